@@ -1,0 +1,41 @@
+package io.earlybrd.events;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a job must meet besides the words of an alert. An empty list asks for nothing.
+ *
+ * @param places cities, regions or countries as the subscriber wrote them; any one of them suffices
+ * @param remote {@code also} (remote jobs pass the places), {@code only} (only remote jobs) or {@code no} (no remote jobs)
+ * @param companiesIn only these employers, if any are named
+ * @param companiesOut never these employers
+ * @param salaryFloor the lowest pay, if one is named
+ * @param employmentTypes as in {@link JobPosted#employmentType()}; any one of them suffices; unknown passes
+ * @param seniorities as in {@link JobPosted#seniority()}; any one of them suffices; unknown passes
+ */
+public record AlertFilters(
+        List<String> places,
+        String remote,
+        List<String> companiesIn,
+        List<String> companiesOut,
+        Optional<SalaryFloor> salaryFloor,
+        List<String> employmentTypes,
+        List<String> seniorities) {
+
+    public static final String REMOTE_ALSO = "also";
+    public static final String REMOTE_ONLY = "only";
+    public static final String REMOTE_NO = "no";
+
+    /** Filters that ask for nothing. */
+    public static final AlertFilters NONE =
+            new AlertFilters(List.of(), REMOTE_ALSO, List.of(), List.of(), Optional.empty(), List.of(), List.of());
+
+    public AlertFilters {
+        places = List.copyOf(places);
+        companiesIn = List.copyOf(companiesIn);
+        companiesOut = List.copyOf(companiesOut);
+        employmentTypes = List.copyOf(employmentTypes);
+        seniorities = List.copyOf(seniorities);
+    }
+}

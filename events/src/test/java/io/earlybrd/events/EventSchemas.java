@@ -37,7 +37,6 @@ final class EventSchemas {
                 .with(Option.INLINE_ALL_SCHEMAS, Option.EXTRA_OPEN_API_FORMAT_VALUES, Option.FLATTENED_OPTIONALS);
         config.forFields()
                 .withRequiredCheck(field -> field.getRawMember().getType() != Optional.class)
-                .withNullableCheck(field -> false)
                 .withDescriptionResolver(field -> field.isFakeContainerItemScope()
                         ? null
                         : params(field.getRawMember().getDeclaringClass()).get(field.getDeclaredName()));
@@ -47,7 +46,16 @@ final class EventSchemas {
         named.set("$schema", schema.remove("$schema"));
         named.put("title", event.getSimpleName());
         named.put("description", summary(event));
+        absentNotNull(schema);
         return named.setAll(schema);
+    }
+
+    /** An optional member is left out, never null: the generator would allow both. */
+    private static void absentNotNull(JsonNode schema) {
+        if (schema instanceof ObjectNode object && object.path("type").isArray()) {
+            object.set("type", object.path("type").get(0));
+        }
+        schema.forEach(EventSchemas::absentNotNull);
     }
 
     /** As it stands in {@code docs/events}. */

@@ -1,0 +1,52 @@
+package io.earlybrd.events.consume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.net.ConnectException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OutageTest {
+
+    static Stream<Throwable> outages() {
+        return Stream.of(
+                new ConnectException("Connection refused"),
+                new CompletionException(new ConnectException("Connection refused")),
+                new TimeoutException(),
+                new VertxException("Connection was closed", true),
+                postgres("57P01"),
+                postgres("57P03"),
+                postgres("53300"),
+                postgres("08006"));
+    }
+
+    static Stream<Throwable> faults() {
+        return Stream.of(
+                new IllegalArgumentException("bad"),
+                new CompletionException(new NullPointerException()),
+                postgres("23505"),
+                postgres("40001"),
+                postgres("57014"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outages")
+    void awayDatabaseOrBroker_isAnOutage(Throwable failure) {
+        assertThat(Outage.causedBy(failure)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void faultOfTheRecord_isNoOutage(Throwable failure) {
+        assertThat(Outage.causedBy(failure)).isFalse();
+    }
+
+    private static Throwable postgres(String state) {
+        return new PgException("message", "FATAL", state, "detail");
+    }
+}

@@ -1,5 +1,6 @@
 package io.earlybrd.events.consume;
 
+import io.earlybrd.events.UnreadableEvent;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -16,6 +17,10 @@ final class Outage {
     /** Whether some cause is a broken or refused connection, a time-out, or a PostgreSQL that is full, starting or stopping. */
     static boolean causedBy(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnreadableEvent) {
+                // What a parser throws is an IOException too, and no waiting repairs the record.
+                return false;
+            }
             if (cause instanceof IOException
                     || cause instanceof TimeoutException
                     || cause instanceof VertxException && isClosedConnection(cause)

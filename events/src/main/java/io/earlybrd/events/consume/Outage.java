@@ -1,7 +1,7 @@
 package io.earlybrd.events.consume;
 
-import io.earlybrd.events.UnreadableEvent;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.Locale;
@@ -14,16 +14,15 @@ final class Outage {
 
     private Outage() {}
 
-    /** Whether some cause is a broken or refused connection, a time-out, or a PostgreSQL that is full, starting or stopping. */
+    /**
+     * Whether some cause is a broken or refused connection, a time-out, a PostgreSQL that is full, starting or stopping, or this
+     * process itself stopping: a pool that is closed under a record's feet says nothing about the record.
+     */
     static boolean causedBy(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnreadableEvent) {
-                // What a parser throws is an IOException too, and no waiting repairs the record.
-                return false;
-            }
             if (cause instanceof IOException
                     || cause instanceof TimeoutException
-                    || cause instanceof VertxException && isClosedConnection(cause)
+                    || saysClosed(cause)
                     || isPoolTimeout(cause)
                     || cause.getClass().getName().equals(POSTGRESQL_FAILURE) && PostgresOutage.is(cause)) {
                 return true;
@@ -32,14 +31,18 @@ final class Outage {
         return false;
     }
 
-    private static boolean isClosedConnection(Throwable cause) {
-        return cause.getMessage() != null
+    /** Connections, pools and sessions have no common failure, but all say that they are closed. */
+    private static boolean saysClosed(Throwable cause) {
+        return (cause instanceof VertxException
+                        || cause instanceof NoStackTraceThrowable
+                        || cause instanceof IllegalStateException)
+                && cause.getMessage() != null
                 && cause.getMessage().toLowerCase(Locale.ROOT).contains("closed");
     }
 
     /** The reactive pool reports that no connection became free with a bare "Timeout". */
     private static boolean isPoolTimeout(Throwable cause) {
-        return cause.getClass().getSimpleName().equals("NoStackTraceThrowable") && "Timeout".equals(cause.getMessage());
+        return cause instanceof NoStackTraceThrowable && "Timeout".equals(cause.getMessage());
     }
 
     /** Apart, because a service without a database has no such class. */

@@ -3,6 +3,7 @@ package io.earlybrd.events.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.util.concurrent.CompletionException;
@@ -19,6 +20,9 @@ class OutageTest {
                 new CompletionException(new ConnectException("Connection refused")),
                 new TimeoutException(),
                 new VertxException("Connection was closed", true),
+                new NoStackTraceThrowable("Pool closed"),
+                new NoStackTraceThrowable("Timeout"),
+                new IllegalStateException("Session/EntityManager is closed"),
                 postgres("57P01"),
                 postgres("57P03"),
                 postgres("53300"),

@@ -1,0 +1,103 @@
+package io.earlybrd.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.earlybrd.local.Service;
+import io.earlybrd.testkit.ReceivedMail;
+import io.earlybrd.testkit.board.JobDraft;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Parts die while a job is on its way; it arrives all the same, in one mail. */
+@ExtendWith(WorldExtension.class)
+class CrashIT {
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    @Tag("N4")
+    void serviceKilledWhileJobIsOnItsWay_oneMailArrives(Service service, World world) {
+        // Given
+        WatchedBoard fjordbank = world.watch("greenhouse", "Fjordbank");
+        Visitor alice = world.visitor("alice").signUp().saveAlert("Platform work", "platform");
+
+        // When
+        fjordbank.post(JobDraft.of("Platform Engineer", "Berlin"));
+        world.system().kill(service);
+        world.system().start(service);
+        fjordbank.poll();
+
+        // Then
+        alice.awaitAlertMail("Platform Engineer");
+        fjordbank.post(JobDraft.of("Platform Lead", "Berlin"));
+        alice.awaitAlertMail("Platform Lead");
+        assertOneMessageIdEach(alice, "Platform Engineer", "Platform Lead");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    @Tag("N4")
+    void serviceDownWhileJobIsPosted_oneMailArrivesAfterItsReturn(Service service, World world) {
+        // Given
+        WatchedBoard fjordbank = world.watch("greenhouse", "Fjordbank");
+        Visitor alice = world.visitor("alice").signUp().saveAlert("Platform work", "platform");
+
+        // When
+        world.system().kill(service);
+        if (service == Service.SCRAPER) {
+            fjordbank.board().add(JobDraft.of("Platform Engineer", "Berlin"));
+        } else {
+            fjordbank.post(JobDraft.of("Platform Engineer", "Berlin"));
+        }
+        world.system().start(service);
+        fjordbank.poll();
+
+        // Then
+        alice.awaitAlertMail("Platform Engineer");
+        assertOneMessageIdEach(alice, "Platform Engineer");
+    }
+
+    @Test
+    @Tag("S21")
+    @Tag("A5")
+    void brokerStoppedForAMinute_pagesWorkAndNothingIsLost(World world) {
+        // Given
+        WatchedBoard fjordbank = world.watch("greenhouse", "Fjordbank");
+        Visitor alice = world.visitor("alice").signUp();
+        Visitor bob = world.visitor("bob").signUp().saveAlert("Platform work", "platform");
+
+        // When
+        world.system().kafka().stop();
+        alice.saveAlert("Nursing", "nurse");
+        fjordbank.post(JobDraft.of("Platform Engineer", "Berlin"));
+        await().pollDelay(Duration.ofSeconds(55)).atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+            assertThat(alice.open("/alerts").content()).contains("Nursing");
+            assertThat(alice.open("/billing").title()).contains("Billing");
+        });
+        world.system().kafka().restart();
+
+        // Then
+        bob.awaitAlertMail("Platform Engineer");
+        fjordbank.post(JobDraft.of("Nurse", "Ulm"));
+        alice.awaitAlertMail("Nurse");
+        assertOneMessageIdEach(bob, "Platform Engineer");
+        assertOneMessageIdEach(alice, "Nurse");
+    }
+
+    /** The same Message-ID may come twice, if its sender died before it knew; a second Message-ID may not. */
+    private static void assertOneMessageIdEach(Visitor visitor, String... titles) {
+        for (String title : titles) {
+            List<String> messageIds = visitor.alertMails().stream()
+                    .filter(mail -> mail.text().contains(title))
+                    .map(ReceivedMail::messageId)
+                    .distinct()
+                    .toList();
+            assertThat(messageIds).as("Message-IDs that carry %s", title).hasSize(1);
+        }
+    }
+}

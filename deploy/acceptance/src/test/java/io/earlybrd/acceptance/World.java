@@ -1,0 +1,120 @@
+package io.earlybrd.acceptance;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import io.earlybrd.events.call.ServiceToken;
+import io.earlybrd.events.time.ShiftedClock;
+import io.earlybrd.local.LocalSystem;
+import io.earlybrd.local.Ports;
+import io.earlybrd.local.ScraperApi;
+import io.earlybrd.local.Service;
+import io.earlybrd.local.SystemOptions;
+import io.earlybrd.testkit.ReceivedMail;
+import io.earlybrd.testkit.board.Board;
+import io.earlybrd.testkit.board.BoardStub;
+import io.earlybrd.testkit.trace.OtlpCollector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * EarlyBrd as it runs on one machine, with job boards that a test can write on, a clock that it can move, and a browser. Started
+ * once for all tests of this JVM; each test brings its own subscribers and boards.
+ */
+final class World implements AutoCloseable {
+
+    /** How long anything may take on a slow machine that is busy with something else. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final BoardStub boards;
+    private final OtlpCollector traces;
+    private final Path clockOffset;
+    private final Clock clock;
+    private final LocalSystem system;
+    private final Playwright playwright;
+    private final Browser browser;
+
+    World() {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "acceptance"));
+            clockOffset = folder.resolve("clock-offset").toAbsolutePath();
+            Files.deleteIfExists(clockOffset);
+            clock = new ShiftedClock(clockOffset);
+            boards = BoardStub.start();
+            traces = OtlpCollector.start();
+            playwright = Browsers.playwright();
+            browser = Browsers.launch(playwright);
+            system = LocalSystem.start(SystemOptions.in(folder)
+                    .fresh()
+                    .ports(Ports.free())
+                    .environment("EARLYBRD_PROVIDER_GREENHOUSE_URL", boards.url().toString())
+                    .environment("EARLYBRD_PROVIDER_LEVER_URL", boards.url().toString())
+                    .environment("EARLYBRD_COALESCE_SECONDS", "0")
+                    .environment("EARLYBRD_CLOCK_OFFSET_FILE", clockOffset.toString())
+                    .environment("OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint())
+                    .environment("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
+                    .environment("OTEL_BSP_SCHEDULE_DELAY", "500"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    LocalSystem system() {
+        return system;
+    }
+
+    OtlpCollector traces() {
+        return traces;
+    }
+
+    /** A person with a browser of their own, who has never been here. */
+    Visitor visitor(String name) {
+        String address = name + "-" + UUID.randomUUID().toString().substring(0, 8) + "@post.example";
+        return new Visitor(this, browser.newContext(), address);
+    }
+
+    /** Opens an employer's board, has the scraper watch it, and waits until its first crawl is over. */
+    WatchedBoard watch(String provider, String company) {
+        return watch(provider, company, board -> {});
+    }
+
+    /** The same with a board that is prepared before its first crawl. */
+    WatchedBoard watch(String provider, String company, Consumer<Board> prepare) {
+        String name = company.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID().toString().substring(0, 8);
+        Board board = boards.board(name, company);
+        prepare.accept(board);
+        return new WatchedBoard(this, board, provider);
+    }
+
+    ScraperApi scraper() {
+        return new ScraperApi(system.url(Service.SCRAPER), new ServiceToken(system.serviceKey(), clock));
+    }
+
+    /** Moves the time of all parts to so much after now. */
+    void shiftClock(Duration by) {
+        try {
+            Files.writeString(clockOffset, by.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<ReceivedMail> mailsTo(String address) {
+        return system.smtp().mailsTo(address);
+    }
+
+    @Override
+    public void close() {
+        system.close();
+        playwright.close();
+        traces.close();
+        boards.close();
+    }
+}

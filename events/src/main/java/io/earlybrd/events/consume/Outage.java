@@ -1,5 +1,6 @@
 package io.earlybrd.events.consume;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
@@ -20,6 +21,10 @@ final class Outage {
      */
     static boolean causedBy(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            // Jackson's failures are IOExceptions, but the same bytes do not become readable by waiting.
+            if (cause instanceof JacksonException) {
+                return false;
+            }
             if (cause instanceof IOException
                     || cause instanceof TimeoutException
                     || saysClosed(cause)

@@ -2,10 +2,14 @@ package io.earlybrd.events.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earlybrd.events.EventJson;
+import io.earlybrd.events.JobClosed;
+import io.earlybrd.events.UnreadableEvent;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -32,6 +36,7 @@ class OutageTest {
     static Stream<Throwable> faults() {
         return Stream.of(
                 new IllegalArgumentException("bad"),
+                unreadable(),
                 new CompletionException(new NullPointerException()),
                 postgres("23505"),
                 postgres("40001"),
@@ -48,6 +53,16 @@ class OutageTest {
     @MethodSource("faults")
     void faultOfTheRecord_isNoOutage(Throwable failure) {
         assertThat(Outage.causedBy(failure)).isFalse();
+    }
+
+    private static Throwable unreadable() {
+        try {
+            return new IllegalStateException(
+                    EventJson.read("{not json".getBytes(StandardCharsets.UTF_8), JobClosed.class)
+                            .key());
+        } catch (UnreadableEvent e) {
+            return e;
+        }
     }
 
     private static Throwable postgres(String state) {

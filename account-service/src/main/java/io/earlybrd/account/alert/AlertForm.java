@@ -1,0 +1,128 @@
+package io.earlybrd.account.alert;
+
+import io.earlybrd.events.AlertFilters;
+import io.earlybrd.events.AlertSaved;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** What a person typed on the alert form, as typed; {@link AlertFormReader} reads it. */
+public class AlertForm {
+
+    @RestForm
+    String name;
+
+    @RestForm
+    String q;
+
+    @RestForm
+    String places;
+
+    @RestForm
+    String remote;
+
+    @RestForm
+    String pay;
+
+    @RestForm
+    String cur;
+
+    @RestForm
+    String unknown;
+
+    @RestForm
+    String in;
+
+    @RestForm
+    String out;
+
+    @RestForm
+    List<String> type;
+
+    @RestForm
+    List<String> level;
+
+    @RestForm
+    String cad;
+
+    /** The form of a new alert. */
+    static AlertForm empty() {
+        AlertForm form = new AlertForm();
+        form.unknown = "on";
+        return form;
+    }
+
+    /** The form of an alert that exists. */
+    static AlertForm of(Alert alert) {
+        AlertFilters filters = alert.filters();
+        AlertForm form = new AlertForm();
+        form.name = alert.name();
+        form.q = alert.query();
+        form.places = String.join(", ", filters.places());
+        form.remote = filters.remote();
+        form.pay = filters.salaryFloor()
+                .map(floor -> Pay.amount(floor.minMinor(), floor.currency()))
+                .orElse("");
+        form.cur = filters.salaryFloor().map(floor -> floor.currency()).orElse("");
+        form.unknown = filters.salaryFloor().map(floor -> floor.unknownPasses()).orElse(true) ? "on" : null;
+        form.in = String.join(", ", filters.companiesIn());
+        form.out = String.join(", ", filters.companiesOut());
+        form.type = filters.employmentTypes();
+        form.level = filters.seniorities();
+        form.cad = alert.cadence();
+        return form;
+    }
+
+    public String name() {
+        return text(name);
+    }
+
+    public String query() {
+        return text(q);
+    }
+
+    public String places() {
+        return text(places);
+    }
+
+    public String remote() {
+        return Objects.requireNonNullElse(remote, AlertFilters.REMOTE_ALSO);
+    }
+
+    public String pay() {
+        return text(pay);
+    }
+
+    public String currency() {
+        return text(cur);
+    }
+
+    /** Whether jobs that state no pay pass. */
+    public boolean unknownPasses() {
+        return unknown != null;
+    }
+
+    public String companiesIn() {
+        return text(in);
+    }
+
+    public String companiesOut() {
+        return text(out);
+    }
+
+    public List<String> types() {
+        return Objects.requireNonNullElse(type, List.of());
+    }
+
+    public List<String> levels() {
+        return Objects.requireNonNullElse(level, List.of());
+    }
+
+    public String cadence() {
+        return Objects.requireNonNullElse(cad, AlertSaved.DAILY);
+    }
+
+    private static String text(String value) {
+        return Objects.requireNonNullElse(value, "");
+    }
+}

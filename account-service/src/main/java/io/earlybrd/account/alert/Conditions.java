@@ -1,0 +1,50 @@
+package io.earlybrd.account.alert;
+
+import io.earlybrd.events.AlertFilters;
+import io.earlybrd.events.SalaryFloor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Filters in one line of words: {@code Berlin, or remote · from €75,000, unknown pay included}. */
+final class Conditions {
+
+    private Conditions() {}
+
+    static String of(AlertFilters filters) {
+        List<String> parts = new ArrayList<>();
+        parts.add(where(filters));
+        filters.salaryFloor().map(Conditions::pay).ifPresent(parts::add);
+        add(parts, "", labels(Choices.TYPES, filters.employmentTypes()));
+        add(parts, "", labels(Choices.LEVELS, filters.seniorities()));
+        add(parts, "only ", filters.companiesIn());
+        add(parts, "never ", filters.companiesOut());
+        return String.join(" · ", parts);
+    }
+
+    private static String where(AlertFilters filters) {
+        String places = String.join(", ", filters.places());
+        return switch (filters.remote()) {
+            case AlertFilters.REMOTE_ONLY -> places.isEmpty() ? "Remote only" : "Remote only, " + places;
+            case AlertFilters.REMOTE_NO -> places.isEmpty() ? "Anywhere, not remote" : places + ", not remote";
+            default -> places.isEmpty() ? "Anywhere" : places + ", or remote";
+        };
+    }
+
+    private static String pay(SalaryFloor floor) {
+        return "from " + Pay.text(floor.minMinor(), floor.currency()) + ", unknown pay "
+                + (floor.unknownPasses() ? "included" : "left out");
+    }
+
+    private static List<String> labels(List<Choices.Choice> choices, List<String> values) {
+        return values.stream()
+                .map(value -> Choices.label(choices, value).toLowerCase(Locale.ENGLISH))
+                .toList();
+    }
+
+    private static void add(List<String> parts, String lead, List<String> items) {
+        if (!items.isEmpty()) {
+            parts.add(lead + String.join(", ", items));
+        }
+    }
+}

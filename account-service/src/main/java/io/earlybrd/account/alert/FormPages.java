@@ -1,0 +1,102 @@
+package io.earlybrd.account.alert;
+
+import io.earlybrd.account.alert.FormPage.MailTimesText;
+import io.earlybrd.account.preview.Preview;
+import io.earlybrd.account.preview.PreviewPanel;
+import io.earlybrd.account.preview.Previews;
+import io.earlybrd.account.preview.QueryCut;
+import io.earlybrd.account.session.CurrentSubscriber;
+import io.earlybrd.account.session.SignedIn;
+import io.earlybrd.account.subscriber.Subscriber;
+import io.earlybrd.account.subscriber.Subscribers;
+import io.earlybrd.account.web.FormErrors;
+import io.earlybrd.events.AlertSaved;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes the page with the alert form, after asking the matcher about what was typed. */
+@ApplicationScoped
+class FormPages {
+
+    private final Previews previews;
+    private final Subscribers subscribers;
+    private final CurrentSubscriber current;
+    private final Clock clock;
+
+    FormPages(Previews previews, Subscribers subscribers, CurrentSubscriber current, Clock clock) {
+        this.previews = previews;
+        this.subscribers = subscribers;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** The form before anything was sent. */
+    Uni<FormPage> fresh(Optional<UUID> alertId, AlertForm form) {
+        return page(alertId, form, FormErrors.none(), Optional.empty());
+    }
+
+    /** What is to be said of a form that was sent: its errors, what the matcher thinks of it, and the draft if all is well. */
+    Uni<Reviewed> review(Optional<UUID> alertId, AlertForm form) {
+        AlertFormReader.Result read = AlertFormReader.read(form);
+        if (read.draft().isEmpty()) {
+            return page(alertId, form, read.errors(), Optional.empty())
+                    .map(page -> new Reviewed(page, Optional.empty(), false));
+        }
+        AlertDraft draft = read.draft().get();
+        return previews.of(draft.query(), draft.filters()).chain(preview -> {
+            QueryVerdict.note(preview, draft, read.errors());
+            return page(alertId, form, read.errors(), Optional.of(preview))
+                    .map(page -> new Reviewed(
+                            page,
+                            read.errors().any() ? Optional.empty() : Optional.of(draft),
+                            preview instanceof Preview.Answered));
+        });
+    }
+
+    private Uni<FormPage> page(Optional<UUID> alertId, AlertForm form, FormErrors errors, Optional<Preview> preview) {
+        SignedIn reader = current.get();
+        Instant now = clock.instant();
+        PreviewPanel panel = preview.filter(asked -> !(asked instanceof Preview.Unreadable))
+                .map(asked -> PreviewPanel.of(asked, reader.zone(), now))
+                .orElseGet(PreviewPanel::none);
+        return Panache.withSession(() -> subscribers.findById(reader.subscriberId()))
+                .map(owner -> new FormPage(alertId, form, errors, cut(form, preview), panel, mailTimes(owner, now)));
+    }
+
+    private static QueryCut cut(AlertForm form, Optional<Preview> preview) {
+        return preview.filter(Preview.Unreadable.class::isInstance)
+                .map(Preview.Unreadable.class::cast)
+                .flatMap(Preview.Unreadable::column)
+                .map(column -> QueryCut.of(AlertFormReader.clean(form.query()), column))
+                .orElse(null);
+    }
+
+    private static MailTimesText mailTimes(Subscriber owner, Instant now) {
+        return new MailTimesText(
+                NextMail.of(AlertSaved.DAILY, owner.schedule(), owner.zone(), now)
+                        .when(),
+                NextMail.of(AlertSaved.WEEKLY, owner.schedule(), owner.zone(), now)
+                        .when());
+    }
+
+    /**
+     * A form that was sent.
+     *
+     * @param page to be shown again
+     * @param draft to be saved, if nothing is wrong
+     * @param queryChecked whether the matcher has read the query
+     */
+    record Reviewed(FormPage page, Optional<AlertDraft> draft, boolean queryChecked) {
+
+        /** The page again, with one more error. */
+        FormPage with(String field, String label, String message) {
+            page.errors().add(field, label, message);
+            return page;
+        }
+    }
+}

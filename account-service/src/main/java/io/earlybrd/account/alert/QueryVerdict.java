@@ -1,0 +1,53 @@
+package io.earlybrd.account.alert;
+
+import io.earlybrd.account.preview.Preview;
+import io.earlybrd.account.web.FormErrors;
+import io.earlybrd.events.AlertSaved;
+import java.util.Map;
+
+/** What the matcher's answer means for the form: a query that it cannot read, or one that would flood its owner with mail. */
+final class QueryVerdict {
+
+    /** As many as one mail holds: more jobs a day than that are not news but a list. */
+    private static final int MAX_INSTANT_A_DAY = 50;
+
+    /** Fields of the form by the matcher's names of what they become. */
+    private static final Map<String, Field> FIELDS = Map.of(
+            Preview.Unreadable.QUERY,
+            new Field("q", "Job words"),
+            "places",
+            new Field("places", "Places"),
+            "remote",
+            new Field("remote", "Remote"),
+            "salaryFloor",
+            new Field("pay", "Lowest pay"),
+            "companiesIn",
+            new Field("in", "Only these employers"),
+            "companiesOut",
+            new Field("out", "Never these employers"),
+            "employmentTypes",
+            new Field("type", "Kind of employment"),
+            "seniorities",
+            new Field("level", "Level"));
+
+    private QueryVerdict() {}
+
+    static void note(Preview preview, AlertDraft draft, FormErrors errors) {
+        if (preview instanceof Preview.Unreadable unreadable) {
+            Field field =
+                    FIELDS.getOrDefault(unreadable.parameter().split("\\.")[0], FIELDS.get(Preview.Unreadable.QUERY));
+            errors.add(field.id(), field.label(), unreadable.sentence());
+        } else if (preview instanceof Preview.Answered answered
+                && draft.cadence().equals(AlertSaved.INSTANT)) {
+            int aDay = answered.answer().count() / Math.max(1, answered.answer().days());
+            if (aDay > MAX_INSTANT_A_DAY) {
+                errors.add(
+                        "cad",
+                        "How often",
+                        "This finds about " + aDay + " jobs a day. Choose a digest, or narrow the words or places.");
+            }
+        }
+    }
+
+    private record Field(String id, String label) {}
+}

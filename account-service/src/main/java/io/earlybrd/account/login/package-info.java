@@ -1,0 +1,2 @@
+/** Logging in with address and password. */
+package io.earlybrd.account.login;

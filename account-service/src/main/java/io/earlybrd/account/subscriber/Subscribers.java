@@ -1,0 +1,86 @@
+package io.earlybrd.account.subscriber;
+
+import io.earlybrd.events.outbox.Outbox;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** The subscribers of this service; every change of one is told to the others in the same transaction. */
+@ApplicationScoped
+public class Subscribers implements PanacheRepositoryBase<Subscriber, UUID> {
+
+    /** Two sign-ups of one address at the same time meet on the unique key: the second waits and then inserts nothing. */
+    private static final String INSERT = """
+            insert into subscriber (id, email, email_key, password_hash, zone, created_at)
+            values (:id, :email, :emailKey, :passwordHash, :zone, cast(:createdAt as timestamptz))
+            on conflict (email_key) do nothing
+            """;
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Subscribers(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Creates a subscriber who still has to confirm the address; false if the address has an account. */
+    public Uni<Boolean> create(UUID id, EmailAddress email, String passwordHash, ZoneId zone) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(INSERT)
+                        .setParameter("id", id)
+                        .setParameter("email", email.value())
+                        .setParameter("emailKey", email.key())
+                        .setParameter("passwordHash", passwordHash)
+                        .setParameter("zone", zone.getId())
+                        .setParameter("createdAt", clock.instant())
+                        .executeUpdate())
+                .chain(inserted -> inserted == 1
+                        ? publish(id).replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
+    /** The subscriber with this address, or null. */
+    public Uni<Subscriber> with(EmailAddress email) {
+        return find("emailKey", email.key()).firstResult();
+    }
+
+    /** The subscriber, locked until the transaction ends, so that what is counted per subscriber is counted one by one. */
+    public Uni<Subscriber> locked(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Notes that the address is confirmed, and takes over the password that was chosen with the confirmed sign-up. */
+    public Uni<Void> verify(UUID id, Instant at, String passwordHash) {
+        return update(
+                        "verifiedAt = coalesce(verifiedAt, ?1), passwordHash = coalesce(?2, passwordHash), version = version + 1"
+                                + " where id = ?3",
+                        at,
+                        passwordHash,
+                        id)
+                .chain(() -> publish(id));
+    }
+
+    /** Changes when mail is wanted. */
+    public Uni<Void> changeMailTimes(UUID id, MailTimes times) {
+        return update(
+                        "zone = ?1, digestHour = ?2, digestWeekday = ?3, quietFrom = ?4, quietTo = ?5, version = version + 1"
+                                + " where id = ?6",
+                        times.zone().getId(),
+                        times.digestHour(),
+                        times.digestWeekday(),
+                        times.quietFrom().orElse(null),
+                        times.quietTo().orElse(null),
+                        id)
+                .chain(() -> publish(id));
+    }
+
+    private Uni<Void> publish(UUID id) {
+        return findById(id).chain(subscriber -> outbox.append(subscriber.toEvent(clock.instant())));
+    }
+}

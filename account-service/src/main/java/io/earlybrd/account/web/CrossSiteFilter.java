@@ -1,0 +1,42 @@
+package io.earlybrd.account.web;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Refuses a change that another site's page asks for. Browsers say where a request comes from by {@code Sec-Fetch-Site}; older
+ * ones at least send the {@code Origin} of a form. The CSRF token is checked besides, for what sends neither.
+ */
+class CrossSiteFilter {
+
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
+    private final Site site;
+    private final ErrorPages pages;
+
+    CrossSiteFilter(Site site, ErrorPages pages) {
+        this.site = site;
+        this.pages = pages;
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    Uni<RestResponse<String>> refuse(ContainerRequestContext request) {
+        if (SAFE_METHODS.contains(request.getMethod()) || isOwn(request)) {
+            return Uni.createFrom().nullItem();
+        }
+        return pages.answer(ErrorKind.FORBIDDEN);
+    }
+
+    private boolean isOwn(ContainerRequestContext request) {
+        String fetchSite = request.getHeaderString("Sec-Fetch-Site");
+        if (fetchSite != null) {
+            return OWN_SITES.contains(fetchSite);
+        }
+        String origin = request.getHeaderString("Origin");
+        return origin == null || origin.equals(site.origin());
+    }
+}

@@ -1,0 +1,21 @@
+package io.earlybrd.account.web;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which addresses of others may become links. */
+public final class Links {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    private Links() {}
+
+    /** The address, or nothing if it is no web address: what a job board claims to be a link may be a script. */
+    public static String safe(URI address) {
+        String scheme = address.getScheme();
+        return scheme != null && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT)) && address.getHost() != null
+                ? address.toString()
+                : "";
+    }
+}

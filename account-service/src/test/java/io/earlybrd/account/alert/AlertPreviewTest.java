@@ -1,0 +1,140 @@
+package io.earlybrd.account.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.earlybrd.account.testing.AccountTest;
+import io.earlybrd.account.testing.Database;
+import io.earlybrd.account.testing.MatcherAnswers;
+import io.earlybrd.account.testing.Neighbours;
+import io.earlybrd.account.testing.Person;
+import io.earlybrd.account.testing.WebPage;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@AccountTest
+@Tag("A6")
+class AlertPreviewTest {
+
+    /** Longer than the circuit stays open after a neighbour was down. */
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
+
+    @AfterEach
+    void matcherRecovers() {
+        MatcherAnswers.finds(2);
+    }
+
+    @Test
+    void preview_showsTheNewestJobsWithReasonsAndSavesNothing() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        MatcherAnswers.finds(23);
+        WebPage.Form form = alice.browser()
+                .get("/alerts/new")
+                .form("/alerts")
+                .set("name", "Rust")
+                .set("q", "rust");
+
+        // When
+        WebPage preview = eventually(form.set("places", "Berlin"), "/alerts/preview", "23 jobs");
+
+        // Then
+        assertThat(preview.status()).isEqualTo(200);
+        assertThat(preview.document().select("#pv").text()).isEqualTo("Preview");
+        assertThat(preview.text())
+                .contains(
+                        "Last 30 days: 23 jobs, about 5 a week.",
+                        "Rust <engineer> 0",
+                        "Fjordbank · Berlin, Germany, hybrid · €82,000–96,000",
+                        "Matched: title rust");
+        assertThat(preview.document().select(".job a").eachAttr("href"))
+                .containsExactly("https://jobs.example/0", "https://jobs.example/1");
+        assertThat(preview.document().select("#q").text()).isEqualTo("rust");
+        assertThat(Neighbours.lastBody()).contains("\"query\":\"rust\"", "\"places\":[\"Berlin\"]");
+        assertThat(Database.number("select count(*) from alert where subscriber_id = ?", alice.id()))
+                .isZero();
+    }
+
+    @Test
+    void queryThatCannotBeRead_isShownWithThePlaceAndNotSaved() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        MatcherAnswers.refuses("The bracket at column 21 is never closed. Add “)” after k8s.", 21);
+        WebPage.Form form = alice.browser()
+                .get("/alerts/new")
+                .form("/alerts")
+                .set("name", "Platform")
+                .set("q", "\"platform engineer\" (kubernetes OR k8s -manager");
+
+        // When
+        WebPage answer = form.submit();
+
+        // Then
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.document().title()).startsWith("Error: New alert");
+        assertThat(answer.document().select(".notice.bad a[href=#q]").text())
+                .isEqualTo("Job words: The bracket at column 21 is never closed. Add “)” after k8s.");
+        assertThat(answer.document().select("#q-e").text()).startsWith("The bracket at column 21");
+        assertThat(answer.document().select("#q").attr("aria-invalid")).isEqualTo("true");
+        assertThat(answer.document().select("pre.parse").first().wholeText())
+                .isEqualTo("…engineer\" (kubernetes OR k8s -mana…\n           ^ 21");
+        assertThat(Database.number("select count(*) from alert where subscriber_id = ?", alice.id()))
+                .isZero();
+    }
+
+    @Test
+    @Tag("A7")
+    void instantAlertThatWouldFloodItsOwner_isRefusedWithAdvice() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        MatcherAnswers.finds(30 * 60);
+        WebPage.Form form = alice.browser()
+                .get("/alerts/new")
+                .form("/alerts")
+                .set("name", "Everything")
+                .set("q", "engineer")
+                .set("cad", "instant");
+
+        // When
+        WebPage refused = form.submit();
+        WebPage taken = form.set("cad", "daily").submit();
+
+        // Then
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text())
+                .contains("This finds about 60 jobs a day. Choose a digest, or narrow the words or places.");
+        assertThat(taken.status()).isEqualTo(303);
+    }
+
+    @Test
+    void matcherThatDoesNotAnswer_keepsNothingFromBeingSavedAndTheQueryIsReadLater() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        MatcherAnswers.isDown();
+        WebPage.Form form = alice.browser()
+                .get("/alerts/new")
+                .form("/alerts")
+                .set("name", "Rust")
+                .set("q", "(rust");
+
+        // When
+        WebPage preview = form.submitTo("/alerts/preview");
+        WebPage saved = form.submit().follow();
+        MatcherAnswers.refuses("The bracket at column 1 is never closed.", 1);
+
+        // Then
+        assertThat(preview.text()).contains("The preview does not answer just now.");
+        assertThat(saved.text()).contains("Alert saved. The words could not be checked just now");
+        await().atMost(LONG_ENOUGH)
+                .untilAsserted(() -> assertThat(alice.browser().get("/alerts").text())
+                        .contains("this alert finds nothing. The bracket at column 1 is never closed."));
+    }
+
+    private static WebPage eventually(WebPage.Form form, String path, String text) {
+        await().atMost(LONG_ENOUGH)
+                .untilAsserted(() -> assertThat(form.submitTo(path).text()).contains(text));
+        return form.submitTo(path);
+    }
+}

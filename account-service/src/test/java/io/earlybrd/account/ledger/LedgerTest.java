@@ -1,0 +1,123 @@
+package io.earlybrd.account.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.earlybrd.account.testing.AccountTest;
+import io.earlybrd.account.testing.MatcherAnswers;
+import io.earlybrd.account.testing.Person;
+import io.earlybrd.account.testing.TestClock;
+import io.earlybrd.account.testing.WebPage;
+import io.earlybrd.events.AlertMatch;
+import io.earlybrd.events.FateChanged;
+import io.earlybrd.events.Reason;
+import io.earlybrd.testkit.Backends;
+import io.earlybrd.testkit.KafkaProbe;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@AccountTest
+@Tag("W1")
+class LedgerTest {
+
+    @BeforeEach
+    void matcherAnswers() {
+        MatcherAnswers.finds(2);
+    }
+
+    @Test
+    void fatesOfAMatch_endInTheNewestOneWhateverTheirOrder() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        UUID alert = alice.createAlert("Rust, Berlin", "rust");
+        try (KafkaProbe notifier = KafkaProbe.of(Backends.kafka())) {
+
+            // When
+            notifier.publish(fate(alice, "job-1", alert, 2, FateChanged.SENT, null));
+            notifier.publish(fate(alice, "job-1", alert, 1, FateChanged.PENDING, "coalescing"));
+            notifier.publish(fate(alice, "job-2", alert, 1, FateChanged.SUPPRESSED, "not-entitled"));
+            notifier.publish(fate(alice, "job-3", alert, 1, FateChanged.PENDING, "digest"));
+
+            // Then
+            await().untilAsserted(() ->
+                    assertThat(alice.browser().get("/ledger").text()).contains("In digest"));
+        }
+        WebPage ledger = alice.browser().get("/ledger");
+        assertThat(ledger.text())
+                .contains(
+                        "Rust engineer job-1",
+                        "Fjordbank",
+                        "title rust",
+                        "Rust, Berlin",
+                        "Sent ",
+                        "Not sent: trial or plan over");
+        assertThat(ledger.document().select("td a").eachAttr("href")).contains("https://jobs.example/job-1");
+        assertThat(alice.browser().get("/alerts").text())
+                .contains("1 job sent in the last 14 days.", "1 job waiting", "3 jobs in 14 days");
+    }
+
+    @Test
+    void ledgerOfSomebodyElse_isNotSeen() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        Person mallory = Person.subscribed("Mallory");
+        UUID alert = alice.createAlert("Rust", "rust");
+        try (KafkaProbe notifier = KafkaProbe.of(Backends.kafka())) {
+            notifier.publish(fate(alice, "job-secret", alert, 1, FateChanged.SENT, null));
+        }
+        await().untilAsserted(
+                        () -> assertThat(alice.browser().get("/ledger").text()).contains("job-secret"));
+
+        // When
+        WebPage ledger = mallory.browser().get("/ledger");
+
+        // Then
+        assertThat(ledger.text()).contains("Nothing yet").doesNotContain("job-secret");
+    }
+
+    @Test
+    void eventOfASubscriberWhoIsGone_isLeftOutAndTheNextOneIsHandled() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        UUID alert = alice.createAlert("Rust", "rust");
+        try (KafkaProbe notifier = KafkaProbe.of(Backends.kafka())) {
+
+            // When
+            notifier.publish(fate(UUID.randomUUID(), "job-1", alert, 1, FateChanged.SENT, null));
+            notifier.publish(fate(alice, "job-after", alert, 1, FateChanged.SENT, null));
+        }
+
+        // Then
+        await().untilAsserted(
+                        () -> assertThat(alice.browser().get("/ledger").text()).contains("job-after"));
+    }
+
+    private static FateChanged fate(Person person, String jobId, UUID alert, long version, String fate, String reason) {
+        return fate(person.id(), jobId, alert, version, fate, reason);
+    }
+
+    private static FateChanged fate(
+            UUID subscriber, String jobId, UUID alert, long version, String fate, String reason) {
+        Instant now = TestClock.CLOCK.instant();
+        return new FateChanged(
+                subscriber,
+                jobId,
+                version,
+                "Rust engineer " + jobId,
+                "Fjordbank",
+                URI.create("https://jobs.example/" + jobId),
+                List.of(new AlertMatch(alert, 1, List.of(new Reason("rust", "title", 0)))),
+                fate,
+                Optional.ofNullable(reason),
+                FateChanged.PENDING.equals(fate) ? Optional.of(now.plusSeconds(60)) : Optional.empty(),
+                Optional.empty(),
+                now,
+                now);
+    }
+}

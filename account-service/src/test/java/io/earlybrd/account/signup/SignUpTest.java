@@ -1,0 +1,214 @@
+package io.earlybrd.account.signup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earlybrd.account.testing.AccountTest;
+import io.earlybrd.account.testing.Browser;
+import io.earlybrd.account.testing.Database;
+import io.earlybrd.account.testing.Person;
+import io.earlybrd.account.testing.TestClock;
+import io.earlybrd.account.testing.WebPage;
+import io.earlybrd.events.MailRequested;
+import io.earlybrd.events.SubscriberChanged;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@AccountTest
+@Tag("A1")
+@Tag("A2")
+class SignUpTest {
+
+    @Test
+    void newAddress_getsAnUnverifiedAccountAndOneMailWithALink() {
+        // Given
+        Person alice = Person.named("Alice");
+
+        // When
+        WebPage answer = alice.signUp();
+
+        // Then
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).isEqualTo("/sign-up/sent");
+        assertThat(alice.mails()).hasSize(1);
+        MailRequested mail = alice.mails().get(0);
+        assertThat(mail.template()).isEqualTo("verify-address");
+        assertThat(mail.mailClass()).isEqualTo("account");
+        assertThat(mail.to()).isEqualTo(alice.email());
+        assertThat(mail.data().get("link")).matches("http://localhost:8080/confirm/[A-Za-z0-9_-]{43}");
+        assertThat(mail.expiresAt()).isEqualTo(TestClock.CLOCK.instant().plus(Duration.ofHours(24)));
+        List<SubscriberChanged> told =
+                Database.outbox(SubscriberChanged.class, alice.id().toString());
+        assertThat(told).singleElement().satisfies(event -> {
+            assertThat(event.version()).isEqualTo(1);
+            assertThat(event.verifiedAt()).isEmpty();
+            assertThat(event.zone()).isEqualTo("Europe/Berlin");
+        });
+    }
+
+    @Test
+    void knownAddress_isAnsweredLikeAnUnknownOneAndGetsAMailThatSaysSo() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        TestClock.CLOCK.advance(Duration.ofMinutes(2));
+        Browser stranger = Browser.open();
+        Person unknown = Person.named("Unknown");
+
+        // When
+        WebPage known = signUp(stranger, alice.email());
+        WebPage fresh = signUp(Browser.open(), unknown.email());
+
+        // Then
+        assertThat(known.status()).isEqualTo(fresh.status()).isEqualTo(303);
+        assertThat(known.header("Location")).isEqualTo(fresh.header("Location"));
+        assertThat(known.body()).isEqualTo(fresh.body());
+        assertThat(alice.mails()).last().satisfies(mail -> {
+            assertThat(mail.template()).isEqualTo("already-registered");
+            assertThat(mail.data()).containsEntry("link", "http://localhost:8080/login");
+        });
+    }
+
+    @Test
+    void spellingOfAKnownAddressInCapitals_isTheSameAccount() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+
+        // When
+        signUp(Browser.open(), alice.email().toUpperCase(Locale.ROOT));
+
+        // Then
+        assertThat(Database.number("select count(*) from subscriber where lower(email) = ?", alice.email()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void fiftyIdenticalSignUpsAtOnce_giveOneAccountAndOneMail() {
+        // Given
+        Person bob = Person.named("Bob");
+        List<Browser> browsers =
+                IntStream.range(0, 50).mapToObj(i -> Browser.open()).toList();
+
+        // When
+        List<CompletableFuture<Integer>> answers = browsers.stream()
+                .map(browser -> CompletableFuture.supplyAsync(
+                        () -> signUp(browser, bob.email()).status()))
+                .toList();
+
+        // Then
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(303));
+        assertThat(Database.number("select count(*) from subscriber where email_key = ?", bob.email()))
+                .isEqualTo(1);
+        assertThat(bob.mails()).hasSize(1);
+    }
+
+    @Test
+    void hundredSignUpsOfOneAddressOverADay_sendThreeMailsAtMost() {
+        // Given
+        Person victim = Person.named("Victim");
+        WebPage first = signUp(Browser.open(), victim.email());
+
+        // When
+        List<WebPage> others = IntStream.range(0, 23)
+                .mapToObj(hour -> {
+                    TestClock.CLOCK.advance(Duration.ofHours(1));
+                    return signUp(Browser.open(), victim.email());
+                })
+                .toList();
+
+        // Then
+        assertThat(others).allSatisfy(answer -> assertThat(answer.body()).isEqualTo(first.body()));
+        assertThat(victim.mails()).hasSize(3);
+    }
+
+    @Test
+    void manySignUpsFromOneAddress_areAnsweredAlikeButStopHavingAnEffect() {
+        // Given
+        String ip = "192.0.2.77";
+        List<Person> victims =
+                IntStream.range(0, 22).mapToObj(i -> Person.named("Sprayed")).toList();
+
+        // When
+        List<Integer> statuses = victims.stream()
+                .map(victim -> signUp(Browser.at(ip), victim.email()).status())
+                .toList();
+
+        // Then
+        assertThat(statuses).containsOnly(303);
+        String created = "select count(*) from subscriber where email_key = ?";
+        assertThat(Database.number(created, victims.get(19).email())).isEqualTo(1);
+        assertThat(Database.number(created, victims.get(20).email())).isZero();
+    }
+
+    @Test
+    void weakPasswordAndWrongAddress_areShownWithWhatToDoAndEverythingTypedButThePassword() {
+        // Given
+        Browser browser = Browser.open();
+
+        // When
+        WebPage answer = browser.get("/sign-up")
+                .form("/sign-up")
+                .set("email", "robin@")
+                .set("password", "too short")
+                .set("zone", "Europe/Oslo")
+                .submit();
+
+        // Then
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.document().title()).isEqualTo("Error: Start the 14-day trial · EarlyBrd");
+        assertThat(answer.document().select(".notice.bad[role=alert] a").eachAttr("href"))
+                .containsExactly("#email", "#password");
+        assertThat(answer.text()).contains("Use 15 characters or more. This one has 9.");
+        assertThat(answer.document().select("#email").attr("value")).isEqualTo("robin@");
+        assertThat(answer.document().select("#password").attr("value")).isEmpty();
+        assertThat(answer.document().select("#password").attr("aria-describedby"))
+                .isEqualTo("password-h password-e");
+        assertThat(answer.document().select("#zone option[selected]").text()).isEqualTo("Europe/Oslo");
+    }
+
+    @Test
+    void passwordOfAMegabyte_isRefusedAtOnce() {
+        // Given
+        Browser browser = Browser.open();
+        WebPage.Form form = browser.get("/sign-up").form("/sign-up");
+
+        // When
+        WebPage answer = form.set("email", "big@post.example")
+                .set("password", "x".repeat(1_000_000))
+                .submit();
+
+        // Then
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
+    void fieldsThatTheFormDoesNotHave_areIgnored() {
+        // Given
+        Person mallory = Person.named("Mallory");
+        WebPage.Form form = mallory.browser().get("/sign-up").form("/sign-up");
+
+        // When
+        form.set("email", mallory.email())
+                .set("password", mallory.password())
+                .set("zone", "UTC")
+                .set("verifiedAt", "2020-01-01T00:00:00Z")
+                .set("role", "admin")
+                .submit();
+
+        // Then
+        assertThat(Database.column("select verified_at from subscriber where id = ?", mallory.id()))
+                .containsOnlyNulls();
+    }
+
+    private static WebPage signUp(Browser browser, String email) {
+        return browser.get("/sign-up")
+                .form("/sign-up")
+                .set("email", email)
+                .set("password", "seven green bottles on a wall")
+                .set("zone", "Europe/Berlin")
+                .submit();
+    }
+}

@@ -1,0 +1,108 @@
+package io.earlybrd.account.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.earlybrd.events.EventJson;
+import io.earlybrd.events.call.ServiceToken;
+import io.earlybrd.testkit.Backends;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The matcher and billing as far as the pages need them: they answer by path with what a test has told them, and only to calls
+ * that are signed as a service signs them.
+ */
+public final class Neighbours implements QuarkusTestResourceLifecycleManager {
+
+    /** Where Stripe's pages are in these tests. */
+    public static final String STRIPE = "https://checkout.stripe.test";
+
+    private static final Map<String, Reply> ANSWERS = new ConcurrentHashMap<>();
+    private static final AtomicReference<String> LAST_BODY = new AtomicReference<>("");
+
+    private HttpServer server;
+
+    /** From now on a path that starts like this is answered so. */
+    public static void answer(String pathStart, int status, Object body) {
+        ANSWERS.put(pathStart, new Reply(status, EventJson.write(body)));
+    }
+
+    /** From now on a path that starts like this is answered by an error of the server. */
+    public static void breakDown(String pathStart) {
+        ANSWERS.put(pathStart, new Reply(503, "not now"));
+    }
+
+    /** What was asked last. */
+    public static String lastBody() {
+        return LAST_BODY.get();
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", Neighbours::handle);
+        server.start();
+        String url = "http://localhost:" + server.getAddress().getPort();
+        return Map.of(
+                "quarkus.rest-client.matcher.url", url,
+                "quarkus.rest-client.billing.url", url,
+                "account.billing.checkout-origins", STRIPE,
+                // Each browser of a test says where it comes from, as a trusted proxy would.
+                "quarkus.http.proxy.proxy-address-forwarding", "true",
+                "quarkus.http.proxy.allow-x-forwarded", "true",
+                "account.alert.recheck-interval", "1s",
+                // A test that takes a neighbour away must not be felt by the next one.
+                "io.earlybrd.account.preview.MatcherCall/preview/CircuitBreaker/delay", "50",
+                "io.earlybrd.account.billing.GuardedBilling/overview/CircuitBreaker/delay", "50");
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    private static void handle(HttpExchange exchange) throws IOException {
+        LAST_BODY.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        String path = exchange.getRequestURI().getPath();
+        Reply reply = ANSWERS.entrySet().stream()
+                .filter(answer -> path.startsWith(answer.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElseGet(() -> new Reply(404, "nothing here"));
+        (isSigned(exchange) ? reply : new Reply(401, "not signed")).sendTo(exchange);
+    }
+
+    private static boolean isSigned(HttpExchange exchange) {
+        String header = exchange.getRequestHeaders().getFirst("Authorization");
+        return header != null
+                && header.startsWith("Bearer ")
+                && new ServiceToken(Backends.SERVICE_KEY, TestClock.CLOCK)
+                        .accepts(
+                                header.substring("Bearer ".length()),
+                                exchange.getRequestMethod(),
+                                exchange.getRequestURI().getPath());
+    }
+
+    private record Reply(int status, String body) {
+
+        void sendTo(HttpExchange exchange) throws IOException {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, bytes.length);
+            try (exchange) {
+                exchange.getResponseBody().write(bytes);
+            }
+        }
+    }
+}

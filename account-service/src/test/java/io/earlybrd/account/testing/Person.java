@@ -1,0 +1,116 @@
+package io.earlybrd.account.testing;
+
+import io.earlybrd.events.MailRequested;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Somebody with an address, a password and a browser. */
+public final class Person {
+
+    /** The database outlives a restart of the application within one run of the tests, and with it the people. */
+    private static final String RUN = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final Browser browser = Browser.open();
+    private final String email;
+    private final String password;
+
+    private Person(String name) {
+        String number = RUN + "-" + NUMBERS.incrementAndGet();
+        this.email = name.toLowerCase(Locale.ROOT) + "-" + number + "@post.example";
+        this.password = "seven green bottles of " + name + " " + number;
+    }
+
+    /** Somebody whom nobody knows yet. */
+    public static Person named(String name) {
+        return new Person(name);
+    }
+
+    /** Somebody who is logged in and has a confirmed address. */
+    public static Person subscribed(String name) {
+        Person person = named(name);
+        person.signUp();
+        person.confirm();
+        return person;
+    }
+
+    public Browser browser() {
+        return browser;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** Fills in the sign-up form and sends it. */
+    public WebPage signUp() {
+        return browser.get("/sign-up")
+                .form("/sign-up")
+                .set("email", email)
+                .set("password", password)
+                .set("zone", "Europe/Berlin")
+                .submit();
+    }
+
+    /** Follows the link of the newest mail and clicks its button. */
+    public WebPage confirm() {
+        String link = newestLink();
+        return browser.get(link).form(link).submit();
+    }
+
+    /** Logs in with address and password. */
+    public WebPage logIn() {
+        return logIn(browser, password);
+    }
+
+    /** Logs in from some browser with some password. */
+    public WebPage logIn(Browser from, String typed) {
+        return from.get("/login")
+                .form("/login")
+                .set("email", email)
+                .set("password", typed)
+                .submit();
+    }
+
+    /** The id under which the service knows this person. */
+    public UUID id() {
+        return UUID.fromString(Database.column("select id from subscriber where email_key = ?", email)
+                .get(0));
+    }
+
+    /** The mails that were asked for, oldest first. */
+    public List<MailRequested> mails() {
+        return Database.outbox(MailRequested.class, id().toString());
+    }
+
+    /** The path of the link in the newest mail. */
+    public String newestLink() {
+        List<MailRequested> mails = mails();
+        return URI.create(mails.get(mails.size() - 1).data().get("link")).getPath();
+    }
+
+    /** Creates an alert by the form and gives its id. */
+    public UUID createAlert(String name, String query) {
+        WebPage saved = browser.get("/alerts/new")
+                .form("/alerts")
+                .set("name", name)
+                .set("q", query)
+                .submit();
+        if (saved.status() != 303) {
+            throw new AssertionError("not saved (" + saved.status() + "): " + saved.text());
+        }
+        return UUID.fromString(Database.column(
+                        "select id from alert where subscriber_id = ? and name = ? order by created_at desc",
+                        id(),
+                        name)
+                .get(0));
+    }
+}

@@ -1,0 +1,22 @@
+package io.earlybrd.account.testing;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import io.earlybrd.testkit.MutableClock;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+
+/** The one clock of the application under test and of the tests; it stands still until a test moves it forward. */
+public final class TestClock {
+
+    /** Starts at the real time, forward of which the tests move it. */
+    public static final MutableClock CLOCK = MutableClock.at(Instant.now().truncatedTo(SECONDS));
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return CLOCK;
+    }
+}

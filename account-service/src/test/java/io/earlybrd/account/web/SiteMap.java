@@ -1,0 +1,76 @@
+package io.earlybrd.account.web;
+
+import io.earlybrd.account.testing.Browser;
+import io.earlybrd.account.testing.Person;
+import io.earlybrd.account.testing.WebPage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Every page of the site in every state that is easily reached, for the rules that hold on all of them. */
+final class SiteMap {
+
+    private SiteMap() {}
+
+    static List<WebPage> pages() {
+        List<WebPage> pages = new ArrayList<>();
+        Browser stranger = Browser.open();
+        for (String path : List.of("/", "/sign-up", "/sign-up/sent", "/login", "/nothing/here", "/confirm/over")) {
+            pages.add(stranger.get(path));
+        }
+        pages.add(stranger.get("/sign-up").form("/sign-up").set("email", "x").submit());
+        pages.add(stranger.get("/login")
+                .form("/login")
+                .set("email", "<b>x</b>")
+                .set("password", "y")
+                .submit());
+        pages.add(Browser.open().post("/login", Map.of("email", "x")));
+        Person unconfirmed = Person.named("Unconfirmed");
+        unconfirmed.signUp();
+        pages.add(unconfirmed.browser().get(unconfirmed.newestLink()));
+        unconfirmed.logIn();
+        pages.add(unconfirmed.browser().get("/billing"));
+        pages.addAll(inside(Person.subscribed("Alice")));
+        return pages;
+    }
+
+    private static List<WebPage> inside(Person alice) {
+        Browser browser = alice.browser();
+        UUID alert = alice.createAlert("Rust & \"friends\" <b>", "title:rust -crypto");
+        List<WebPage> pages = new ArrayList<>();
+        for (String path : List.of(
+                "/alerts",
+                "/alerts?done=alert-saved",
+                "/alerts/new",
+                "/alerts/" + alert,
+                "/alerts/" + alert + "/delete",
+                "/ledger",
+                "/billing",
+                "/billing?checkout=success",
+                "/settings",
+                "/settings?done=settings-saved",
+                "/alerts/nothing")) {
+            pages.add(browser.get(path));
+        }
+        pages.add(browser.get("/alerts/new")
+                .form("/alerts")
+                .set("q", "")
+                .set("pay", "much")
+                .submit());
+        pages.add(browser.get("/alerts/new")
+                .form("/alerts")
+                .set("name", "x")
+                .set("q", "rust")
+                .submitTo("/alerts/preview"));
+        pages.add(browser.get("/settings")
+                .form("/settings/mail-times")
+                .set("from", "22:00")
+                .submit());
+        pages.add(browser.get("/alerts")
+                .form("/alerts/" + alert + "/pause")
+                .submit()
+                .follow());
+        return pages;
+    }
+}

@@ -1,0 +1,2 @@
+/** What the account's billing page shows. */
+package io.earlybrd.billing.overview;

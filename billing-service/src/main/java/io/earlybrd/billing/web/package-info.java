@@ -1,0 +1,2 @@
+/** How failures are told over HTTP. */
+package io.earlybrd.billing.web;

@@ -1,0 +1,184 @@
+package io.earlybrd.billing.webhook;
+
+import static io.earlybrd.billing.testing.Eventually.eventually;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earlybrd.billing.testing.Database;
+import io.earlybrd.billing.testing.SignedWebhook;
+import io.earlybrd.billing.testing.StripeServer;
+import io.earlybrd.billing.testing.TestClock;
+import io.earlybrd.billing.testing.Webhooks;
+import io.earlybrd.testkit.Backends;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = Backends.class, initArgs = @ResourceArg(name = "database", value = "billing"))
+@WithTestResource(StripeServer.class)
+@Tag("B4")
+class WebhookResourceTest {
+
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+
+    @TestHTTPResource("/stripe/webhooks")
+    URI webhooks;
+
+    private final String eventId = "evt_" + UUID.randomUUID();
+
+    @Test
+    void unprovedWebhook_isRefusedAndChangesNothing() {
+        // Given
+        String body = event("invoice.paid", false);
+
+        // When
+        Response unsigned = given().body(body).post("/stripe/webhooks");
+        Response forged = Webhooks.send(SignedWebhook.header("whsec_forged", TestClock.CLOCK.instant(), body), body);
+        Response old = Webhooks.send(
+                SignedWebhook.header(
+                        StripeServer.SECRET, TestClock.CLOCK.instant().minusSeconds(301), body),
+                body);
+
+        // Then
+        assertThat(List.of(unsigned.statusCode(), forged.statusCode(), old.statusCode()))
+                .containsOnly(BAD_REQUEST);
+        assertThat(forged.contentType()).startsWith("application/problem+json");
+        assertThat(forged.path("type").toString()).isEqualTo("urn:earlybrd:problem:invalid-webhook");
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    @Tag("B21")
+    void bothSecrets_areAcceptedWhileRotating() {
+        // Given
+        String body = event("invoice.paid", false);
+
+        // When
+        Response byOld =
+                Webhooks.send(SignedWebhook.header(StripeServer.OLD_SECRET, TestClock.CLOCK.instant(), body), body);
+        Response byNew =
+                Webhooks.send(SignedWebhook.header(StripeServer.SECRET, TestClock.CLOCK.instant(), body), body);
+
+        // Then
+        assertThat(byOld.statusCode()).isEqualTo(OK);
+        assertThat(byNew.statusCode()).isEqualTo(OK);
+        assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void fiftyAtOnce_areStoredOnceAndAllAcknowledged() {
+        // Given
+        String body = event("invoice.paid", false);
+
+        // When
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 50)
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> Webhooks.send(body).statusCode()))
+                .toList();
+
+        // Then
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(OK));
+        assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void unknownType_isStoredAndSettledAtOnce() {
+        // When
+        int status =
+                Webhooks.send(event("customer.subscription.frobnicated", false)).statusCode();
+
+        // Then
+        assertThat(status).isEqualTo(OK);
+        assertThat(settledAs("ignored")).isEqualTo(1);
+    }
+
+    @Test
+    void foreignCustomer_isSettledWithoutAskingStripe() {
+        // When
+        int status =
+                Webhooks.send(event("customer.subscription.updated", false)).statusCode();
+
+        // Then
+        assertThat(status).isEqualTo(OK);
+        eventually(() -> assertThat(settledAs("foreign")).isEqualTo(1));
+    }
+
+    @Test
+    void eventOfTheOtherMode_isAcknowledgedAndLeftOut() {
+        // When
+        int status = Webhooks.send(event("customer.subscription.updated", true)).statusCode();
+
+        // Then
+        assertThat(status).isEqualTo(OK);
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void bodyAboveOneMegabyte_isRefused() {
+        // Given
+        String body = "{\"id\": \"" + eventId + "\", \"pad\": \"" + "a".repeat(1_100_000) + "\"}";
+
+        // When
+        int status = Webhooks.send(body).statusCode();
+
+        // Then
+        assertThat(status).isEqualTo(413);
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void endlessBody_isRefused() throws IOException, InterruptedException {
+        // Given
+        HttpRequest request = HttpRequest.newBuilder(webhooks)
+                .header("Stripe-Signature", "t=1,v1=00")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[5_000_000])))
+                .build();
+
+        // When
+        int status = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+
+        // Then
+        assertThat(status).isEqualTo(413);
+    }
+
+    @Test
+    void anythingButPost_isNotAllowed() {
+        assertThat(given().get("/stripe/webhooks").statusCode()).isEqualTo(405);
+    }
+
+    private String event(String type, boolean livemode) {
+        return """
+                {"id": "%s", "object": "event", "type": "%s", "livemode": %s,
+                 "data": {"object": {"id": "in_1", "object": "invoice", "customer": "cus_of_somebody_else"}}}
+                """.formatted(eventId, type, livemode);
+    }
+
+    private long stored() {
+        return Database.number("select count(*) from stripe_event where event_id = ?", eventId);
+    }
+
+    private long settledAs(String outcome) {
+        return Database.number(
+                "select count(*) from stripe_event where event_id = ? and handled_at is not null and outcome = ?",
+                eventId,
+                outcome);
+    }
+}

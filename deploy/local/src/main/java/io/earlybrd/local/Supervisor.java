@@ -1,0 +1,83 @@
+package io.earlybrd.local;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** Starts parts again that died, after a pause that grows, and says so. */
+final class Supervisor implements AutoCloseable {
+
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(250);
+
+    private final Progress progress;
+    private final Runnable afterRestart;
+    private final Map<Supervised, Backoff> parts;
+    private final Map<Supervised, Boolean> busy = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService restarts;
+    private final Ticker ticker;
+
+    /**
+     * Watches from now on.
+     *
+     * @param afterRestart told after each restart, when process ids have changed
+     */
+    Supervisor(List<Supervised> parts, Clock clock, Progress progress, Runnable afterRestart) {
+        this.progress = progress;
+        this.afterRestart = afterRestart;
+        this.parts = parts.stream().collect(Collectors.toMap(part -> part, part -> new Backoff(clock)));
+        // One thread each: a part that takes long to come back must not hold up another.
+        this.restarts = Executors.newScheduledThreadPool(parts.size(), task -> {
+            Thread thread = new Thread(task, "restart");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.ticker = Ticker.every(LOOKS_EVERY, this::look);
+    }
+
+    /** Nothing is started any more once this has returned, but for what starts at this moment. */
+    @Override
+    public void close() {
+        ticker.close();
+        restarts.shutdownNow();
+    }
+
+    private void look() {
+        parts.forEach((part, backoff) -> {
+            if (part.dead().getAsBoolean() && busy.putIfAbsent(part, true) == null) {
+                schedule(part, backoff);
+            }
+        });
+    }
+
+    private void schedule(Supervised part, Backoff backoff) {
+        Optional<Duration> pause = backoff.next();
+        if (pause.isEmpty()) {
+            // It stays busy, so nobody looks at it again.
+            progress.note(part.name() + " died again and is given up. Why: " + part.log()
+                    + ". The rest goes on; to try again, stop with deploy/local/down and start again.");
+            return;
+        }
+        progress.note(part.name() + " died; starting it again in " + pause.get().toMillis() + " ms (" + backoff.inARow()
+                + " of " + Backoff.MAX_IN_A_ROW + "). Its log: " + part.log());
+        restarts.schedule(() -> restart(part), pause.get().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void restart(Supervised part) {
+        try {
+            progress.during(part.name(), part.restart());
+        } catch (RuntimeException e) {
+            // If it died again, the next look finds out.
+            progress.note(e.getMessage());
+        } finally {
+            busy.remove(part);
+            afterRestart.run();
+        }
+    }
+}

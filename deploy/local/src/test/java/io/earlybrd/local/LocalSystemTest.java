@@ -1,0 +1,76 @@
+package io.earlybrd.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.earlybrd.events.Topic;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalSystemTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void backendsOnly_haveAllTopicsAndADatabaseForEachService() throws Exception {
+        SystemOptions options = SystemOptions.in(folder).ports(Ports.free()).only();
+        try (LocalSystem system = LocalSystem.start(options)) {
+            assertThat(topics(system))
+                    .containsAll(
+                            Arrays.stream(Topic.values()).map(Topic::topicName).toList());
+            try (Connection account = connectAsService(system, "account")) {
+                assertThat(account.isValid(5)).isTrue();
+            }
+            assertThat(Health.ready(system.inboxUrl())).isFalse();
+            assertThatThrownBy(() -> LocalSystem.start(options))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("already runs");
+        }
+    }
+
+    @Test
+    void service_isStoppedKilledAndStartedAsATestWants() throws Exception {
+        SystemOptions options = SystemOptions.in(folder.resolve("local"))
+                .checkout(TinyCheckout.in(folder.resolve("checkout")))
+                .ports(Ports.free())
+                .only(Service.NOTIFIER);
+        try (LocalSystem system = LocalSystem.start(options)) {
+            assertThat(system.ready(Service.NOTIFIER)).isTrue();
+
+            system.kill(Service.NOTIFIER);
+            assertThat(system.running(Service.NOTIFIER)).isFalse();
+
+            system.start(Service.NOTIFIER);
+            assertThat(system.ready(Service.NOTIFIER)).isTrue();
+
+            system.stop(Service.NOTIFIER);
+            assertThatThrownBy(() -> system.start(Service.NOTIFIER, Map.of("TINY_BREAKS", "yes")))
+                    .isInstanceOf(StartFailure.class);
+
+            system.kafka().stop();
+            system.kafka().restart();
+            assertThat(topics(system)).isNotEmpty();
+        }
+    }
+
+    private static Set<String> topics(LocalSystem system) throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", system.kafka().bootstrapServers()))) {
+            return admin.listTopics().names().get();
+        }
+    }
+
+    private Connection connectAsService(LocalSystem system, String service) throws SQLException {
+        String password = Secrets.in(folder.resolve("run/secrets")).get("database-password-" + service);
+        return DriverManager.getConnection(system.postgres().jdbcUrl(service), service, password);
+    }
+}

@@ -1,0 +1,41 @@
+package io.earlybrd.matcher.alert;
+
+import io.earlybrd.events.Topic;
+import io.earlybrd.matcher.index.AlertIndex;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** How many alerts are held, and what became of their records. */
+@Startup
+@ApplicationScoped
+class AlertMetrics {
+
+    /** Alerts in memory, by state. */
+    static final String HELD = "earlybrd.alert.held";
+
+    /** Records by topic and outcome: the same meter as of every other consumer, so that one alarm watches all. */
+    static final String RECORDS = "earlybrd.event.handled";
+
+    static final String HANDLED = "handled";
+    static final String IGNORED = "ignored";
+    static final String FAILED = "failed";
+
+    private final MeterRegistry registry;
+
+    AlertMetrics(MeterRegistry registry, AlertIndex index) {
+        this.registry = registry;
+        Gauge.builder(HELD, index, alerts -> alerts.count().running())
+                .tag("state", "running")
+                .register(registry);
+        Gauge.builder(HELD, index, alerts -> alerts.count().paused())
+                .tag("state", "paused")
+                .register(registry);
+    }
+
+    void handled(String outcome) {
+        registry.counter(RECORDS, "topic", Topic.ALERTS.topicName(), "outcome", outcome)
+                .increment();
+    }
+}

@@ -1,0 +1,2 @@
+/** Why a job is or is not for an alert, clause by clause. */
+package io.earlybrd.matcher.explain;

@@ -1,0 +1,81 @@
+package io.earlybrd.matcher.match;
+
+import io.earlybrd.events.Reason;
+import io.earlybrd.matcher.text.Tokeniser;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Employers that an alert is only for, or not for. Names are equal without case, accents, blanks, punctuation and legal form: "ACME
+ * GmbH & Co. KG" is "Acme", "JP Morgan" is "JPMorgan"; "Acme Labs" is not "Acme".
+ */
+final class CompanyCondition implements Condition {
+
+    private static final Set<String> LEGAL_FORMS = Set.of(
+            "ab", "ag", "aps", "as", "asa", "bv", "co", "company", "corp", "corporation", "ev", "gmbh", "inc",
+            "incorporated", "kg", "kk", "limited", "llc", "llp", "ltd", "mbh", "nv", "oy", "oyj", "plc", "pte", "pty", "sa",
+            "sarl", "sas", "se", "spa", "srl", "ug");
+
+    private final boolean wanted;
+    /** As written, by the form in which they are compared. */
+    private final Map<String, String> names;
+
+    private CompanyCondition(boolean wanted, List<String> companies) {
+        this.wanted = wanted;
+        names = new LinkedHashMap<>();
+        companies.forEach(company -> names.putIfAbsent(comparable(company), company.strip()));
+    }
+
+    static CompanyCondition only(List<String> companies) {
+        return new CompanyCondition(true, companies);
+    }
+
+    static CompanyCondition never(List<String> companies) {
+        return new CompanyCondition(false, companies);
+    }
+
+    @Override
+    public Verdict verdict(JobText job) {
+        return Verdict.of(listed(job).isPresent() == wanted);
+    }
+
+    @Override
+    public boolean isMetBy(JobText job) {
+        return verdict(job) == Verdict.YES;
+    }
+
+    @Override
+    public List<Reason> reasons(JobText job) {
+        return wanted
+                ? listed(job).map(name -> new Reason(name, JobText.COMPANY, 0)).stream().toList()
+                : List.of();
+    }
+
+    @Override
+    public boolean narrows() {
+        return wanted;
+    }
+
+    @Override
+    public ClauseVerdict explain(JobText job) {
+        return ClauseVerdict.ofFilter(
+                wanted ? "companiesIn" : "companiesOut", String.join(" / ", names.values()), this, job);
+    }
+
+    private Optional<String> listed(JobText job) {
+        return Optional.ofNullable(names.get(comparable(job.job().company())));
+    }
+
+    static String comparable(String company) {
+        List<List<String>> spellings = Tokeniser.spellings(company);
+        List<String> words = new ArrayList<>(spellings.isEmpty() ? List.of() : spellings.get(0));
+        while (words.size() > 1 && LEGAL_FORMS.contains(words.get(words.size() - 1))) {
+            words.remove(words.size() - 1);
+        }
+        return String.join("", words);
+    }
+}

@@ -1,0 +1,31 @@
+package io.earlybrd.matcher.match;
+
+import io.earlybrd.events.Reason;
+import java.util.List;
+
+/** One thing that an alert asks of a job; all of them must be met. */
+sealed interface Condition
+        permits WordsCondition,
+                PlacesCondition,
+                RemoteCondition,
+                CompanyCondition,
+                SalaryCondition,
+                VocabularyCondition {
+
+    /** What can be said about the job. */
+    Verdict verdict(JobText job);
+
+    /** Whether the job may be sent: decides what becomes of {@link Verdict#UNKNOWN}. */
+    boolean isMetBy(JobText job);
+
+    /** What in the job met it; empty if nothing did, as with an exclusion or with what is unknown. */
+    List<Reason> reasons(JobText job);
+
+    /** Whether it is enough for an alert that names no words. */
+    default boolean narrows() {
+        return false;
+    }
+
+    /** How it judges the job, clause by clause. */
+    ClauseVerdict explain(JobText job);
+}

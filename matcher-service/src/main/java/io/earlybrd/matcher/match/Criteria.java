@@ -1,0 +1,111 @@
+package io.earlybrd.matcher.match;
+
+import io.earlybrd.events.AlertFilters;
+import io.earlybrd.events.Reason;
+import io.earlybrd.matcher.place.PlaceWish;
+import io.earlybrd.matcher.query.InvalidQuery;
+import io.earlybrd.matcher.query.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an alert asks of a job: its words and its filters, read once. All of them must be met, so what is excluded stays excluded
+ * whatever else is met. An alert may have no words if it names places or employers; then one of those must be known to hold.
+ */
+public final class Criteria {
+
+    private final Optional<Query> query;
+    private final List<Condition> conditions;
+
+    private Criteria(Optional<Query> query, List<Condition> conditions) {
+        this.query = query;
+        this.conditions = List.copyOf(conditions);
+    }
+
+    /**
+     * Reads an alert's words and filters.
+     *
+     * @throws InvalidQuery if the words are no query, or missing where no filter makes up for them
+     * @throws InvalidFilters if a filter means nothing
+     */
+    public static Criteria of(String words, AlertFilters filters) {
+        List<Condition> conditions = new ArrayList<>();
+        boolean wordless = words.isBlank()
+                && !(filters.places().isEmpty() && filters.companiesIn().isEmpty());
+        Optional<Query> query = wordless ? Optional.empty() : Optional.of(Query.parse(words));
+        // The cheap and selective ones first.
+        if (!filters.companiesIn().isEmpty()) {
+            conditions.add(CompanyCondition.only(filters.companiesIn()));
+        }
+        query.map(WordsCondition::new).ifPresent(conditions::add);
+        if (!filters.companiesOut().isEmpty()) {
+            conditions.add(CompanyCondition.never(filters.companiesOut()));
+        }
+        remote(filters).ifPresent(conditions::add);
+        if (!filters.places().isEmpty()) {
+            conditions.add(new PlacesCondition(wishes(filters), !filters.remote().equals(AlertFilters.REMOTE_NO)));
+        }
+        filters.salaryFloor().map(SalaryCondition::new).ifPresent(conditions::add);
+        if (!filters.employmentTypes().isEmpty()) {
+            conditions.add(VocabularyCondition.ofEmploymentTypes(filters.employmentTypes()));
+        }
+        if (!filters.seniorities().isEmpty()) {
+            conditions.add(VocabularyCondition.ofSeniorities(filters.seniorities()));
+        }
+        return new Criteria(query, conditions);
+    }
+
+    /** The words; empty if it has none. */
+    public Optional<Query> query() {
+        return query;
+    }
+
+    /** Whether the job is for this alert. */
+    public boolean areMetBy(JobText job) {
+        for (Condition condition : conditions) {
+            if (!condition.isMetBy(job)) {
+                return false;
+            }
+        }
+        return query.isPresent() || isNarrowed(job);
+    }
+
+    /** What in the job met them; not empty if they are met. */
+    public List<Reason> reasons(JobText job) {
+        return conditions.stream()
+                .flatMap(condition -> condition.reasons(job).stream())
+                .toList();
+    }
+
+    /** How each of them judges the job. */
+    public List<ClauseVerdict> explain(JobText job) {
+        return conditions.stream().map(condition -> condition.explain(job)).toList();
+    }
+
+    private boolean isNarrowed(JobText job) {
+        return conditions.stream()
+                .anyMatch(condition -> condition.narrows() && condition.verdict(job) == Verdict.YES);
+    }
+
+    private static Optional<Condition> remote(AlertFilters filters) {
+        return switch (String.valueOf(filters.remote())) {
+            case AlertFilters.REMOTE_ALSO -> Optional.empty();
+            case AlertFilters.REMOTE_ONLY -> Optional.of(RemoteCondition.ONLY);
+            case AlertFilters.REMOTE_NO -> Optional.of(RemoteCondition.NONE);
+            default -> throw new InvalidFilters("remote", "“" + filters.remote() + "” is not also, only or no.");
+        };
+    }
+
+    private static List<PlaceWish> wishes(AlertFilters filters) {
+        return filters.places().stream().map(Criteria::wish).toList();
+    }
+
+    private static PlaceWish wish(String place) {
+        try {
+            return PlaceWish.of(place);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidFilters("places", "“" + place.strip() + "” is no name of a place.");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.earlybrd.matcher.match;
+
+import io.earlybrd.events.JobPosted;
+import io.earlybrd.events.UnreadableEvent;
+import io.earlybrd.matcher.place.JobPlace;
+import io.earlybrd.matcher.query.Scope;
+import io.earlybrd.matcher.text.TokenisedText;
+import java.util.List;
+import java.util.Optional;
+
+/** A job made ready to be matched with many alerts: its texts are cut into words once. */
+public final class JobText {
+
+    /** Names of fields in reasons. */
+    static final String TITLE = "title";
+
+    static final String BODY = "body";
+    static final String COMPANY = "company";
+
+    private static final List<String> REMOTE_WORD = List.of("remote");
+
+    private final JobPosted job;
+    private final TokenisedText title;
+    private final TokenisedText body;
+    private final TokenisedText company;
+    private final List<JobPlace> places;
+
+    private JobText(JobPosted job) {
+        this.job = job;
+        title = TokenisedText.of(job.title());
+        body = TokenisedText.of(job.description());
+        company = TokenisedText.of(job.company());
+        places = job.places().stream().map(JobPlace::of).toList();
+    }
+
+    /**
+     * Makes a job ready.
+     *
+     * @throws UnreadableEvent if it lacks what every job has
+     */
+    public static JobText of(JobPosted job) {
+        requireWhole(job);
+        return new JobText(job);
+    }
+
+    /**
+     * Refuses a job that lacks what every job has.
+     *
+     * @throws UnreadableEvent that names what is missing
+     */
+    public static void requireWhole(JobPosted job) {
+        require(job.jobId(), "jobId");
+        require(job.title(), "title");
+        require(job.company(), "company");
+        require(job.description(), "description");
+        require(job.url(), "url");
+        require(job.times(), "times");
+        require(job.times().firstSeenAt(), "times.firstSeenAt");
+    }
+
+    /** The job as it was posted. */
+    public JobPosted job() {
+        return job;
+    }
+
+    /** The words of the title. */
+    public TokenisedText title() {
+        return title;
+    }
+
+    /** The words of the description. */
+    public TokenisedText body() {
+        return body;
+    }
+
+    /** The words of the employer's name. */
+    public TokenisedText company() {
+        return company;
+    }
+
+    /** Where it is. */
+    List<JobPlace> places() {
+        return places;
+    }
+
+    /** Whether one can take it and work from elsewhere. */
+    Verdict remote() {
+        if (statesWorkplace()) {
+            return Verdict.of(isWorkplace("remote"));
+        }
+        boolean said = places.stream().anyMatch(JobPlace::saysRemote)
+                || title.find(REMOTE_WORD).isPresent();
+        return said ? Verdict.YES : Verdict.UNKNOWN;
+    }
+
+    /** Whether one cannot take it but to work from elsewhere. */
+    Verdict onlyRemote() {
+        if (statesWorkplace()) {
+            return Verdict.of(isWorkplace("remote"));
+        }
+        boolean everywhere = !places.isEmpty() && places.stream().allMatch(JobPlace::saysRemote);
+        return everywhere ? Verdict.YES : Verdict.UNKNOWN;
+    }
+
+    /** Where these terms stand in a row, the title before the body. */
+    Optional<FieldHit> find(Scope scope, List<List<String>> spellings) {
+        return switch (scope) {
+            case TITLE -> find(TITLE, title, spellings);
+            case COMPANY -> find(COMPANY, company, spellings);
+            case TEXT -> find(TITLE, title, spellings).or(() -> find(BODY, body, spellings));
+        };
+    }
+
+    /** Whether a term that is not found there might stand in a text that the source does not give. */
+    boolean mayHide(Scope scope) {
+        return switch (scope) {
+            case TITLE -> job.title().isBlank();
+            case COMPANY -> job.company().isBlank();
+            case TEXT -> job.description().isBlank();
+        };
+    }
+
+    /** A hit with some words around it, on one line. */
+    public String excerpt(FieldHit hit) {
+        return Excerpt.of(textOf(hit.field()), hit);
+    }
+
+    private String textOf(String field) {
+        return switch (field) {
+            case TITLE -> job.title();
+            case COMPANY -> job.company();
+            default -> job.description();
+        };
+    }
+
+    private boolean statesWorkplace() {
+        return isWorkplace("remote") || isWorkplace("hybrid") || isWorkplace("onsite");
+    }
+
+    private boolean isWorkplace(String name) {
+        return job.workplace().filter(name::equalsIgnoreCase).isPresent();
+    }
+
+    private static void require(Object value, String member) {
+        if (value == null) {
+            throw new UnreadableEvent("job has no " + member, null);
+        }
+    }
+
+    private static Optional<FieldHit> find(String field, TokenisedText text, List<List<String>> spellings) {
+        for (List<String> row : spellings) {
+            Optional<TokenisedText.Hit> hit = text.find(row);
+            if (hit.isPresent()) {
+                return Optional.of(new FieldHit(field, hit.get().start(), hit.get().end()));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,135 @@
+package io.earlybrd.matcher.match;
+
+import io.earlybrd.events.Reason;
+import io.earlybrd.matcher.query.Clause;
+import io.earlybrd.matcher.query.Clause.AllOf;
+import io.earlybrd.matcher.query.Clause.AnyOf;
+import io.earlybrd.matcher.query.Clause.Not;
+import io.earlybrd.matcher.query.Clause.Term;
+import io.earlybrd.matcher.query.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The words of an alert. A word that is not found counts as not there when it is decided, though it is unknown in the explanation if
+ * the source gives no text: an alert is neither sent nor withheld because of words that nobody has seen.
+ */
+record WordsCondition(Query query) implements Condition {
+
+    @Override
+    public Verdict verdict(JobText job) {
+        return query.root().accept(new Evaluation(job, true));
+    }
+
+    @Override
+    public boolean isMetBy(JobText job) {
+        return query.root().accept(new Evaluation(job, false)) == Verdict.YES;
+    }
+
+    @Override
+    public List<Reason> reasons(JobText job) {
+        List<Reason> reasons = new ArrayList<>();
+        collect(query.root(), job, reasons);
+        return reasons;
+    }
+
+    @Override
+    public boolean narrows() {
+        return true;
+    }
+
+    @Override
+    public ClauseVerdict explain(JobText job) {
+        return query.root().accept(new Explanation(job, query));
+    }
+
+    /** Adds the terms that made it true: of alternatives, those that hold. */
+    private void collect(Clause clause, JobText job, List<Reason> reasons) {
+        if (clause.accept(new Evaluation(job, false)) != Verdict.YES) {
+            return;
+        }
+        if (clause instanceof Term term) {
+            FieldHit hit = job.find(term.scope(), term.spellings()).orElseThrow();
+            reasons.add(new Reason(query.textOf(term), hit.field(), hit.start()));
+        } else if (clause instanceof AllOf allOf) {
+            allOf.parts().forEach(part -> collect(part, job, reasons));
+        } else if (clause instanceof AnyOf anyOf) {
+            anyOf.parts().forEach(part -> collect(part, job, reasons));
+        }
+    }
+
+    private record Evaluation(JobText job, boolean knowsUnknown) implements Clause.Visitor<Verdict> {
+
+        @Override
+        public Verdict term(Term term) {
+            if (job.find(term.scope(), term.spellings()).isPresent()) {
+                return Verdict.YES;
+            }
+            return knowsUnknown && job.mayHide(term.scope()) ? Verdict.UNKNOWN : Verdict.NO;
+        }
+
+        @Override
+        public Verdict allOf(AllOf allOf) {
+            Verdict all = Verdict.YES;
+            for (Clause part : allOf.parts()) {
+                all = all.and(part.accept(this));
+                if (all == Verdict.NO) {
+                    return all;
+                }
+            }
+            return all;
+        }
+
+        @Override
+        public Verdict anyOf(AnyOf anyOf) {
+            Verdict any = Verdict.NO;
+            for (Clause part : anyOf.parts()) {
+                any = any.or(part.accept(this));
+                if (any == Verdict.YES) {
+                    return any;
+                }
+            }
+            return any;
+        }
+
+        @Override
+        public Verdict not(Not not) {
+            return not.part().accept(this).not();
+        }
+    }
+
+    private record Explanation(JobText job, Query query) implements Clause.Visitor<ClauseVerdict> {
+
+        @Override
+        public ClauseVerdict term(Term term) {
+            Optional<FieldHit> hit = job.find(term.scope(), term.spellings());
+            return verdict(term.quoted() ? "phrase" : "word", term, hit, List.of());
+        }
+
+        @Override
+        public ClauseVerdict allOf(AllOf allOf) {
+            return verdict("all", allOf, Optional.empty(), allOf.parts());
+        }
+
+        @Override
+        public ClauseVerdict anyOf(AnyOf anyOf) {
+            return verdict("any", anyOf, Optional.empty(), anyOf.parts());
+        }
+
+        @Override
+        public ClauseVerdict not(Not not) {
+            return verdict("not", not, Optional.empty(), List.of(not.part()));
+        }
+
+        private ClauseVerdict verdict(String kind, Clause clause, Optional<FieldHit> hit, List<Clause> parts) {
+            return new ClauseVerdict(
+                    kind,
+                    query.textOf(clause),
+                    clause.accept(new Evaluation(job, true)),
+                    clause.accept(new Evaluation(job, false)) == Verdict.YES,
+                    hit,
+                    parts.stream().map(part -> part.accept(this)).toList());
+        }
+    }
+}

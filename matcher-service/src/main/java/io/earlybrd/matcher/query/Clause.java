@@ -1,0 +1,80 @@
+package io.earlybrd.matcher.query;
+
+import java.util.List;
+
+/**
+ * A part of a query. Groups of the same kind are merged and double negations dropped, so that one meaning has one tree: a group has
+ * at least two parts and none of its own kind.
+ */
+public sealed interface Clause {
+
+    /** Where it stands in the query's text. */
+    Span span();
+
+    /** Calls the visitor's method for this kind of clause. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * A word or a phrase.
+     *
+     * @param scope where it is looked for
+     * @param text as written, without quotes and prefix
+     * @param quoted whether it was written in quotes
+     * @param spellings the rows of terms that it is found by, at least one; see
+     *     {@link io.earlybrd.matcher.text.Tokeniser#spellings}
+     */
+    record Term(Scope scope, String text, boolean quoted, List<List<String>> spellings, Span span) implements Clause {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.term(this);
+        }
+    }
+
+    /** All parts must hold. */
+    record AllOf(List<Clause> parts, Span span) implements Clause {
+
+        public AllOf {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.allOf(this);
+        }
+    }
+
+    /** At least one part must hold. */
+    record AnyOf(List<Clause> parts, Span span) implements Clause {
+
+        public AnyOf {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.anyOf(this);
+        }
+    }
+
+    /** The part must not hold. */
+    record Not(Clause part, Span span) implements Clause {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.not(this);
+        }
+    }
+
+    /** Something to do for each kind of clause. */
+    interface Visitor<R> {
+
+        R term(Term term);
+
+        R allOf(AllOf allOf);
+
+        R anyOf(AnyOf anyOf);
+
+        R not(Not not);
+    }
+}

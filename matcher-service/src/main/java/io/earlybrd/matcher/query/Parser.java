@@ -1,0 +1,187 @@
+package io.earlybrd.matcher.query;
+
+import io.earlybrd.matcher.query.Clause.AllOf;
+import io.earlybrd.matcher.query.Clause.AnyOf;
+import io.earlybrd.matcher.query.Clause.Not;
+import io.earlybrd.matcher.query.Clause.Term;
+import io.earlybrd.matcher.query.Lexeme.Kind;
+import io.earlybrd.matcher.text.Tokeniser;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a query by recursive descent, in one pass.
+ *
+ * <pre>
+ * alternatives = row { "OR" row }
+ * row          = item { [ "AND" ] item }
+ * item         = { "NOT" | prefix } ( word | phrase | "(" alternatives ")" )
+ * </pre>
+ */
+final class Parser {
+
+    private final String text;
+    private final Mistakes mistakes;
+    private final Lexer lexer;
+    private Lexeme lexeme;
+    /** End of the lexeme before. */
+    private int consumedTo;
+
+    private int depth;
+    private int terms;
+    /** Where the bracket that is open would best be closed. */
+    private Span closeAfter;
+
+    Parser(String text) {
+        this.text = text;
+        mistakes = new Mistakes(text);
+        lexer = new Lexer(text, mistakes);
+    }
+
+    Clause parse() {
+        if (text.length() > Query.MAX_LENGTH) {
+            throw mistakes.tooLong();
+        }
+        advance();
+        if (lexeme.kind() == Kind.END) {
+            throw mistakes.blank();
+        }
+        Clause query = alternatives(Scope.TEXT);
+        if (lexeme.kind() == Kind.CLOSE) {
+            throw mistakes.closesNothing(lexeme.span());
+        }
+        new Exclusions(mistakes).refuseIfAlone(query);
+        if (Printer.print(query).length() > Query.MAX_LENGTH) {
+            throw mistakes.tooLongWrittenOut();
+        }
+        return query;
+    }
+
+    private Clause alternatives(Scope scope) {
+        int start = lexeme.span().start();
+        List<Clause> alternatives = new ArrayList<>();
+        Row row = row(scope);
+        add(row.clause(), alternatives);
+        while (lexeme.kind() == Kind.OR) {
+            Span or = lexeme.span();
+            advance();
+            requireItem(or);
+            row = row(scope);
+            add(row.clause(), alternatives);
+        }
+        // In "(kubernetes OR k8s -manager" the last row has begun with what belongs to the brackets.
+        closeAfter = alternatives.size() > 1 ? row.first() : row.last();
+        return alternatives.size() == 1 ? alternatives.get(0) : new AnyOf(alternatives, from(start));
+    }
+
+    private Row row(Scope scope) {
+        if (lexeme.kind() == Kind.OR || lexeme.kind() == Kind.AND) {
+            throw mistakes.nothingBefore(lexeme.span());
+        }
+        if (lexeme.kind() == Kind.CLOSE) {
+            throw mistakes.closesNothing(lexeme.span());
+        }
+        int start = lexeme.span().start();
+        List<Span> items = new ArrayList<>();
+        List<Clause> parts = new ArrayList<>();
+        while (lexeme.startsItem()) {
+            int itemStart = lexeme.span().start();
+            Clause item = item(scope);
+            parts.addAll(item instanceof AllOf inner ? inner.parts() : List.of(item));
+            items.add(from(itemStart));
+            if (lexeme.kind() == Kind.AND) {
+                Span and = lexeme.span();
+                advance();
+                requireItem(and);
+            }
+        }
+        Span whole = new Span(start, items.get(items.size() - 1).end());
+        Clause clause = parts.size() == 1 ? parts.get(0) : new AllOf(parts, whole);
+        return new Row(clause, items.get(0), items.get(items.size() - 1));
+    }
+
+    private Clause item(Scope outer) {
+        int start = lexeme.span().start();
+        int termStart = -1;
+        Scope scope = outer;
+        boolean negated = false;
+        while (lexeme.kind() == Kind.NOT || lexeme.kind() == Kind.PREFIX) {
+            if (lexeme.kind() == Kind.NOT) {
+                negated = !negated;
+            } else if (scope != Scope.TEXT) {
+                throw mistakes.nestedPrefix(lexeme.span());
+            } else {
+                scope = lexeme.scope();
+                termStart = lexeme.span().start();
+            }
+            Span operator = lexeme.span();
+            advance();
+            requireItem(operator);
+        }
+        Clause positive = lexeme.kind() == Kind.OPEN
+                ? group(scope)
+                : term(scope, termStart < 0 ? lexeme.span().start() : termStart);
+        return negated ? not(positive, start) : positive;
+    }
+
+    private Clause group(Scope scope) {
+        Span open = lexeme.span();
+        if (++depth > Query.MAX_DEPTH) {
+            throw mistakes.tooDeep(open);
+        }
+        advance();
+        if (lexeme.kind() == Kind.CLOSE) {
+            throw mistakes.emptyBrackets(open);
+        }
+        if (lexeme.kind() == Kind.END) {
+            throw mistakes.unclosedEmptyBracket(open);
+        }
+        Clause inner = alternatives(scope);
+        if (lexeme.kind() != Kind.CLOSE) {
+            throw mistakes.unclosedBracket(open, closeAfter);
+        }
+        advance();
+        depth--;
+        return inner;
+    }
+
+    private Clause term(Scope scope, int start) {
+        boolean quoted = lexeme.kind() == Kind.PHRASE;
+        List<List<String>> spellings = Tokeniser.spellings(lexeme.text());
+        if (spellings.isEmpty()) {
+            throw quoted ? mistakes.emptyPhrase(lexeme.span()) : mistakes.noWord(lexeme.span());
+        }
+        if (++terms > Query.MAX_TERMS) {
+            throw mistakes.tooManyTerms(lexeme.span());
+        }
+        Term term = new Term(scope, lexeme.text(), quoted, spellings, new Span(start, lexeme.span().end()));
+        advance();
+        return term;
+    }
+
+    private Clause not(Clause part, int start) {
+        return part instanceof Not inner ? inner.part() : new Not(part, from(start));
+    }
+
+    private static void add(Clause alternative, List<Clause> alternatives) {
+        alternatives.addAll(alternative instanceof AnyOf inner ? inner.parts() : List.of(alternative));
+    }
+
+    private void advance() {
+        consumedTo = lexeme == null ? 0 : lexeme.span().end();
+        lexeme = lexer.next();
+    }
+
+    private void requireItem(Span operator) {
+        if (!lexeme.startsItem()) {
+            throw mistakes.nothingAfter(operator);
+        }
+    }
+
+    private Span from(int start) {
+        return new Span(start, consumedTo);
+    }
+
+    /** A row with the spans of its first and last item. */
+    private record Row(Clause clause, Span first, Span last) {}
+}

@@ -1,0 +1,80 @@
+package io.earlybrd.matcher.query;
+
+/**
+ * A search in the words of a job.
+ *
+ * <pre>
+ * nurse berlin             both words, in any order
+ * "platform engineer"      these words together
+ * sre OR devops            either; | is the same
+ * -manager                 leave out jobs with this word; NOT is the same
+ * (sre OR devops) -intern  brackets keep alternatives together
+ * title:rust               only in the title, also title:"data engineer" and title:(rust OR go)
+ * company:fjordbank        only this employer
+ * </pre>
+ *
+ * A blank binds tighter than {@code OR}; {@code AND} may be written and says the same as a blank. Operators are in capitals, so that
+ * "or" and "not" remain words. Two queries are equal if their trees are, wherever their clauses stand in the text.
+ */
+public final class Query {
+
+    /** In UTF-16 units. */
+    public static final int MAX_LENGTH = 2_000;
+
+    /** Words and phrases. */
+    public static final int MAX_TERMS = 200;
+
+    /** Brackets within brackets. */
+    public static final int MAX_DEPTH = 20;
+
+    private final String text;
+    private final Clause root;
+    private final String canonical;
+
+    private Query(String text, Clause root) {
+        this.text = text;
+        this.root = root;
+        canonical = Printer.print(root);
+    }
+
+    /**
+     * Reads a query.
+     *
+     * @throws InvalidQuery if the text is none, or would match nearly every job
+     */
+    public static Query parse(String text) {
+        return new Query(text, new Parser(text).parse());
+    }
+
+    /** As it was written. */
+    public String text() {
+        return text;
+    }
+
+    /** Its tree. */
+    public Clause root() {
+        return root;
+    }
+
+    /** What was written for a clause. */
+    public String textOf(Clause clause) {
+        return clause.span().of(text);
+    }
+
+    /** The one readable form of its meaning: single blanks, {@code OR}, {@code -}, a prefix at each word, no needless brackets. */
+    @Override
+    public String toString() {
+        return canonical;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        // The printed form determines the tree, so comparing the forms compares the trees.
+        return other instanceof Query query && canonical.equals(query.canonical);
+    }
+
+    @Override
+    public int hashCode() {
+        return canonical.hashCode();
+    }
+}

@@ -1,0 +1,31 @@
+package io.earlybrd.matcher.query;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a term is looked for. */
+public enum Scope {
+    /** In the title and in the body. */
+    TEXT(""),
+    TITLE("title:"),
+    COMPANY("company:");
+
+    private final String prefix;
+
+    Scope(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** How it is written before a term. */
+    public String prefix() {
+        return prefix;
+    }
+
+    static Optional<Scope> named(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "title" -> Optional.of(TITLE);
+            case "company" -> Optional.of(COMPANY);
+            default -> Optional.empty();
+        };
+    }
+}

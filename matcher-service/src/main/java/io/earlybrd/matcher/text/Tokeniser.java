@@ -1,0 +1,99 @@
+package io.earlybrd.matcher.text;
+
+import io.earlybrd.matcher.text.Chunk.Part;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Cuts text into words in the way of the trade; the rules for queries and for jobs are these and no others.
+ *
+ * <ul>
+ *   <li>Words are whole: {@code java} is not in "JavaScript", {@code ios} not in "curiosity". Nothing is stemmed.
+ *   <li>Case, accents, ligatures and full-width forms fold away ({@link Folding}).
+ *   <li>{@code C++}, {@code C#}, {@code F#} and {@code .NET} are words of their own, so {@code C} is not in "C++".
+ *   <li>A hyphen, an apostrophe or a dot within a word makes parts that count one after the other, and besides the whole spelled as
+ *       one: "cyber-security" is found by {@code cybersecurity}, {@code cyber-security}, {@code "cyber security"} and
+ *       {@code security}. A possessive {@code 's} is dropped.
+ *   <li>Some words are always taken so ({@link Compounds}): "front-end", "front end" and "frontend" are the same, and so are
+ *       "Node.js", "NodeJS" and "Node JS".
+ *   <li>A slash or comma only separates: "C/C++" is two words, "CI/CD" is found by {@code CI}, {@code CD}, {@code CI/CD} and
+ *       {@code CICD}.
+ *   <li>Chinese, Japanese, Korean and Thai characters are one word each; a query in them finds them in a row.
+ *   <li>Some words are not what they look like ({@link Idioms}): {@code Go} is not in "go-to-market", {@code R} not in "R&D".
+ * </ul>
+ *
+ * <p>Time and memory are linear in the length of the text.
+ */
+public final class Tokeniser {
+
+    private Tokeniser() {}
+
+    /** The words of a text in order, each where it stands, several spellings of a word at the same position. */
+    public static List<Token> tokens(String text) {
+        List<Token> tokens = new ArrayList<>(text.length() / 5 + 1);
+        ChunkScanner scanner = new ChunkScanner(text);
+        int position = 0;
+        for (Optional<Chunk> chunk = scanner.next(); chunk.isPresent(); chunk = scanner.next()) {
+            position = append(chunk.get(), position, tokens);
+        }
+        return bindIdioms(text, tokens);
+    }
+
+    /**
+     * The spellings under which a text of a query is found, each a row of terms: {@code front-end} is found as {@code front} before
+     * {@code end}, and as {@code frontend}. Empty if the text holds no word.
+     */
+    public static List<List<String>> spellings(String text) {
+        List<String> apart = new ArrayList<>();
+        List<String> joined = new ArrayList<>();
+        ChunkScanner scanner = new ChunkScanner(text);
+        for (Optional<Chunk> next = scanner.next(); next.isPresent(); next = scanner.next()) {
+            Chunk chunk = next.get();
+            apart.addAll(chunk.terms());
+            chunk.joined().ifPresentOrElse(joined::add, () -> joined.addAll(chunk.terms()));
+        }
+        Set<List<String>> spellings = new LinkedHashSet<>();
+        spellings.add(List.copyOf(apart));
+        spellings.add(List.copyOf(joined));
+        return apart.isEmpty() ? List.of() : List.copyOf(spellings);
+    }
+
+    private static int append(Chunk chunk, int first, List<Token> tokens) {
+        List<Part> parts = chunk.parts();
+        // "Node.js developer" must be found by "node developer": the js takes no position of its own.
+        int last = first + parts.size() - (chunk.isScript() ? 2 : 1);
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            Token.Kind kind = first + i > last
+                    ? Token.Kind.SPELLING
+                    : chunk.isBound(i) ? Token.Kind.BOUND : Token.Kind.WORD;
+            int position = Math.min(first + i, last);
+            tokens.add(new Token(part.term(), position, part.start(), part.end(), kind));
+            if (chunk.joined().isPresent() && (i == 0 || first + i == last)) {
+                tokens.add(new Token(chunk.joined().get(), position, chunk.start(), chunk.end(), Token.Kind.SPELLING));
+            }
+        }
+        return last + 1;
+    }
+
+    private static List<Token> bindIdioms(String text, List<Token> tokens) {
+        List<Token> words = tokens.stream()
+                .filter(token -> token.kind() != Token.Kind.SPELLING)
+                .toList();
+        Set<Token> bound = new LinkedHashSet<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (Idioms.holds(text, words, i)) {
+                bound.add(words.get(i));
+            }
+        }
+        if (!bound.isEmpty()) {
+            tokens.replaceAll(token -> bound.contains(token)
+                    ? new Token(token.term(), token.position(), token.start(), token.end(), Token.Kind.BOUND)
+                    : token);
+        }
+        return tokens;
+    }
+}

@@ -1,0 +1,154 @@
+package io.earlybrd.matcher.topic;
+
+import io.quarkus.logging.Log;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Reads all partitions of a topic from the beginning and then follows them, on a thread of its own. Knows when it has reached what was
+ * the end when it began. A failure, of the broker or of the reader, is told and tried again at the same record: nothing is skipped.
+ */
+public final class WholeTopic implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private final String topic;
+    private final Optional<Instant> since;
+    private final Supplier<Consumer<String, byte[]>> consumers;
+    private final Reader reader;
+    private final Thread thread;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    /** Offset of the next record of each partition. */
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+
+    private Map<TopicPartition, Long> ends = Map.of();
+    private volatile boolean caughtUp;
+
+    /**
+     * @param since records that are older need not be read; empty for all
+     * @param consumers makes a consumer without group and without automatic commits
+     */
+    WholeTopic(String topic, Optional<Instant> since, Supplier<Consumer<String, byte[]>> consumers, Reader reader) {
+        this.topic = topic;
+        this.since = since;
+        this.consumers = consumers;
+        this.reader = reader;
+        thread = new Thread(this::run, "topic-" + topic);
+        thread.setDaemon(true);
+    }
+
+    /** Begins to read. */
+    void start() {
+        thread.start();
+    }
+
+    /** Whether everything has been read that was there at the start. */
+    public boolean caughtUp() {
+        return caughtUp;
+    }
+
+    @Override
+    public void close() {
+        stopped.countDown();
+        try {
+            thread.join(STOP_WITHIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!isStopped(Duration.ZERO)) {
+            try (Consumer<String, byte[]> consumer = consumers.get()) {
+                begin(consumer);
+                follow(consumer);
+            } catch (RuntimeException e) {
+                Log.warnf(e, "topic could not be read, tried again topic=%s in=%s", topic, PAUSE_AFTER_FAILURE);
+                isStopped(PAUSE_AFTER_FAILURE);
+            }
+        }
+    }
+
+    private void begin(Consumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new IllegalStateException("topic has no partitions: " + topic);
+        }
+        consumer.assign(partitions);
+        if (positions.isEmpty()) {
+            ends = consumer.endOffsets(partitions);
+            positions.putAll(starts(consumer, partitions));
+        }
+        positions.forEach(consumer::seek);
+    }
+
+    private Map<TopicPartition, Long> starts(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+        Map<TopicPartition, Long> starts = new HashMap<>(consumer.beginningOffsets(partitions));
+        since.ifPresent(from -> {
+            Map<TopicPartition, Long> times = new HashMap<>();
+            partitions.forEach(partition -> times.put(partition, from.toEpochMilli()));
+            Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
+            partitions.forEach(partition -> starts.put(
+                    partition,
+                    found.get(partition) == null
+                            ? ends.get(partition)
+                            : found.get(partition).offset()));
+        });
+        return starts;
+    }
+
+    private void follow(Consumer<String, byte[]> consumer) {
+        while (!isStopped(Duration.ZERO)) {
+            noteCaughtUp();
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                reader.read(record);
+                positions.put(new TopicPartition(topic, record.partition()), record.offset() + 1);
+            }
+            // The last offset of a compacted topic may hold no record.
+            positions.replaceAll((partition, position) -> consumer.position(partition));
+        }
+    }
+
+    private void noteCaughtUp() {
+        if (!caughtUp
+                && ends.entrySet().stream().allMatch(end -> positions.get(end.getKey()) >= end.getValue())) {
+            reader.reachedEnd();
+            caughtUp = true;
+            Log.infof("topic read to its end topic=%s", topic);
+        }
+    }
+
+    private boolean isStopped(Duration wait) {
+        try {
+            return stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** What is done with the records. */
+    public interface Reader {
+
+        /** Takes the next record; a failure makes it come again. */
+        void read(ConsumerRecord<String, byte[]> record);
+
+        /** Called once, when everything has been read that was there at the start. */
+        void reachedEnd();
+    }
+}

@@ -1,0 +1,2 @@
+/** How the API says that something is wrong. */
+package io.earlybrd.matcher.web;

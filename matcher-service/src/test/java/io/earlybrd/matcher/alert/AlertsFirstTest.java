@@ -1,0 +1,64 @@
+package io.earlybrd.matcher.alert;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.earlybrd.events.JobPosted;
+import io.earlybrd.matcher.testing.Matches;
+import io.earlybrd.matcher.testing.Posting;
+import io.earlybrd.matcher.testing.Wish;
+import io.earlybrd.matcher.topic.HeldTopics;
+import io.earlybrd.matcher.testing.Broker;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URL;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** No job is taken and the service is not ready before all alerts are in memory. */
+@QuarkusTest
+@WithTestResource(Broker.class)
+@TestProfile(AlertsFirstTest.SlowAlerts.class)
+class AlertsFirstTest {
+
+    private static final Duration LONG_ENOUGH_TO_TAKE_A_JOB = Duration.ofSeconds(6);
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URL ready;
+
+    @Test
+    void jobThatComesBeforeTheAlerts_waitsForThem() {
+        // Given
+        Matches.kafka().publish(Wish.of("wheelwright").saved());
+        JobPosted job = Posting.titled("Wheelwright").posted();
+        Matches.kafka().publish(job);
+        await().during(LONG_ENOUGH_TO_TAKE_A_JOB)
+                .atMost(LONG_ENOUGH_TO_TAKE_A_JOB.multipliedBy(3))
+                .untilAsserted(() -> assertThat(readiness()).as(ready.toString()).isEqualTo(503));
+
+        // When
+        HeldTopics.letGo();
+
+        // Then
+        assertThat(Matches.awaitRecordsOf(job.jobId(), 1)).hasSize(1);
+        assertThat(readiness()).isEqualTo(200);
+    }
+
+    private int readiness() {
+        return given().get(ready).statusCode();
+    }
+
+    /** Alerts that are held back. */
+    public static class SlowAlerts implements QuarkusTestProfile {
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(HeldTopics.class);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.earlybrd.matcher.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.earlybrd.events.AlertSaved;
+import io.earlybrd.matcher.match.CompiledAlert;
+import io.earlybrd.matcher.match.JobText;
+import io.earlybrd.matcher.query.InvalidQuery;
+import io.earlybrd.matcher.testing.Posting;
+import io.earlybrd.matcher.testing.Wish;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AlertIndexTest {
+
+    private static final UUID ALERT = UUID.randomUUID();
+
+    private static final JobText RUST = Posting.titled("Rust developer").text();
+    private static final JobText GO = Posting.titled("Go developer").text();
+
+    private final AlertIndex index = new AlertIndex();
+
+    @Test
+    @Tag("M11")
+    void editedAlert_matchesByItsNewVersion() {
+        // Given
+        index.save(Wish.of("rust").id(ALERT).version(1).saved());
+
+        // When
+        index.save(Wish.of("go").id(ALERT).version(2).saved());
+
+        // Then
+        assertThat(index.matching(RUST)).isEmpty();
+        assertThat(index.matching(GO)).extracting(CompiledAlert::version).containsExactly(2L);
+        assertThat(index.count()).isEqualTo(new AlertIndex.Count(1, 0));
+    }
+
+    @Test
+    @Tag("M11")
+    void olderVersion_isIgnored() {
+        // Given
+        index.save(Wish.of("go").id(ALERT).version(2).saved());
+
+        // When
+        index.save(Wish.of("rust").id(ALERT).version(1).saved());
+
+        // Then
+        assertThat(index.matching(RUST)).isEmpty();
+        assertThat(index.matching(GO)).hasSize(1);
+    }
+
+    @Test
+    void pausedAlert_matchesNothingUntilItIsStartedAgain() {
+        // Given
+        index.save(Wish.of("go").id(ALERT).version(1).saved());
+
+        // When
+        index.save(Wish.of("go").id(ALERT).version(2).paused().saved());
+
+        // Then
+        assertThat(index.matching(GO)).isEmpty();
+        assertThat(index.count()).isEqualTo(new AlertIndex.Count(0, 1));
+        index.save(Wish.of("go").id(ALERT).version(1).saved());
+        assertThat(index.matching(GO)).isEmpty();
+        index.save(Wish.of("go").id(ALERT).version(3).saved());
+        assertThat(index.matching(GO)).hasSize(1);
+    }
+
+    @Test
+    void deletedAlert_matchesNothing() {
+        // Given
+        index.save(Wish.of("go OR rust").id(ALERT).saved());
+
+        // When
+        index.remove(ALERT);
+        index.remove(ALERT);
+
+        // Then
+        assertThat(index.matching(GO)).isEmpty();
+        assertThat(index.count()).isEqualTo(new AlertIndex.Count(0, 0));
+    }
+
+    @Test
+    void brokenVersion_leavesTheOneBefore() {
+        // Given
+        index.save(Wish.of("go").id(ALERT).version(1).saved());
+        AlertSaved broken = Wish.of("(go").id(ALERT).version(2).saved();
+
+        // When
+        assertThatThrownBy(() -> index.save(broken)).isInstanceOf(InvalidQuery.class);
+
+        // Then
+        assertThat(index.matching(GO)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "go",
+                "developer go -rust",
+                "title:go",
+                "rust OR go",
+                "company:fjordbank go",
+                "-(rust OR -go)",
+                "-(-go OR kotlin)",
+                "\"go developer\"",
+                "front-end OR go"
+            })
+    void everyShapeOfQuery_isFoundUnderWhatItRequires(String words) {
+        // Given
+        index.save(Wish.of(words).id(ALERT).saved());
+
+        // Then
+        assertThat(index.matching(GO)).hasSize(1);
+        assertThat(index.matching(Posting.titled("Java engineer").text())).isEmpty();
+    }
+
+    @Test
+    void alertWithoutWords_isAskedForEveryJob() {
+        // Given
+        index.save(Wish.of("").onlyAt("Fjordbank").id(ALERT).saved());
+
+        // Then
+        assertThat(index.matching(GO)).hasSize(1);
+        index.remove(ALERT);
+        assertThat(index.matching(GO)).isEmpty();
+    }
+
+    @Test
+    void alertThatIsEditedWithoutPause_isSeenInOneVersionByEveryJob() throws InterruptedException {
+        // Given
+        JobText both = Posting.titled("Go and Rust developer").text();
+        index.save(Wish.of("rust").id(ALERT).version(1).saved());
+        CountDownLatch started = new CountDownLatch(1);
+        AtomicBoolean stop = new AtomicBoolean();
+        Thread owner = new Thread(() -> {
+            for (long version = 2; !stop.get(); version++) {
+                index.save(Wish.of(version % 2 == 0 ? "go" : "rust").id(ALERT).version(version).saved());
+                started.countDown();
+            }
+        });
+
+        // When
+        owner.start();
+        started.await();
+
+        // Then
+        for (int i = 0; i < 20_000; i++) {
+            assertThat(index.matching(both)).hasSize(1);
+        }
+        stop.set(true);
+        owner.join();
+    }
+}

@@ -1,0 +1,145 @@
+package io.earlybrd.matcher.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earlybrd.events.AlertSaved;
+import io.earlybrd.events.JobPosted;
+import io.earlybrd.matcher.match.CompiledAlert;
+import io.earlybrd.matcher.match.JobText;
+import io.earlybrd.matcher.query.Query;
+import io.earlybrd.matcher.testing.Posting;
+import io.earlybrd.matcher.testing.RecordedJobs;
+import io.earlybrd.matcher.testing.Wish;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The index finds what asking every alert finds: no more, no less. The seed is in every failure. */
+@Tag("M1")
+class OracleTest {
+
+    private static final List<String> PLAIN_WORDS = List.of("ant", "bee", "cat", "dog", "eel", "fox", "gnu", "hen");
+
+    private final long seed = System.nanoTime();
+    private final Random random = new Random(seed);
+
+    @Test
+    void randomQueries_findWhatPlainStringSearchFinds() {
+        // Given
+        RandomAlerts alerts = new RandomAlerts(random, PLAIN_WORDS);
+        AlertIndex index = new AlertIndex();
+        Map<UUID, Query> queries = new HashMap<>();
+        for (int i = 0; i < 1_000; i++) {
+            AlertSaved alert = Wish.of(alerts.query()).saved();
+            queries.put(alert.alertId(), Query.parse(alert.query()));
+            index.save(alert);
+        }
+
+        for (int i = 0; i < 500; i++) {
+            // When
+            JobPosted job = Posting.titled(plainText(4)).at(plainText(2)).body(plainText(8)).posted();
+            List<UUID> expected = queries.entrySet().stream()
+                    .filter(entry -> entry.getValue().root().accept(new NaiveSearch(job)))
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+
+            // Then
+            assertThat(idsOf(index.matching(JobText.of(job)))).as("seed %s: %s", seed, job).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void alertsThatComeChangeAndGo_areFoundAsIfAsked() {
+        // Given
+        RandomAlerts source = new RandomAlerts(random, PLAIN_WORDS);
+        AlertIndex index = new AlertIndex();
+        List<AlertSaved> current = new ArrayList<>();
+
+        for (int i = 0; i < 3_000; i++) {
+            // When
+            change(index, current, source);
+            if (i % 20 != 0) {
+                continue;
+            }
+            JobText job = Posting.titled(plainText(3)).body(plainText(5)).in("Berlin, Germany").text();
+
+            // Then
+            assertThat(idsOf(index.matching(job))).as("seed %s", seed).isEqualTo(asked(current, job));
+        }
+    }
+
+    @Test
+    void realJobs_findWhatAskingEveryAlertFinds() {
+        // Given
+        List<JobPosted> jobs = new ArrayList<>(RecordedJobs.ofBoards());
+        jobs.addAll(RecordedJobs.ofCorpus("open-jobs-data", 40));
+        RandomAlerts source = new RandomAlerts(random, wordsOf(jobs));
+        AlertIndex index = new AlertIndex();
+        List<AlertSaved> alerts = Stream.generate(source::next).limit(2_000).toList();
+        alerts.forEach(index::save);
+
+        for (JobPosted posted : jobs) {
+            // When
+            JobText job = JobText.of(posted);
+
+            // Then
+            assertThat(idsOf(index.matching(job))).as("seed %s: %s", seed, posted.jobId()).isEqualTo(asked(alerts, job));
+        }
+    }
+
+    private void change(AlertIndex index, List<AlertSaved> current, RandomAlerts source) {
+        int place = current.isEmpty() ? 0 : random.nextInt(current.size());
+        switch (current.isEmpty() ? 0 : random.nextInt(4)) {
+            case 0, 1 -> {
+                AlertSaved added = source.next();
+                current.add(added);
+                index.save(added);
+            }
+            case 2 -> {
+                AlertSaved old = current.get(place);
+                Wish edited = Wish.of(source.query()).id(old.alertId()).version(old.version() + 1);
+                current.set(place, edited.saved());
+                index.save(current.get(place));
+            }
+            default -> index.remove(current.remove(place).alertId());
+        }
+    }
+
+    private static List<UUID> asked(List<AlertSaved> alerts, JobText job) {
+        return idsOf(alerts.stream()
+                .map(CompiledAlert::of)
+                .filter(alert -> alert.criteria().areMetBy(job))
+                .sorted(Comparator.comparing(CompiledAlert::alertId))
+                .toList());
+    }
+
+    private static List<UUID> idsOf(List<CompiledAlert> alerts) {
+        return alerts.stream().map(CompiledAlert::alertId).toList();
+    }
+
+    /** Words of the titles, of which the frequent ones are drawn more often. */
+    private static List<String> wordsOf(List<JobPosted> jobs) {
+        return jobs.stream()
+                .flatMap(job -> Stream.of(job.title().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}+#./-]+")))
+                .filter(word -> word.chars().anyMatch(Character::isLetter))
+                .filter(word -> word.indexOf(':') < 0 && !word.startsWith("-"))
+                .toList();
+    }
+
+    private String plainText(int words) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < words; i++) {
+            text.append(i == 0 ? "" : " ").append(PLAIN_WORDS.get(random.nextInt(PLAIN_WORDS.size())));
+        }
+        return text.toString();
+    }
+}

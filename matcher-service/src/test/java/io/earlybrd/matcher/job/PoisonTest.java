@@ -1,0 +1,146 @@
+package io.earlybrd.matcher.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.earlybrd.events.CloudEvent;
+import io.earlybrd.events.EventJson;
+import io.earlybrd.events.JobPosted;
+import io.earlybrd.matcher.testing.Matches;
+import io.earlybrd.matcher.testing.Posting;
+import io.earlybrd.matcher.testing.Wish;
+import io.earlybrd.matcher.testing.Broker;
+import io.earlybrd.testkit.SharedData;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Records that nobody can read go to the dead letters, and what comes after them is handled. */
+@QuarkusTest
+@WithTestResource(Broker.class)
+@Tag("M15")
+class PoisonTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Test
+    void unreadableJob_isMovedToTheDeadLettersAndTheNextIsMatched() {
+        // Given
+        Matches.kafka().publish(Wish.of("thatcher").saved());
+        JobPosted next = Posting.titled("Thatcher").posted();
+        byte[] poison = "{\"jobId\":".getBytes(StandardCharsets.UTF_8);
+
+        // When
+        Matches.kafka().produce("jobs", next.jobId(), poison, headers("JobPosted"));
+        Matches.kafka().publish(next);
+
+        // Then
+        assertThat(Matches.awaitRecordsOf(next.jobId(), 1)).hasSize(1);
+        ConsumerRecord<String, byte[]> letter = awaitLetter("jobs.dlq", next.jobId());
+        assertThat(letter.value()).isEqualTo(poison);
+        assertThat(header(letter, "dead-letter-topic")).isEqualTo("jobs");
+        assertThat(header(letter, "dead-letter-reason")).contains("not a JobPosted");
+    }
+
+    @Test
+    void jobWithoutTitle_isMovedToTheDeadLetters() {
+        // Given
+        String key = UUID.randomUUID().toString();
+        String json = EventJson.write(Posting.titled("Thatcher").id(key).posted()).replace("\"title\"", "\"headline\"");
+
+        // When
+        Matches.kafka().produce("jobs", key, json.getBytes(StandardCharsets.UTF_8), headers("JobPosted"));
+
+        // Then
+        assertThat(header(awaitLetter("jobs.dlq", key), "dead-letter-reason")).contains("job has no title");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "null", "{}", "{\"alertId\":\"x\"}"})
+    void unreadableAlert_isMovedToTheDeadLetters(String poison) {
+        // Given
+        String key = UUID.randomUUID().toString();
+
+        // When
+        Matches.kafka().produce("alerts", key, poison.getBytes(StandardCharsets.UTF_8), headers("AlertSaved"));
+
+        // Then
+        ConsumerRecord<String, byte[]> letter = awaitLetter("alerts.dlq", key);
+        assertThat(letter.value()).asString(StandardCharsets.UTF_8).isEqualTo(poison);
+        assertThat(header(letter, "dead-letter-topic")).isEqualTo("alerts");
+        assertThat(header(letter, "dead-letter-partition")).isNotEmpty();
+        assertThat(header(letter, "dead-letter-offset")).isNotEmpty();
+        assertThat(header(letter, CloudEvent.TYPE)).isEqualTo("AlertSaved");
+    }
+
+    @Test
+    void alertWhoseWordsAreNoQuery_isMovedToTheDeadLettersAndTheNextIsLive() {
+        // Given
+        var broken = Wish.of("saddler OR (").saved();
+
+        // When
+        Matches.kafka().publish(broken);
+        Matches.kafka().publish(Wish.of("saddler").saved());
+
+        // Then
+        assertThat(header(awaitLetter("alerts.dlq", broken.key()), "dead-letter-reason"))
+                .contains("The bracket at column 12 is never closed");
+        JobPosted job = Posting.titled("Saddler").posted();
+        Matches.kafka().publish(job);
+        assertThat(Matches.awaitRecordsOf(job.jobId(), 1)).hasSize(1);
+    }
+
+    @Test
+    void everyPoisonOfTheCollection_leavesBothTopicsFlowing() throws IOException {
+        // Given
+        List<String> keys = new ArrayList<>();
+        for (String line : Files.readAllLines(SharedData.path("trust/kafka/poison_records.jsonl"))) {
+            JsonNode poison = EventJson.mapper().readTree(line);
+            String key = "poison-" + poison.path("id").asText() + "-" + UUID.randomUUID();
+            keys.add(key);
+            byte[] value = poison.path("value_b64").isNull()
+                    ? null
+                    : Base64.getDecoder().decode(poison.path("value_b64").asText());
+
+            // When
+            Matches.kafka().produce("alerts", key, value, headers("AlertSaved"));
+            Matches.kafka().produce("jobs", key, value, headers("JobPosted"));
+        }
+        Matches.kafka().publish(Wish.of("chandler").saved());
+        JobPosted job = Posting.titled("Chandler").posted();
+        Matches.kafka().publish(job);
+
+        // Then
+        assertThat(Matches.awaitRecordsOf(job.jobId(), 1)).hasSize(1);
+        assertThat(keys).isNotEmpty().allSatisfy(key -> awaitLetter("alerts.dlq", key));
+    }
+
+    private static Map<String, String> headers(String type) {
+        return Map.of(
+                CloudEvent.ID, UUID.randomUUID().toString(),
+                CloudEvent.TYPE, type,
+                CloudEvent.SOURCE, "/test",
+                CloudEvent.TIME, "2026-11-20T08:00:00Z");
+    }
+
+    private static ConsumerRecord<String, byte[]> awaitLetter(String topic, String key) {
+        return Matches.kafka().awaitRecord(topic, letter -> key.equals(letter.key()), PATIENCE);
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,204 @@
+package io.earlybrd.matcher.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earlybrd.events.AlertSaved;
+import io.earlybrd.events.JobPosted;
+import io.earlybrd.matcher.index.AlertIndex;
+import io.earlybrd.matcher.job.JobMatching;
+import io.earlybrd.matcher.match.CompiledAlert;
+import io.earlybrd.matcher.recent.RecentJobs;
+import io.earlybrd.matcher.testing.Posting;
+import io.earlybrd.matcher.testing.RecordedJobs;
+import io.earlybrd.matcher.testing.Wish;
+import io.earlybrd.testkit.MutableClock;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("M7")
+class PreviewTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    @TempDir
+    Path directory;
+
+    private final MutableClock clock = MutableClock.at(NOW);
+    private RecentJobs jobs;
+
+    @BeforeEach
+    void open() {
+        jobs = new RecentJobs(directory);
+    }
+
+    @AfterEach
+    void close() {
+        jobs.close();
+    }
+
+    @Test
+    void previewOfRandomAlerts_isWhatLiveMatchingTells() {
+        // Given
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<String> words = List.of("nurse", "rust", "C++", "front-end", "manager", "senior", "Node.js", "berlin");
+        AlertIndex index = new AlertIndex();
+        Map<UUID, AlertSaved> alerts = new HashMap<>();
+        for (int i = 0; i < 200; i++) {
+            AlertSaved alert = randomAlert(words, random);
+            alerts.put(alert.alertId(), alert);
+            index.save(alert);
+        }
+        Map<UUID, Set<String>> told = new HashMap<>();
+
+        // When
+        for (int i = 0; i < 100; i++) {
+            JobPosted job = randomJob(words, random);
+            jobs.add(job, NOW);
+            told(index, job).forEach(alertId -> told.computeIfAbsent(alertId, id -> new HashSet<>()).add(job.jobId()));
+        }
+
+        // Then
+        alerts.forEach((alertId, alert) -> assertThat(previewed(alert))
+                .as("seed %s: %s %s", seed, alert.query(), alert.filters())
+                .isEqualTo(told.getOrDefault(alertId, Set.of())));
+    }
+
+    @Test
+    void previewOfRealJobs_isWhatLiveMatchingTells() {
+        // Given
+        List<JobPosted> recorded = RecordedJobs.ofBoards();
+        List<AlertSaved> alerts = List.of(
+                Wish.of("engineer -manager").in("San Francisco", "New York").saved(),
+                Wish.of("title:(engineer OR developer) (python OR go OR C++)").saved(),
+                Wish.of("\"machine learning\" -intern").remote("only").saved(),
+                Wish.of("sales").in("Europe").saved());
+        AlertIndex index = new AlertIndex();
+        alerts.forEach(index::save);
+        Map<UUID, Set<String>> told = new HashMap<>();
+
+        // When
+        for (JobPosted job : recorded) {
+            jobs.add(job, NOW);
+            told(index, job).forEach(alertId -> told.computeIfAbsent(alertId, id -> new HashSet<>()).add(job.jobId()));
+        }
+
+        // Then
+        assertThat(told).hasSize(alerts.size());
+        alerts.forEach(alert -> assertThat(previewed(alert)).as(alert.query()).isEqualTo(told.get(alert.alertId())));
+    }
+
+    @Test
+    void count_tellsApartWhatWouldNotHaveBeenMailed() {
+        // Given
+        jobs.add(Posting.titled("Nurse").backfill().posted(), NOW);
+        jobs.add(Posting.titled("Night nurse").posted(), NOW);
+        jobs.add(Posting.titled("Cook").posted(), NOW);
+
+        // When
+        PreviewAnswer answer = preview(clock, LONG).of(Wish.of("nurse").criteria(), 1);
+
+        // Then
+        assertThat(answer.count()).isEqualTo(2);
+        assertThat(answer.backfilled()).isEqualTo(1);
+        assertThat(answer.jobs()).hasSize(1);
+        assertThat(answer.complete()).isTrue();
+    }
+
+    @Test
+    void previewThatTakesTooLong_answersWithWhatItHas() {
+        // Given
+        jobs.add(Posting.titled("Nurse").posted(), NOW);
+        Clock racing = new Clock() {
+            private Instant now = NOW;
+
+            @Override
+            public Instant instant() {
+                now = now.plusSeconds(1);
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return clock.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+
+        // When
+        PreviewAnswer answer = preview(racing, Duration.ZERO).of(Wish.of("nurse").criteria(), 10);
+
+        // Then
+        assertThat(answer.complete()).isFalse();
+        assertThat(answer.count()).isZero();
+    }
+
+    private Set<String> previewed(AlertSaved alert) {
+        PreviewAnswer answer =
+                preview(clock, LONG).of(CompiledAlert.of(alert).criteria(), Integer.MAX_VALUE);
+        Set<String> found = new HashSet<>();
+        answer.jobs().forEach(job -> found.add(job.jobId()));
+        assertThat(found).hasSize(answer.count());
+        return found;
+    }
+
+    private Set<UUID> told(AlertIndex index, JobPosted job) {
+        Set<UUID> alertIds = new HashSet<>();
+        new JobMatching(index, clock)
+                .match(job, NOW)
+                .forEach(match -> match.subscribers()
+                        .forEach(subscriber ->
+                                subscriber.alerts().forEach(alert -> alertIds.add(alert.alertId()))));
+        return alertIds;
+    }
+
+    private Preview preview(Clock time, Duration limit) {
+        return new Preview(jobs, time, limit);
+    }
+
+    private static AlertSaved randomAlert(List<String> words, Random random) {
+        String one = words.get(random.nextInt(words.size()));
+        String other = words.get(random.nextInt(words.size()));
+        Wish wish = Wish.of(one + List.of(" ", " OR ", " -").get(random.nextInt(3)) + other);
+        if (random.nextBoolean()) {
+            wish.in("Berlin");
+        }
+        if (random.nextInt(3) == 0) {
+            wish.from(50_000, "EUR", "year", random.nextBoolean());
+        }
+        return wish.saved();
+    }
+
+    private static JobPosted randomJob(List<String> words, Random random) {
+        Posting posting = Posting.titled(words.get(random.nextInt(words.size())))
+                .body(words.get(random.nextInt(words.size())) + ", " + words.get(random.nextInt(words.size())))
+                .firstSeenAt(NOW.minusSeconds(random.nextInt(1_000_000)));
+        if (random.nextInt(3) > 0) {
+            posting.in(random.nextBoolean() ? "Berlin, Germany" : "Remote - US");
+        }
+        if (random.nextBoolean()) {
+            posting.pay(30_000L, 40_000L + random.nextInt(40_000), "EUR", "year");
+        }
+        return posting.posted();
+    }
+}

@@ -1,0 +1,55 @@
+package io.earlybrd.matcher.topic;
+
+import io.earlybrd.events.Topic;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Singleton;
+import jakarta.enterprise.inject.Alternative;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Holds the alerts back until a test lets them go, as a slow broker would. */
+@Alternative
+@Singleton
+public class HeldTopics extends WholeTopics {
+
+    private static final CountDownLatch HELD = new CountDownLatch(1);
+
+    HeldTopics(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        super(broker);
+    }
+
+    public static void letGo() {
+        HELD.countDown();
+    }
+
+    @Override
+    public WholeTopic read(Topic topic, Optional<Instant> since, WholeTopic.Reader reader) {
+        return super.read(topic, since, topic == Topic.ALERTS ? new Held(reader) : reader);
+    }
+
+    private record Held(WholeTopic.Reader reader) implements WholeTopic.Reader {
+
+        @Override
+        public void read(ConsumerRecord<String, byte[]> record) {
+            await();
+            reader.read(record);
+        }
+
+        @Override
+        public void reachedEnd() {
+            await();
+            reader.reachedEnd();
+        }
+
+        private static void await() {
+            try {
+                HELD.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

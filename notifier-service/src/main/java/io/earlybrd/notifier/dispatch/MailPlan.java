@@ -1,0 +1,69 @@
+package io.earlybrd.notifier.dispatch;
+
+import io.earlybrd.events.AlertSaved;
+import io.earlybrd.notifier.gate.Gate;
+import io.earlybrd.notifier.gate.Recipient;
+import io.earlybrd.notifier.gate.Recipient.Alert;
+import io.earlybrd.notifier.gate.Recipient.Person;
+import io.earlybrd.notifier.gate.Verdict;
+import io.earlybrd.notifier.ledger.FateChange;
+import io.earlybrd.notifier.ledger.LedgerEntry;
+import io.earlybrd.notifier.ledger.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be done now with the matches of one subscriber: those that the gate refuses, those that wait, and those that make up
+ * the next mail.
+ *
+ * @param changes the entries that are refused or wait
+ * @param mail the entries of the mail, oldest first; empty if there is none
+ */
+record MailPlan(List<FateChange> changes, List<LedgerEntry> mail) {
+
+    private static final Duration FIRST_LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration LAST_LOOK_AGAIN = Duration.ofSeconds(30);
+
+    /** Decides on the matches, oldest first; what does not fit into the mail is left for the next one. */
+    static MailPlan of(List<LedgerEntry> matches, Recipient recipient, Gate gate, Instant now) {
+        List<FateChange> changes = new ArrayList<>();
+        MailBudget budget = new MailBudget();
+        for (LedgerEntry match : matches) {
+            Verdict verdict = gate.decide(recipient, match, now);
+            if (verdict instanceof Verdict.Refused refused) {
+                changes.add(FateChange.suppressed(match, refused.refusal().word()));
+            } else if (verdict instanceof Verdict.Pass pass) {
+                Optional<Instant> slot = slot(pass, recipient, match).filter(now::isBefore);
+                slot.ifPresentOrElse(
+                        at -> changes.add(FateChange.pending(match, Waiting.DIGEST, at)), () -> budget.offer(match));
+            } else {
+                changes.add(FateChange.pending(match, Waiting.WAITING, nextLook(match, now)));
+            }
+        }
+        return new MailPlan(changes, budget.taken());
+    }
+
+    /** When the digest goes out that the match belongs into; empty if one of its alerts mails at once. */
+    private static Optional<Instant> slot(Verdict.Pass pass, Recipient recipient, LedgerEntry match) {
+        Person person = recipient.person().orElseThrow();
+        List<String> cadences = pass.alerts().stream()
+                .flatMap(matched -> recipient.alert(matched.alertId()).flatMap(Alert::cadence).stream())
+                .toList();
+        boolean digests = cadences.stream().allMatch(c -> c.equals(AlertSaved.DAILY) || c.equals(AlertSaved.WEEKLY));
+        return digests
+                ? cadences.stream()
+                        .map(cadence -> DigestSlots.next(cadence, person, match.recordedAt()))
+                        .min(Instant::compareTo)
+                : Optional.empty();
+    }
+
+    /** Looks again after as long as it has waited, so that a short lag costs little and a long one costs few looks. */
+    private static Instant nextLook(LedgerEntry match, Instant now) {
+        Duration waited = Duration.between(match.recordedAt(), now);
+        Duration pause = waited.compareTo(FIRST_LOOK_AGAIN) < 0 ? FIRST_LOOK_AGAIN : waited;
+        return now.plus(pause.compareTo(LAST_LOOK_AGAIN) > 0 ? LAST_LOOK_AGAIN : pause);
+    }
+}

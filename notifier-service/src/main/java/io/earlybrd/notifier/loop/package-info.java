@@ -1,0 +1,2 @@
+/** Tasks that run again and again. */
+package io.earlybrd.notifier.loop;

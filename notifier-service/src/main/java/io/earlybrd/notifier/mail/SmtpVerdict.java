@@ -1,0 +1,63 @@
+package io.earlybrd.notifier.mail;
+
+import io.earlybrd.notifier.mail.SmtpOutcome.Deferred;
+import io.earlybrd.notifier.mail.SmtpOutcome.Refused;
+import io.earlybrd.notifier.mail.SmtpOutcome.Unreachable;
+import io.earlybrd.notifier.smtp.SmtpRefusal;
+import io.earlybrd.notifier.smtp.SmtpRefusal.Stage;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a failed attempt means for the mail and its address, by the code of RFC 5321 and the enhanced code of RFC 3463.
+ *
+ * <p>Only a refusal of the recipient, or of the mail itself, says something about them. A refusal before that, or a lost connection,
+ * is about us: the mail waits, and no address is ever blamed for it.
+ */
+final class SmtpVerdict {
+
+    private static final Pattern ENHANCED = Pattern.compile("\\b([245])\\.(\\d{1,3})\\.(\\d{1,3})\\b");
+    private static final int TOO_BIG = 552;
+    private static final int PERMANENT = 500;
+
+    private SmtpVerdict() {}
+
+    /** What this failure means. */
+    static SmtpOutcome of(Throwable failure) {
+        if (failure instanceof SmtpRefusal refusal) {
+            return of(refusal);
+        }
+        return new Unreachable(failure instanceof TimeoutException ? "timeout" : "connection");
+    }
+
+    private static SmtpOutcome of(SmtpRefusal refusal) {
+        if (refusal.stage() == Stage.SESSION) {
+            return new Unreachable("session-refused");
+        }
+        if (refusal.stage() == Stage.SENDER && refusal.code() != TOO_BIG) {
+            return new Unreachable("sender-refused");
+        }
+        return refusal.code() < PERMANENT ? new Deferred("deferred") : refused(refusal);
+    }
+
+    /** Which refusals condemn an address: RFC 3463 subjects 1 (addressing) and 2.1 (mailbox disabled), of the recipient only. */
+    private static SmtpOutcome refused(SmtpRefusal refusal) {
+        Matcher status = ENHANCED.matcher(refusal.text());
+        if (!status.find()) {
+            return new Refused("refused", false);
+        }
+        String subject = status.group(2);
+        boolean dead = refusal.stage() == Stage.RECIPIENT
+                && (subject.equals("1") || status.group().endsWith(".2.1"));
+        if (dead) {
+            return new Refused("no-such-address", true);
+        }
+        return switch (subject) {
+            case "2" -> new Refused("mailbox-full", false);
+            case "3", "6" -> new Refused("message-refused", false);
+            case "7" -> new Refused("policy", false);
+            default -> new Refused("refused", false);
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** The mail that tells of new jobs. */
+package io.earlybrd.notifier.mail.alert;

@@ -1,0 +1,2 @@
+/** How facts are put into words: safe text, times with their zone, pay. */
+package io.earlybrd.notifier.mail.text;

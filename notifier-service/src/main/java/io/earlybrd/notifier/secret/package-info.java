@@ -1,0 +1,2 @@
+/** What this service signs and hashes with. */
+package io.earlybrd.notifier.secret;

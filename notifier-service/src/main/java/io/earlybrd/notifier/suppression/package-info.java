@@ -1,0 +1,2 @@
+/** Addresses that take no mail. */
+package io.earlybrd.notifier.suppression;

@@ -1,0 +1,81 @@
+package io.earlybrd.notifier.unsubscribe;
+
+import io.earlybrd.events.AddressSuppressed;
+import io.earlybrd.events.AlertStopped;
+import io.earlybrd.events.outbox.Outbox;
+import io.earlybrd.notifier.database.Sql;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Stops alerts, and tells the other services. A stop that holds already changes nothing and is not told again. All methods must be
+ * called within a Panache transaction.
+ */
+@ApplicationScoped
+class Stops {
+
+    private static final String UNSUBSCRIBED = "unsubscribed";
+
+    /** A stop that was lifted by a resume since is made anew. */
+    private static final String STOP = """
+            insert into alert_stop (alert_id, subscriber_id, stopped_at)
+            select wanted.alert_id, :subscriberId, cast(:now as timestamptz)
+            from unnest(cast(:alertIds as uuid[])) as wanted (alert_id)
+            where not exists (select from subscriber where subscriber_id = :subscriberId and erased)
+            order by wanted.alert_id
+            on conflict (alert_id) do update set stopped_at = excluded.stopped_at
+            where exists (select from alert
+                          where alert.alert_id = alert_stop.alert_id and alert.resumed_at > alert_stop.stopped_at)
+            returning cast(alert_id as text)
+            """;
+
+    /** If alerts are off in the settings already, account has nothing to acknowledge. */
+    private static final String OPT_OUT = """
+            insert into opt_out (subscriber_id, opted_out_at, acknowledged)
+            select :subscriberId, cast(:now as timestamptz),
+                   exists (select from subscriber where subscriber_id = :subscriberId and not wants_alerts)
+            where not exists (select from subscriber where subscriber_id = :subscriberId and erased)
+            on conflict (subscriber_id) do nothing
+            """;
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Stops(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Stops these alerts until they are resumed. */
+    Uni<Void> stop(Stoppable stoppable) {
+        Instant now = clock.instant();
+        return Sql.of(STOP)
+                .with("subscriberId", stoppable.subscriberId())
+                .with("alertIds", stoppable.alertIds())
+                .with("now", now)
+                .texts()
+                .chain(stopped -> outbox.append(told(stoppable.subscriberId(), stopped, now)));
+    }
+
+    /** Stops all alerts of the subscriber until they are switched on again. */
+    Uni<Void> stopAll(UUID subscriberId) {
+        Instant now = clock.instant();
+        return Sql.of(OPT_OUT)
+                .with("subscriberId", subscriberId)
+                .with("now", now)
+                .execute()
+                .chain(added -> added == 0
+                        ? Uni.createFrom().voidItem()
+                        : outbox.append(new AddressSuppressed(subscriberId, UNSUBSCRIBED, now)));
+    }
+
+    private static List<AlertStopped> told(UUID subscriberId, List<String> alertIds, Instant now) {
+        return alertIds.stream()
+                .map(alertId -> new AlertStopped(subscriberId, UUID.fromString(alertId), now))
+                .toList();
+    }
+}

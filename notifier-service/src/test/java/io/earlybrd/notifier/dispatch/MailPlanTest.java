@@ -1,0 +1,117 @@
+package io.earlybrd.notifier.dispatch;
+
+import static io.earlybrd.notifier.testing.Entries.NOW;
+import static io.earlybrd.notifier.testing.Entries.alert;
+import static io.earlybrd.notifier.testing.Entries.alice;
+import static io.earlybrd.notifier.testing.Entries.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earlybrd.events.JobSummary;
+import io.earlybrd.notifier.gate.Gate;
+import io.earlybrd.notifier.gate.Recipient.Alert;
+import io.earlybrd.notifier.ledger.Fate;
+import io.earlybrd.notifier.ledger.FateChange;
+import io.earlybrd.notifier.ledger.LedgerEntry;
+import io.earlybrd.notifier.testing.Cast;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class MailPlanTest {
+
+    private final Gate gate = new Gate(Duration.ofMinutes(10));
+    private final Alert instant = alert("Berlin Java", "instant");
+    private final Alert daily = alert("Staff SRE", "daily");
+
+    @Test
+    void instantMatches_goIntoTheMail() {
+        MailPlan plan = MailPlan.of(List.of(entry("a", instant), entry("b", instant)), alice(instant), gate, NOW);
+
+        assertThat(plan.mail()).extracting(LedgerEntry::jobId).containsExactly("a", "b");
+        assertThat(plan.changes()).isEmpty();
+    }
+
+    @Test
+    void dailyMatch_waitsForItsSlot() {
+        MailPlan plan = MailPlan.of(List.of(entry("a", daily)), alice(daily), gate, NOW);
+
+        assertThat(plan.mail()).isEmpty();
+        FateChange change = plan.changes().get(0);
+        assertThat(change.fate()).isEqualTo(Fate.PENDING);
+        assertThat(change.reason()).contains("digest");
+        assertThat(change.dueAt()).isEqualTo("2026-11-24T08:00:00Z");
+    }
+
+    @Test
+    void dailyMatchAtItsSlot_goesIntoTheMail() {
+        MailPlan plan =
+                MailPlan.of(List.of(entry("a", daily)), alice(daily), gate, Instant.parse("2026-11-24T08:00:00Z"));
+
+        assertThat(plan.mail()).hasSize(1);
+    }
+
+    @Test
+    @Tag("N2")
+    void matchOfDailyAndInstantAlerts_isMailedAtOnce() {
+        MailPlan plan = MailPlan.of(List.of(entry("a", daily, instant)), alice(daily, instant), gate, NOW);
+
+        assertThat(plan.mail()).hasSize(1);
+    }
+
+    @Test
+    @Tag("N3")
+    void onlyRefusedMatches_makeNoMail() {
+        Alert paused = alert("x", "instant", true, Optional.empty(), Optional.empty());
+
+        MailPlan plan = MailPlan.of(List.of(entry("a", paused)), alice(paused), gate, NOW);
+
+        assertThat(plan.mail()).isEmpty();
+        assertThat(plan.changes()).extracting(FateChange::fate).containsExactly(Fate.SUPPRESSED);
+        assertThat(plan.changes().get(0).reason()).contains("alert-paused");
+    }
+
+    @Test
+    void unknownAlert_isLookedAtAgainAfterAsLongAsItHasWaited() {
+        LedgerEntry match = entry("a", instant);
+
+        assertThat(lookAgain(match, Duration.ZERO)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(lookAgain(match, Duration.ofSeconds(8))).isEqualTo(Duration.ofSeconds(8));
+        assertThat(lookAgain(match, Duration.ofMinutes(5))).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    @Tag("N1")
+    void moreJobsThanAMailHolds_leavesTheYoungestForTheNextMail() {
+        List<LedgerEntry> matches =
+                IntStream.range(0, 60).mapToObj(i -> entry("job-" + i, instant)).toList();
+
+        MailPlan plan = MailPlan.of(matches, alice(instant), gate, NOW);
+
+        assertThat(plan.mail()).isEqualTo(matches.subList(0, 50));
+        assertThat(plan.changes()).isEmpty();
+    }
+
+    @Test
+    @Tag("N1")
+    void hugeJobs_makeAMailOfFewerJobs() {
+        JobSummary huge = Cast.job("<&>".repeat(500), "\"&\"".repeat(500), NOW);
+        List<LedgerEntry> matches = IntStream.range(0, 50)
+                .mapToObj(i -> entry("job-" + i, huge, NOW, instant))
+                .toList();
+
+        MailPlan plan = MailPlan.of(matches, alice(instant), gate, NOW);
+
+        assertThat(plan.mail()).hasSizeBetween(10, 40);
+    }
+
+    private Duration lookAgain(LedgerEntry match, Duration waited) {
+        Instant now = NOW.plus(waited);
+        MailPlan plan = MailPlan.of(List.of(match), alice(), gate, now);
+        assertThat(plan.changes().get(0).reason()).contains("waiting");
+        return Duration.between(now, plan.changes().get(0).dueAt());
+    }
+}

@@ -1,0 +1,200 @@
+package io.earlybrd.notifier.mail.alert;
+
+import static io.earlybrd.notifier.testing.Entries.NOW;
+import static io.earlybrd.notifier.testing.Entries.alert;
+import static io.earlybrd.notifier.testing.Entries.alice;
+import static io.earlybrd.notifier.testing.Entries.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earlybrd.events.Attribution;
+import io.earlybrd.events.JobSummary;
+import io.earlybrd.events.Place;
+import io.earlybrd.notifier.gate.Recipient.Alert;
+import io.earlybrd.notifier.ledger.LedgerEntry;
+import io.earlybrd.notifier.mail.Letter;
+import io.earlybrd.notifier.testing.Cast;
+import io.earlybrd.notifier.testing.ServiceTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class AlertLettersTest {
+
+    @Inject
+    AlertLetters letters;
+
+    private final Alert berlin = alert("Platform engineer, Berlin or remote", "instant");
+    private final Alert staff = alert("Staff SRE", "daily");
+
+    @Test
+    void oneJob_isTheSubjectAndTheHeading() throws IOException {
+        Letter letter = write(List.of(entry("a", berlin)), berlin);
+
+        assertThat(letter.subject()).isEqualTo("Platform Engineer at Fjordbank, Berlin");
+        assertThat(letter.html()).contains(">Platform Engineer</h1>").contains("€82,000 to €96,000 a year");
+        keep("instant", letter);
+    }
+
+    @Test
+    void severalJobs_areCountedInTheSubject() throws IOException {
+        List<LedgerEntry> entries = List.of(entry("a", staff), entry("b", staff), entry("c", staff));
+
+        Letter letter = write(entries, staff);
+
+        assertThat(letter.subject()).isEqualTo("3 new jobs for “Staff SRE”");
+        assertThat(letter.text()).contains("3. Platform Engineer").contains("It mails once a day.");
+        keep("several", letter);
+    }
+
+    @Test
+    @Tag("N2")
+    void jobOfTwoAlerts_saysWhyForEach() throws IOException {
+        Letter letter = write(List.of(entry("a", berlin, staff), entry("b", berlin)), berlin, staff);
+
+        assertThat(letter.subject()).isEqualTo("2 new jobs for “Platform engineer, Berlin or remote” and 1 more alert");
+        assertThat(letter.text())
+                .contains("Matched for “Platform engineer, Berlin or remote”: title \"platform engineer\"")
+                .contains("Matched for “Staff SRE”: title \"platform engineer\"");
+        assertThat(letter.text().lines().filter(line -> line.endsWith(". Platform Engineer"))).hasSize(2);
+        keep("two-alerts", letter);
+    }
+
+    @Test
+    @Tag("N16")
+    void links_goToTheEmployerAndNothingIsLoaded() {
+        LedgerEntry entry = entry("a", berlin);
+
+        Letter letter = write(List.of(entry), berlin);
+
+        assertThat(letter.html()).contains("href=\"" + entry.job().url() + "\"");
+        assertThat(letter.html()).doesNotContain("<img").doesNotContain("src=").doesNotContain("url(");
+        assertThat(letter.text()).contains(entry.job().url().toString());
+    }
+
+    @Test
+    @Tag("N5")
+    void headers_letTheRecipientStopWithOneClick() {
+        Letter letter = write(List.of(entry("a", berlin)), berlin);
+
+        assertThat(letter.headers().get("List-Unsubscribe")).matches("<http://localhost:8080/u/[\\w-]+>");
+        assertThat(letter.headers())
+                .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+                .containsEntry("List-Id", "EarlyBrd alerts <alerts.mail.test>")
+                .containsEntry("Feedback-ID", "alerts:trial:earlybrd:mail.test");
+        assertThat(letter.from()).hasToString("EarlyBrd <alerts@mail.test>");
+    }
+
+    @Test
+    void textPart_hasAllLinksAndShortLines() {
+        Letter letter = write(List.of(entry("a", berlin, staff), entry("b", staff)), berlin, staff);
+
+        assertThat(letter.text().lines())
+                .filteredOn(line -> !line.startsWith("http"))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(78));
+        List<String> links = Stream.of(letter.html().split("href=\""))
+                .skip(1)
+                .map(part -> part.substring(0, part.indexOf('"')))
+                .toList();
+        assertThat(links).hasSizeGreaterThan(6).allSatisfy(link -> assertThat(letter.text()).contains(link));
+    }
+
+    @Test
+    @Tag("N21")
+    void hostileJob_isInert() {
+        JobSummary hostile = Cast.job(
+                "<script>alert(1)</script>\r\nBcc: all@post.example\u202E", "\"><img src=x onerror=y>{job.link}", NOW);
+
+        Letter letter = write(List.of(entry("a", hostile, NOW, berlin)), berlin);
+
+        assertThat(letter.html()).doesNotContain("<script").doesNotContain("<img");
+        assertThat(letter.html()).contains("&lt;script&gt;alert(1)&lt;/script&gt; Bcc: all@post.example</h1>");
+        assertThat(letter.subject()).doesNotContain("\r").doesNotContain("\n").doesNotContain("\u202E");
+    }
+
+    @Test
+    @Tag("N21")
+    void addressThatIsNoLink_isLeftOut() {
+        JobSummary job = withUrl(Cast.job("Engineer", "Fjordbank", NOW), URI.create("javascript:alert(1)"));
+
+        Letter letter = write(List.of(entry("a", job, NOW, berlin)), berlin);
+
+        assertThat(letter.html()).doesNotContain("javascript:").doesNotContain("Open at");
+    }
+
+    @Test
+    @Tag("N1")
+    void fullMail_staysBelowWhatGmailClips() {
+        // Given: long everything, of letters that grow when they are escaped or encoded.
+        JobSummary longJob = new JobSummary(
+                "Größe & <Ärger> ".repeat(20),
+                "Müller & Söhne ".repeat(20),
+                List.of(Place.of("Übersee & ".repeat(30))),
+                Optional.of("hybrid"),
+                Optional.empty(),
+                URI.create("https://jobs.example/" + "x".repeat(900)),
+                "greenhouse/x",
+                Optional.of(NOW),
+                Optional.of(new Attribution("Bôard & ".repeat(20), URI.create("https://board.example/" + "y".repeat(200)))));
+        int size = JobSize.ofHtml(entry("a", longJob, NOW, berlin, staff));
+        List<LedgerEntry> entries = IntStream.range(0, 85_000 / size)
+                .mapToObj(i -> entry("job-" + i, longJob, NOW, berlin, staff))
+                .toList();
+
+        // When
+        Letter letter = write(entries, berlin, staff);
+
+        // Then
+        assertThat(letter.html().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(60_000, 100_000);
+    }
+
+    @Test
+    @Tag("N1")
+    void fiftyOrdinaryJobs_fitIntoOneMail() {
+        List<LedgerEntry> entries =
+                IntStream.range(0, 50).mapToObj(i -> entry("job-" + i, berlin)).toList();
+
+        Letter letter = write(entries, berlin);
+
+        assertThat(entries.stream().mapToInt(JobSize::ofHtml).sum()).isLessThan(85_000);
+        int bytes = letter.html().getBytes(StandardCharsets.UTF_8).length;
+        assertThat(bytes).isLessThan(100_000);
+        assertThat(bytes - 6_000).isLessThan(entries.stream().mapToInt(JobSize::ofHtml).sum());
+    }
+
+    private Letter write(List<LedgerEntry> entries, Alert... alerts) {
+        return letters.write(
+                alice(alerts),
+                entries.stream().map(entry -> new MailedMatch(entry, entry.alerts())).toList(),
+                NOW);
+    }
+
+    /** Leaves the mail where a person can look at it. */
+    private static void keep(String name, Letter letter) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "mails"));
+        Files.writeString(folder.resolve(name + ".html"), letter.html());
+        Files.writeString(folder.resolve(name + ".txt"), letter.text());
+    }
+
+    private static JobSummary withUrl(JobSummary job, URI url) {
+        return new JobSummary(
+                job.title(),
+                job.company(),
+                job.places(),
+                job.workplace(),
+                job.salary(),
+                url,
+                job.sourceId(),
+                job.postedAt(),
+                job.attribution());
+    }
+}

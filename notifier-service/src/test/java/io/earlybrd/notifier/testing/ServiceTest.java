@@ -1,0 +1,17 @@
+package io.earlybrd.notifier.testing;
+
+import io.earlybrd.testkit.Backends;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A test of the running service with real Kafka, PostgreSQL and SMTP. */
+@QuarkusTest
+@WithTestResource(value = Backends.class, initArgs = @ResourceArg(name = "database", value = World.DATABASE))
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ServiceTest {}

@@ -1,0 +1,63 @@
+package io.earlybrd.scraper.crawl;
+
+import io.earlybrd.scraper.fetch.FetchFailure;
+import io.earlybrd.scraper.fetch.FetchedPage;
+import io.earlybrd.scraper.provider.Adapter;
+import io.earlybrd.scraper.provider.Answer;
+import io.earlybrd.scraper.provider.Board;
+import io.earlybrd.scraper.provider.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** What a provider's answer amounts to: the parts that are the same for all providers; a list itself is read by the adapter. */
+final class AnswerReader {
+
+    private AnswerReader() {}
+
+    /** Reads an answer of any status. */
+    static Outcome read(Adapter adapter, Board board, FetchedPage page) {
+        int status = page.status();
+        String answers = "answers " + status;
+        return switch (status) {
+            case 304 -> new Outcome.NotModified();
+            case 401, 403, 407, 429, 451 -> new Outcome.Blocked(answers, page.retryAfter());
+            case 404, 410 -> new Outcome.Gone(answers);
+            case 408, 425 -> new Outcome.Unreachable(answers, page.retryAfter());
+            default -> {
+                if (BotWall.recognises(page.body().head(BotWall.HEAD_BYTES))) {
+                    yield new Outcome.Blocked("bot wall, " + answers, page.retryAfter());
+                }
+                yield status >= 500 ? new Outcome.Unreachable(answers, page.retryAfter()) : list(adapter, board, page);
+            }
+        };
+    }
+
+    /** What it amounts to that no answer came. */
+    static Outcome of(FetchFailure failure) {
+        String reason = failure.kind() + ": " + failure.getMessage();
+        return switch (failure.kind()) {
+            case DISALLOWED -> new Outcome.Blocked(reason, null);
+            case REFUSED_ADDRESS,
+                    UNKNOWN_HOST,
+                    NO_CONNECTION,
+                    NO_TRUST,
+                    TIMED_OUT,
+                    TOO_LARGE,
+                    TOO_MANY_REDIRECTS,
+                    BROKEN,
+                    ROBOTS_UNREADABLE,
+                    HOST_RESTS -> new Outcome.Unreachable(reason, failure.retryAfter());
+        };
+    }
+
+    private static Outcome list(Adapter adapter, Board board, FetchedPage page) {
+        if (page.status() < 200 || page.status() >= 300) {
+            return new Outcome.ChangedShape("answers " + page.status());
+        }
+        try (InputStream body = page.body().open()) {
+            return adapter.read(board, new Answer(page.url().uri(), page.contentType(), body));
+        } catch (IOException e) {
+            return new Outcome.Unreachable("broken answer: " + e.getMessage(), null);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.earlybrd.scraper.crawl;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** Recognises the pages that sites show to robots instead of what was asked for. They are taken as a no, never evaded. */
+final class BotWall {
+
+    /** Enough for the head of a page, where the signs are. */
+    static final int HEAD_BYTES = 8 * 1024;
+
+    private static final List<String> SIGNS = List.of(
+            "just a moment...",
+            "attention required! | cloudflare",
+            "/cdn-cgi/challenge-platform",
+            "cf-chl-",
+            "captcha",
+            "_incapsula_resource",
+            "datadome",
+            "perimeterx",
+            "px-captcha",
+            "are you a robot",
+            "are you human",
+            "enable javascript and cookies to continue");
+
+    private BotWall() {}
+
+    /** Whether a page that begins like this is such a page. */
+    static boolean recognises(byte[] head) {
+        String text = new String(head, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+        return isHtml(text) && SIGNS.stream().anyMatch(text::contains);
+    }
+
+    private static boolean isHtml(String text) {
+        String start = text.stripLeading();
+        return start.startsWith("<!doctype html") || start.startsWith("<html");
+    }
+}

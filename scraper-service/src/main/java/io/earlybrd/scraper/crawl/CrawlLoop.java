@@ -1,0 +1,128 @@
+package io.earlybrd.scraper.crawl;
+
+import io.earlybrd.scraper.fetch.HostGates;
+import io.earlybrd.scraper.schedule.Claim;
+import io.earlybrd.scraper.schedule.LeaseLost;
+import io.earlybrd.scraper.schedule.ScheduleConfig;
+import io.earlybrd.scraper.schedule.SourceLeases;
+import io.earlybrd.scraper.source.PollRequested;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Claims sources that are due, as many as this instance has room for, crawls them, and renews their leases meanwhile. All state is
+ * confined to one event loop.
+ */
+@ApplicationScoped
+class CrawlLoop {
+
+    /** How late a due source may be noticed; a claim that finds nothing costs one look at an index. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    /** A third of the lease: two renewals may be lost. */
+    private static final Duration RENEW_EVERY = SourceLeases.LEASE.dividedBy(3);
+
+    private final Vertx vertx;
+    private final SourceLeases leases;
+    private final HostGates gates;
+    private final CrawlTask task;
+    private final int concurrency;
+    private final Set<Claim> running = new HashSet<>();
+
+    private Context context;
+    private boolean claiming;
+    private boolean failing;
+    private volatile boolean stopped;
+
+    CrawlLoop(Vertx vertx, SourceLeases leases, HostGates gates, CrawlTask task, ScheduleConfig config) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.leases = leases;
+        this.gates = gates;
+        this.task = task;
+        this.concurrency = config.crawl().concurrency();
+    }
+
+    void start(@Observes StartupEvent event) {
+        context.runOnContext(now -> {
+            vertx.setPeriodic(LOOK_EVERY.toMillis(), timer -> claim());
+            vertx.setPeriodic(RENEW_EVERY.toMillis(), timer -> renew());
+            claim();
+        });
+    }
+
+    /** What runs is broken off with the connections it needs; its lease soon ends, and the next crawl completes it. */
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
+    void wake(@Observes PollRequested event) {
+        context.runOnContext(now -> claim());
+    }
+
+    private void claim() {
+        if (stopped || claiming || running.size() >= concurrency) {
+            return;
+        }
+        claiming = true;
+        OwnContext.run(context, () -> leases.claim(gates.busyHosts()))
+                .subscribe()
+                .with(
+                        claim -> context.runOnContext(now -> claimed(claim)),
+                        failure -> context.runOnContext(now -> notClaimed(failure)));
+    }
+
+    private void claimed(Claim claim) {
+        claiming = false;
+        failing = false;
+        if (claim != null) {
+            running.add(claim);
+            OwnContext.run(context, () -> task.run(claim))
+                    .subscribe()
+                    .with(
+                            done -> context.runOnContext(now -> ended(claim)),
+                            failure -> context.runOnContext(now -> broke(claim, failure)));
+            claim();
+        }
+    }
+
+    /** The next look tries again; said once an outage. */
+    private void notClaimed(Throwable failure) {
+        claiming = false;
+        if (!failing && !stopped) {
+            failing = true;
+            Log.warn("no sources can be claimed, trying again every second", failure);
+        }
+    }
+
+    private void ended(Claim claim) {
+        running.remove(claim);
+        claim();
+    }
+
+    private void broke(Claim claim, Throwable failure) {
+        if (failure instanceof LeaseLost) {
+            Log.warnf("crawl abandoned, another instance has the source source=%s", claim.source());
+        } else if (!stopped) {
+            Log.warnf(failure, "crawl not recorded, it is done again source=%s", claim.source());
+        }
+        ended(claim);
+    }
+
+    private void renew() {
+        if (!running.isEmpty() && !stopped) {
+            Set<Claim> held = Set.copyOf(running);
+            OwnContext.run(context, () -> leases.renew(held))
+                    .subscribe()
+                    .with(done -> {}, failure -> Log.debug("leases not renewed", failure));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.earlybrd.scraper.crawl;
+
+import io.earlybrd.events.outbox.Outbox;
+import io.earlybrd.scraper.database.Sql;
+import io.earlybrd.scraper.health.Health;
+import io.earlybrd.scraper.posting.Changes;
+import io.earlybrd.scraper.provider.Outcome;
+import io.earlybrd.scraper.schedule.Cadence;
+import io.earlybrd.scraper.schedule.Claim;
+import io.earlybrd.scraper.schedule.LeaseLost;
+import io.earlybrd.scraper.source.Source;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Ends a crawl: records how the source fares and when it is due again, frees it, and tells others if anything changed. */
+@ApplicationScoped
+class CrawlRecorder {
+
+    /** A source that fares well without any change is told of all the same now and then, for the time of its last success. */
+    private static final Duration TELL_AGAIN_AFTER = Duration.ofHours(1);
+
+    // A poll that was asked for meanwhile set due_at to a time after this crawl began; it must not be lost.
+    private static final String RECORD = """
+            update source
+            set leased_until = null,
+                due_at = case when due_at > cast(:began as timestamptz) then due_at else cast(:due as timestamptz) end,
+                host = :host,
+                etag = case when :read then cast(:etag as text) else etag end,
+                last_modified = case when :read then cast(:lastModified as text) else last_modified end,
+                health = :health,
+                failures = :failures,
+                last_crawl_at = cast(:now as timestamptz),
+                last_success_at = case when :success then cast(:now as timestamptz) else last_success_at end,
+                baseline_at = coalesce(baseline_at, case when :baseline then cast(:now as timestamptz) end),
+                last_yield = coalesce(cast(:yield as integer), last_yield),
+                open_jobs = (select count(*) from posting where source_id = :id and closed_at is null),
+                version = version + case when :tell then 1 else 0 end,
+                told_at = case when :tell then cast(:now as timestamptz) else told_at end
+            where id = :id and fence = :fence
+            """;
+
+    private final Cadence cadence;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    CrawlRecorder(Cadence cadence, Outbox outbox, Clock clock) {
+        this.cadence = cadence;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Records a crawl; fails with {@link LeaseLost} if another instance has the source by now. */
+    Uni<Void> record(Claim claim, Crawled crawled) {
+        Instant now = clock.instant();
+        boolean tell = tells(claim, crawled, now);
+        return Panache.withTransaction(() -> statement(claim, crawled, now)
+                .with("tell", tell)
+                .execute()
+                .invoke(updated -> {
+                    if (updated == 0) {
+                        throw new LeaseLost();
+                    }
+                })
+                .chain(() -> tell ? tell(claim) : Uni.createFrom().voidItem()));
+    }
+
+    private Sql statement(Claim claim, Crawled crawled, Instant now) {
+        Outcome outcome = crawled.outcome();
+        int failures = failures(claim, outcome);
+        Health health = Health.after(outcome, failures, claim.past().openJobs());
+        boolean success = health == Health.HEALTHY;
+        boolean listed = success && outcome.kind() != Outcome.Kind.NOT_MODIFIED;
+        return Sql.of(RECORD)
+                .with("began", claim.claimedAt())
+                .with("due", claim.claimedAt().plus(cadence.rest(outcome, failures)))
+                .with("host", crawled.host())
+                .with("read", outcome.kind() == Outcome.Kind.OK)
+                .with("etag", crawled.validators().etag())
+                .with("lastModified", crawled.validators().lastModified())
+                .with("health", health.word())
+                .with("failures", failures)
+                .with("now", now)
+                .with("success", success)
+                .with("baseline", baseline(claim, outcome))
+                .with("yield", listed ? outcome.postings().size() : null)
+                .with("id", claim.id())
+                .with("fence", claim.fence());
+    }
+
+    private Uni<Void> tell(Claim claim) {
+        return Panache.getSession()
+                .chain(session -> session.find(Source.class, claim.id()))
+                .chain(source -> outbox.append(source.changed()));
+    }
+
+    private static int failures(Claim claim, Outcome outcome) {
+        return switch (outcome.kind()) {
+            case OK, NOT_MODIFIED, EMPTY, PARTIAL -> 0;
+            case BLOCKED, GONE, CHANGED_SHAPE, UNREACHABLE -> claim.past().failures() + 1;
+        };
+    }
+
+    /** An empty list is believed when it is given a second time: what fills a broken board later is not new. */
+    private static boolean baseline(Claim claim, Outcome outcome) {
+        return outcome.wholeList() || outcome.kind() == Outcome.Kind.EMPTY && claim.past().crawled();
+    }
+
+    private static boolean tells(Claim claim, Crawled crawled, Instant now) {
+        Outcome outcome = crawled.outcome();
+        Health health = Health.after(outcome, failures(claim, outcome), claim.past().openJobs());
+        return health != claim.past().health()
+                || !crawled.changes().equals(Changes.NONE)
+                || claim.past().toldAt().plus(TELL_AGAIN_AFTER).isBefore(now);
+    }
+}

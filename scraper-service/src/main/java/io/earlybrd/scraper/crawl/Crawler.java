@@ -1,0 +1,61 @@
+package io.earlybrd.scraper.crawl;
+
+import io.earlybrd.scraper.fetch.FetchFailure;
+import io.earlybrd.scraper.fetch.FetchRequest;
+import io.earlybrd.scraper.fetch.FetchedPage;
+import io.earlybrd.scraper.fetch.Fetcher;
+import io.earlybrd.scraper.fetch.WebUrl;
+import io.earlybrd.scraper.posting.PostingStore;
+import io.earlybrd.scraper.provider.Adapter;
+import io.earlybrd.scraper.provider.BoardRequest;
+import io.earlybrd.scraper.provider.Outcome;
+import io.earlybrd.scraper.robots.Robots;
+import io.earlybrd.scraper.schedule.Claim;
+import io.earlybrd.scraper.schedule.LeaseLost;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Crawls one board: asks for its list, reads it, stores what changed. Whatever goes wrong on the way is an outcome. */
+@ApplicationScoped
+class Crawler {
+
+    private final Vertx vertx;
+    private final Fetcher fetcher;
+    private final Robots robots;
+    private final PostingStore postings;
+
+    /** Answers wait compressed; the postings of only one board at a time are in memory. */
+    private final OneAtATime reading = new OneAtATime();
+
+    Crawler(Vertx vertx, Fetcher fetcher, Robots robots, PostingStore postings) {
+        this.vertx = vertx;
+        this.fetcher = fetcher;
+        this.robots = robots;
+        this.postings = postings;
+    }
+
+    /** Crawls the board; fails only with {@link LeaseLost}. */
+    Uni<Crawled> crawl(Claim claim, Adapter adapter) {
+        BoardRequest asked = adapter.request(claim.board());
+        WebUrl url = WebUrl.parse(asked.uri().toString());
+        return fetcher.fetch(new FetchRequest(url, asked.accept(), claim.validators(), asked.maxBytes()), robots)
+                .chain(page -> reading.run(() -> readAndStore(claim, adapter, url, page)))
+                .onFailure(FetchFailure.class)
+                .recoverWithItem(failure -> Crawled.without(url.host(), AnswerReader.of(failure)))
+                .onFailure(failure -> !(failure instanceof LeaseLost))
+                .recoverWithItem(failure -> {
+                    Log.errorf(failure, "crawl failed source=%s", claim.source());
+                    return Crawled.without(url.host(), new Outcome.Unreachable("own failure: " + failure, null));
+                });
+    }
+
+    private Uni<Crawled> readAndStore(Claim claim, Adapter adapter, WebUrl url, FetchedPage page) {
+        return Uni.createFrom()
+                .completionStage(() -> vertx.executeBlocking(() -> AnswerReader.read(adapter, claim.board(), page), false)
+                        .toCompletionStage())
+                .chain(outcome -> postings.store(claim, outcome, adapter.coverage())
+                        .map(changes -> new Crawled(url.host(), outcome, page.validators(), changes)));
+    }
+}

@@ -1,0 +1,30 @@
+package io.earlybrd.scraper.fetch;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer, of whatever status.
+ *
+ * @param url where it came from, after redirects
+ * @param validators to show with the next request
+ * @param retryAfter how long the server asks to be left alone
+ * @param location where a redirect leads
+ */
+public record FetchedPage(
+        WebUrl url,
+        int status,
+        @Nullable String contentType,
+        Validators validators,
+        @Nullable Duration retryAfter,
+        @Nullable String location,
+        Body body) {
+
+    /** Whether the page is elsewhere. */
+    boolean redirects() {
+        return switch (status) {
+            case 301, 302, 303, 307, 308 -> location != null;
+            default -> false;
+        };
+    }
+}

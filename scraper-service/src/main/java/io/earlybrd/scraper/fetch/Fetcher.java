@@ -1,0 +1,121 @@
+package io.earlybrd.scraper.fetch;
+
+import io.earlybrd.scraper.fetch.FetchFailure.Kind;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/**
+ * Fetches pages, and is the only one who does. Says who asks, keeps requests to a host few, follows redirects itself so that
+ * each place is checked like the first, and gives up in time.
+ */
+@ApplicationScoped
+public class Fetcher {
+
+    private static final int MAX_REDIRECTS = 5;
+    private static final int MAX_HEADER_BYTES = 32 * 1024;
+
+    private final Vertx vertx;
+    private final HostGates gates;
+    private final Destinations destinations;
+    private final Exchange exchange;
+    private final Duration timeout;
+
+    @Inject
+    public Fetcher(Vertx vertx, Clock clock, HostGates gates, FetchConfig config) {
+        this(vertx, clock, gates, config, HostResolver.system(), policy(config), new HttpClientOptions());
+    }
+
+    /** A fetcher that looks up, trusts and permits as it is told. */
+    Fetcher(
+            Vertx vertx,
+            Clock clock,
+            HostGates gates,
+            FetchConfig config,
+            HostResolver resolver,
+            AddressPolicy policy,
+            HttpClientOptions options) {
+        this.vertx = vertx;
+        this.gates = gates;
+        this.destinations = new Destinations(vertx, resolver, policy);
+        this.exchange = new Exchange(
+                vertx.createHttpClient(options.setConnectTimeout(
+                                Math.toIntExact(config.fetch().connectTimeout().toMillis()))
+                        .setMaxHeaderSize(MAX_HEADER_BYTES)
+                        .setMaxPoolSize(config.fetch().hostConcurrency())),
+                clock,
+                config);
+        this.timeout = config.fetch().timeout();
+    }
+
+    /**
+     * Fetches a page.
+     *
+     * @param admission asked before each request
+     * @return an answer of any status but a redirect; or a failure, always a {@link FetchFailure}
+     */
+    public Uni<FetchedPage> fetch(FetchRequest request, Admission admission) {
+        // Robots, gates and timers answer on other contexts; each step, and the caller, goes on where it began.
+        Context context = vertx.getOrCreateContext();
+        Executor here = command -> context.runOnContext(ignored -> command.run());
+        return follow(request, admission, here, MAX_REDIRECTS)
+                .onFailure()
+                .transform(Exchange::failure)
+                .emitOn(here);
+    }
+
+    private Uni<FetchedPage> follow(FetchRequest request, Admission admission, Executor here, int redirectsLeft) {
+        return admission
+                .admit(request.url())
+                .emitOn(here)
+                .chain(() -> inTurn(request, here))
+                .chain(page -> {
+                    if (!page.redirects()) {
+                        return Uni.createFrom().item(page);
+                    }
+                    if (redirectsLeft == 0) {
+                        throw new FetchFailure(Kind.TOO_MANY_REDIRECTS, "more than " + MAX_REDIRECTS + " redirects");
+                    }
+                    return follow(request.at(target(page)), admission, here, redirectsLeft - 1);
+                });
+    }
+
+    private Uni<FetchedPage> inTurn(FetchRequest request, Executor here) {
+        String host = request.url().host();
+        return gates.enter(host)
+                .emitOn(here)
+                .chain(() -> once(request).eventually(() -> gates.leave(host)))
+                .invoke(page -> {
+                    if (page.retryAfter() != null && (page.status() == 429 || page.status() == 503)) {
+                        gates.rest(host, page.retryAfter());
+                    }
+                });
+    }
+
+    private Uni<FetchedPage> once(FetchRequest request) {
+        return destinations
+                .of(request.url())
+                .chain(server -> exchange.get(request, server))
+                .ifNoItem()
+                .after(timeout)
+                .fail();
+    }
+
+    private static WebUrl target(FetchedPage page) {
+        try {
+            return page.url().resolve(page.location());
+        } catch (RefusedUrl e) {
+            throw new FetchFailure(Kind.REFUSED_ADDRESS, "redirected to " + e.getMessage());
+        }
+    }
+
+    private static AddressPolicy policy(FetchConfig config) {
+        return config.allowPrivateAddresses() ? AddressPolicy.any() : AddressPolicy.publicOnly();
+    }
+}

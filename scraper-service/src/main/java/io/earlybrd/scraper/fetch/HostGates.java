@@ -1,0 +1,120 @@
+package io.earlybrd.scraper.fetch;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+
+/** Keeps requests to one host few and apart, and leaves it alone while it asks for that. One per instance of the service. */
+@ApplicationScoped
+public class HostGates {
+
+    private final Vertx vertx;
+    private final Clock clock;
+    private final int concurrency;
+    private final Duration gap;
+    private final Map<String, Gate> gates = new HashMap<>();
+
+    public HostGates(Vertx vertx, Clock clock, FetchConfig config) {
+        this.vertx = vertx;
+        this.clock = clock;
+        this.concurrency = config.fetch().hostConcurrency();
+        this.gap = config.fetch().hostGap();
+    }
+
+    /**
+     * Waits for the turn of one request. Whoever passed must {@link #leave}.
+     *
+     * @return fails with {@link FetchFailure.Kind#HOST_RESTS} while the host rests
+     */
+    Uni<Void> enter(String host) {
+        return Uni.createFrom().emitter(turn -> {
+            Duration rest = join(host, turn);
+            if (!rest.isZero()) {
+                turn.fail(new FetchFailure(FetchFailure.Kind.HOST_RESTS, "host asked us to wait", rest));
+            }
+        });
+    }
+
+    private Duration join(String host, UniEmitter<? super Void> turn) {
+        synchronized (gates) {
+            Gate gate = gates.computeIfAbsent(host, name -> new Gate());
+            Duration rest = Duration.between(clock.instant(), gate.restsUntil);
+            if (!rest.isNegative() && !rest.isZero()) {
+                return rest;
+            }
+            gate.waiting.add(turn);
+            admitNext(gate);
+            return Duration.ZERO;
+        }
+    }
+
+    /** Ends a request that had entered. */
+    void leave(String host) {
+        synchronized (gates) {
+            Gate gate = gates.get(host);
+            gate.inside--;
+            admitNext(gate);
+        }
+    }
+
+    /** Leaves the host alone for so long. */
+    void rest(String host, Duration time) {
+        synchronized (gates) {
+            gates.computeIfAbsent(host, name -> new Gate()).restsUntil =
+                    clock.instant().plus(time);
+        }
+    }
+
+    /** Hosts that would make a further request wait: at their limit, or resting. */
+    public Set<String> busyHosts() {
+        synchronized (gates) {
+            Instant now = clock.instant();
+            Set<String> busy = new HashSet<>();
+            gates.forEach((host, gate) -> {
+                if (gate.inside + gate.waiting.size() >= concurrency || gate.restsUntil.isAfter(now)) {
+                    busy.add(host);
+                }
+            });
+            gates.values().removeIf(gate -> gate.idleSince(now, gap));
+            return busy;
+        }
+    }
+
+    /** Pacing is by a monotonic clock, so that a jump of the time of day neither stops nor rushes it. */
+    private void admitNext(Gate gate) {
+        while (gate.inside < concurrency && !gate.waiting.isEmpty()) {
+            UniEmitter<? super Void> turn = gate.waiting.poll();
+            gate.inside++;
+            long now = System.nanoTime();
+            long start = Math.max(now, gate.nextStartNanos);
+            gate.nextStartNanos = start + gap.toNanos();
+            // By a timer even without a wait, so that nothing of the caller runs inside this lock.
+            vertx.setTimer(Math.max(1, Duration.ofNanos(start - now).toMillis()), timer -> turn.complete(null));
+        }
+    }
+
+    private static final class Gate {
+
+        private final Queue<UniEmitter<? super Void>> waiting = new ArrayDeque<>();
+        private int inside;
+        private long nextStartNanos = System.nanoTime();
+        private Instant restsUntil = Instant.EPOCH;
+
+        boolean idleSince(Instant now, Duration gap) {
+            return inside == 0
+                    && waiting.isEmpty()
+                    && !restsUntil.isAfter(now)
+                    && System.nanoTime() - nextStartNanos > gap.toNanos();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.earlybrd.scraper.posting;
+
+/**
+ * How many jobs a crawl changed.
+ *
+ * @param fresh never seen before
+ * @param changed other content, or open again
+ * @param closed no longer listed
+ */
+public record Changes(int fresh, int changed, int closed) {
+
+    /** Nothing changed. */
+    public static final Changes NONE = new Changes(0, 0, 0);
+
+    Changes plus(Changes more) {
+        return new Changes(fresh + more.fresh, changed + more.changed, closed + more.closed);
+    }
+}

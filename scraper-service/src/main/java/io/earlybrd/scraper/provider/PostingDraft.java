@@ -1,0 +1,158 @@
+package io.earlybrd.scraper.provider;
+
+import io.earlybrd.events.Place;
+import io.earlybrd.events.Salary;
+import io.earlybrd.scraper.normalise.EmploymentType;
+import io.earlybrd.scraper.normalise.PlaceNames;
+import io.earlybrd.scraper.normalise.PlainText;
+import io.earlybrd.scraper.normalise.Workplace;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/** A listing as the provider wrote it. {@link #posting} cleans it, so that no adapter can forget to. */
+public final class PostingDraft {
+
+    private static final int MAX_ID_LENGTH = 2_000;
+    private static final int MAX_LINE_LENGTH = 500;
+    private static final int MAX_URL_LENGTH = 2_000;
+
+    private final String externalId;
+    private final List<Place> places = new ArrayList<>();
+    private final StringBuilder html = new StringBuilder();
+    private String title = "";
+    private String company = "";
+    private String url = "";
+    private @Nullable Workplace workplace;
+    private @Nullable EmploymentType employmentType;
+    private @Nullable Salary salary;
+    private @Nullable Instant postedAt;
+
+    /** A draft of the listing with this id at the provider. */
+    public PostingDraft(String externalId) {
+        this.externalId = externalId.strip();
+    }
+
+    public PostingDraft title(String text) {
+        title = text;
+        return this;
+    }
+
+    /** The employer; the first one that is not blank is taken. */
+    public PostingDraft company(String name) {
+        company = company.isBlank() ? name : company;
+        return this;
+    }
+
+    /** A text that may pack several places. */
+    public PostingDraft places(String packed) {
+        PlaceNames.split(packed).stream().map(Place::of).forEach(this::add);
+        return this;
+    }
+
+    /** Places of which the provider states the country of the first one, as ISO 3166-1 alpha-2. */
+    public PostingDraft places(String packed, String countryCode) {
+        List<String> names = PlaceNames.split(packed);
+        names.stream()
+                .limit(1)
+                .map(name -> new Place(name, Optional.empty(), Optional.empty(), Optional.of(countryCode)))
+                .forEach(this::add);
+        return places(packed);
+    }
+
+    /** Where the provider's own field says the work is done; null leaves it to the words in places and title. */
+    public PostingDraft workplace(@Nullable Workplace stated) {
+        workplace = workplace == null ? stated : workplace;
+        return this;
+    }
+
+    public PostingDraft employmentType(@Nullable EmploymentType stated) {
+        employmentType = employmentType == null ? stated : employmentType;
+        return this;
+    }
+
+    /** A further piece of the description. */
+    public PostingDraft html(String piece) {
+        html.append(piece).append('\n');
+        return this;
+    }
+
+    public PostingDraft url(String address) {
+        url = address;
+        return this;
+    }
+
+    public PostingDraft salary(@Nullable Salary stated) {
+        salary = stated;
+        return this;
+    }
+
+    public PostingDraft postedAt(@Nullable Instant stated) {
+        postedAt = stated;
+        return this;
+    }
+
+    /**
+     * The clean posting.
+     *
+     * @throws UnusablePosting if it has no id, no title, no employer or no address to apply at
+     */
+    public Posting posting() {
+        String cleanTitle = required(line(title), "title");
+        List<String> placeTexts = places.stream().map(Place::text).toList();
+        return new Posting(
+                checkedId(),
+                cleanTitle,
+                required(line(company), "company"),
+                places,
+                workplace == null ? Workplace.mentioned(placeTexts, cleanTitle) : workplace,
+                employmentType,
+                salary,
+                PlainText.ofHtml(html.toString()),
+                checkedUrl(),
+                postedAt);
+    }
+
+    private void add(Place place) {
+        if (places.stream().noneMatch(known -> known.text().equals(place.text()))) {
+            places.add(place);
+        }
+    }
+
+    /** Providers escape titles and names as if they were HTML, even in JSON. */
+    private static String line(String text) {
+        return PlainText.line(Parser.unescapeEntities(text, false));
+    }
+
+    private String checkedId() {
+        boolean hasControl = externalId.chars().anyMatch(Character::isISOControl);
+        if (externalId.isEmpty() || externalId.length() > MAX_ID_LENGTH || hasControl) {
+            throw new UnusablePosting("no usable id");
+        }
+        return externalId;
+    }
+
+    private String required(String line, String what) {
+        if (line.isEmpty()) {
+            throw new UnusablePosting("no " + what + ", id=" + externalId);
+        }
+        return PlainText.cut(line, MAX_LINE_LENGTH);
+    }
+
+    /** Query and fragment stay: some employers tell their jobs apart by them only. */
+    private URI checkedUrl() {
+        String address = PlainText.line(url).replace(" ", "%20");
+        if (address.length() <= MAX_URL_LENGTH && address.matches("(?i)https?://[^/?#@]+([/?#].*)?")) {
+            try {
+                return URI.create(address);
+            } catch (IllegalArgumentException e) {
+                // Falls through: an address that no client can parse is as useless as none.
+            }
+        }
+        throw new UnusablePosting("no usable address, id=" + externalId);
+    }
+}

@@ -1,0 +1,46 @@
+package io.earlybrd.scraper.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Members of a provider's JSON: what is missing, null or of another type is not stated. */
+public final class Stated {
+
+    private Stated() {}
+
+    /** A text or number as text; empty if not stated. */
+    public static String text(JsonNode object, String member) {
+        JsonNode value = object.path(member);
+        return value.isTextual() || value.isNumber() ? value.asText() : "";
+    }
+
+    /** A number, also one that is written as text. */
+    public static @Nullable BigDecimal number(JsonNode object, String member) {
+        try {
+            String text = text(object, member).strip();
+            return text.isEmpty() ? null : new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** A time with its offset: {@code 2026-07-14T18:35:00-04:00}. */
+    public static @Nullable Instant offsetTime(JsonNode object, String member) {
+        try {
+            String text = text(object, member).strip();
+            return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** A time in milliseconds since 1970; zero and less is not one. */
+    public static @Nullable Instant epochMillis(JsonNode object, String member) {
+        JsonNode value = object.path(member);
+        return value.canConvertToLong() && value.asLong() > 0 ? Instant.ofEpochMilli(value.asLong()) : null;
+    }
+}

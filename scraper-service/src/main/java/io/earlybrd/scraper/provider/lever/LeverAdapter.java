@@ -1,0 +1,131 @@
+package io.earlybrd.scraper.provider.lever;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.earlybrd.events.Salary;
+import io.earlybrd.scraper.normalise.EmploymentType;
+import io.earlybrd.scraper.normalise.Pay;
+import io.earlybrd.scraper.normalise.Workplace;
+import io.earlybrd.scraper.provider.Adapter;
+import io.earlybrd.scraper.provider.Answer;
+import io.earlybrd.scraper.provider.Board;
+import io.earlybrd.scraper.provider.BoardNames;
+import io.earlybrd.scraper.provider.BoardRequest;
+import io.earlybrd.scraper.provider.JsonList;
+import io.earlybrd.scraper.provider.Listing;
+import io.earlybrd.scraper.provider.Outcome;
+import io.earlybrd.scraper.provider.Posting;
+import io.earlybrd.scraper.provider.PostingDraft;
+import io.earlybrd.scraper.provider.Stated;
+import io.earlybrd.scraper.provider.UnexpectedShape;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
+
+/** Lever: one answer is the whole board, a bare list. The employer is not named in it, and what a job requires stands in its lists. */
+@ApplicationScoped
+public class LeverAdapter implements Adapter {
+
+    /** The provider's name. */
+    public static final String PROVIDER = "lever";
+
+    private static final long MAX_BYTES = 32L << 20;
+    private static final Map<String, String> PERIODS = Map.of(
+            "per-year-salary", "year",
+            "per-month-salary", "month",
+            "per-week-salary", "week",
+            "per-day-wage", "day",
+            "per-hour-wage", "hour");
+
+    private final URI base;
+
+    public LeverAdapter(
+            @ConfigProperty(name = "earlybrd.provider.lever.url", defaultValue = "https://api.lever.co") URI base) {
+        this.base = base;
+    }
+
+    @Override
+    public String provider() {
+        return PROVIDER;
+    }
+
+    @Override
+    public Coverage coverage() {
+        return Coverage.ALL_OPEN_JOBS;
+    }
+
+    @Override
+    public String boardName(String given) {
+        return BoardNames.token(given);
+    }
+
+    @Override
+    public BoardRequest request(Board board) {
+        return new BoardRequest(
+                URI.create(base + "/v0/postings/" + board.name() + "?mode=json"), "application/json", MAX_BYTES);
+    }
+
+    @Override
+    public Outcome read(Board board, Answer answer) throws IOException {
+        return Listing.read(listing -> {
+            JsonNode instead = JsonList.topLevel(answer.body(), job -> listing.add(() -> posting(board, job)));
+            if (instead != null && Stated.text(instead, "error").equals("Document not found")) {
+                listing.gone();
+            } else if (instead != null) {
+                throw new UnexpectedShape("no list of postings");
+            }
+        });
+    }
+
+    private static Posting posting(Board board, JsonNode job) {
+        PostingDraft draft = new PostingDraft(Stated.text(job, "id"))
+                .title(Stated.text(job, "text"))
+                .company(board.companyOrName())
+                .workplace(Workplace.stated(Stated.text(job, "workplaceType")))
+                .employmentType(EmploymentType.stated(Stated.text(job.path("categories"), "commitment")))
+                .salary(salary(job.path("salaryRange")))
+                .url(Stated.text(job, "hostedUrl"))
+                .postedAt(Stated.epochMillis(job, "createdAt"));
+        places(draft, job);
+        description(draft, job);
+        return draft.posting();
+    }
+
+    /** The country belongs to the first place only; other places may lie elsewhere. */
+    private static void places(PostingDraft draft, JsonNode job) {
+        String first = Stated.text(job.path("categories"), "location");
+        String country = Stated.text(job, "country");
+        if (country.matches("[A-Z]{2}")) {
+            draft.places(first, country);
+        } else {
+            draft.places(first);
+        }
+        for (JsonNode place : job.path("categories").path("allLocations")) {
+            draft.places(place.asText());
+        }
+    }
+
+    /** The lists are runs of items without the element around them. */
+    private static void description(PostingDraft draft, JsonNode job) {
+        draft.html(Stated.text(job, "description"));
+        for (JsonNode list : job.path("lists")) {
+            draft.html("<h3>" + Entities.escape(Stated.text(list, "text")) + "</h3>");
+            draft.html("<ul>" + Stated.text(list, "content") + "</ul>");
+        }
+        draft.html(Stated.text(job, "additional"));
+    }
+
+    private static @Nullable Salary salary(JsonNode range) {
+        String period = PERIODS.get(Stated.text(range, "interval"));
+        return period == null
+                ? null
+                : Pay.range(
+                        Stated.number(range, "min"),
+                        Stated.number(range, "max"),
+                        Stated.text(range, "currency"),
+                        period);
+    }
+}

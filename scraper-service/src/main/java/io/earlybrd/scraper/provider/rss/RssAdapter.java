@@ -1,0 +1,78 @@
+package io.earlybrd.scraper.provider.rss;
+
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.XmlReader;
+import io.earlybrd.scraper.fetch.RefusedUrl;
+import io.earlybrd.scraper.fetch.WebUrl;
+import io.earlybrd.scraper.provider.Adapter;
+import io.earlybrd.scraper.provider.Answer;
+import io.earlybrd.scraper.provider.Board;
+import io.earlybrd.scraper.provider.BoardRequest;
+import io.earlybrd.scraper.provider.InvalidBoard;
+import io.earlybrd.scraper.provider.Listing;
+import io.earlybrd.scraper.provider.Outcome;
+import io.earlybrd.scraper.provider.UnexpectedShape;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** RSS and Atom feeds. The board's name is the feed's address; a feed shows the newest jobs, so a missing one is not closed. */
+@ApplicationScoped
+public class RssAdapter implements Adapter {
+
+    /** The provider's name. */
+    public static final String PROVIDER = "rss";
+
+    // A feed is read into a tree of many times its size; 4 MB are some ten thousand items.
+    private static final long MAX_BYTES = 4L << 20;
+
+    @Override
+    public String provider() {
+        return PROVIDER;
+    }
+
+    @Override
+    public Coverage coverage() {
+        return Coverage.NEWEST_JOBS;
+    }
+
+    @Override
+    public String boardName(String given) {
+        try {
+            return WebUrl.parse(given).uri().toString();
+        } catch (RefusedUrl e) {
+            throw new InvalidBoard("A feed is named by its public http or https address.");
+        }
+    }
+
+    @Override
+    public BoardRequest request(Board board) {
+        return new BoardRequest(
+                WebUrl.parse(board.name()).uri(),
+                "application/rss+xml, application/atom+xml, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8",
+                MAX_BYTES);
+    }
+
+    @Override
+    public Outcome read(Board board, Answer answer) throws IOException {
+        return Listing.read(listing -> {
+            SyndFeed feed = parse(answer);
+            for (SyndEntry entry : feed.getEntries()) {
+                listing.add(() -> new FeedItem(board, feed, answer, entry).posting());
+            }
+        });
+    }
+
+    private static SyndFeed parse(Answer answer) throws IOException {
+        // Received to its end first, so that what fails afterwards is the feed's own fault.
+        InputStream feed = new ByteArrayInputStream(answer.body().readAllBytes());
+        try (XmlReader characters = new XmlReader(feed, answer.contentType(), true)) {
+            return new JobFeedInput().read(characters);
+        } catch (IOException | FeedException | IllegalArgumentException e) {
+            throw new UnexpectedShape("no readable feed: " + e.getClass().getSimpleName());
+        }
+    }
+}

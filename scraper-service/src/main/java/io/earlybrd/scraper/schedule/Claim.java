@@ -1,0 +1,38 @@
+package io.earlybrd.scraper.schedule;
+
+import io.earlybrd.scraper.fetch.Validators;
+import io.earlybrd.scraper.health.Health;
+import io.earlybrd.scraper.provider.Board;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The right to crawl one source, and what is known of it. It ends when the crawl is recorded, or when the lease was not renewed;
+ * whoever claims the source next gets a larger fence, and this one may write nothing any more.
+ *
+ * @param id the source's id
+ * @param fence number of this claim
+ * @param claimedAt when the crawl began
+ * @param validators to show with the request
+ * @param past what earlier crawls left
+ */
+public record Claim(
+        UUID id, String provider, Board board, long fence, Instant claimedAt, Validators validators, Past past) {
+
+    /** The name of the source in events and logs: {@code greenhouse/stripe}. */
+    public String source() {
+        return provider + "/" + board.name();
+    }
+
+    /**
+     * What earlier crawls left.
+     *
+     * @param crawled whether there was one
+     * @param baseline whether one has read the whole list, so that what is new now is new in the world
+     * @param failures crawls in a row that gave no list
+     * @param openJobs jobs that are open
+     * @param toldAt when others were told of the source last
+     */
+    public record Past(
+            boolean crawled, boolean baseline, Health health, int failures, int openJobs, Instant toldAt) {}
+}

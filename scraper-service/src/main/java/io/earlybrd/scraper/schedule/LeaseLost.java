@@ -1,0 +1,11 @@
+package io.earlybrd.scraper.schedule;
+
+/** Another instance has the source now: this one was away for too long, and its crawl must leave no trace. */
+public final class LeaseLost extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public LeaseLost() {
+        super("the lease was lost", null, false, false);
+    }
+}

@@ -1,0 +1,108 @@
+package io.earlybrd.scraper.schedule;
+
+import io.earlybrd.scraper.database.Sql;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who crawls which source. A lease lasts {@link #LEASE} and is renewed while the crawl runs, so that a source whose instance died
+ * is free again soon. Due times are by the service's clock; leases are by the database's, which all instances share.
+ */
+@ApplicationScoped
+public class SourceLeases {
+
+    /** Long enough for three renewals, short enough that nobody waits for a crashed instance. */
+    public static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final String CLAIM = """
+            with claimed as (
+                update source
+                set leased_until = now() + cast(:lease as float8) * interval '1 second', fence = fence + 1
+                where id = (select id from source
+                            where due_at <= cast(:now as timestamptz)
+                              and (leased_until is null or leased_until < now())
+                              and host <> all(cast(:busy as text[]))
+                            order by due_at
+                            limit 1
+                            for update skip locked)
+                returning *)
+            select cast(json_build_object(
+                       'id', id, 'provider', provider, 'board', board, 'company', company, 'fence', fence,
+                       'etag', etag, 'lastModified', last_modified, 'health', health, 'failures', failures,
+                       'crawled', last_crawl_at is not null, 'baseline', baseline_at is not null,
+                       'openJobs', open_jobs, 'toldAt', told_at) as text)
+            from claimed
+            """;
+
+    private static final String RENEW = """
+            update source
+            set leased_until = now() + cast(:lease as float8) * interval '1 second'
+            from jsonb_to_recordset(cast(cast(:held as text) as jsonb)) as held (id uuid, fence bigint)
+            where source.id = held.id and source.fence = held.fence and leased_until is not null
+            """;
+
+    // The lock holds until the end of the transaction: nobody can claim the source while something is written for it.
+    private static final String CONFIRM = """
+            select cast(json_build_object('id', id, 'fence', fence) as text)
+            from source
+            where id = :id and fence = :fence and leased_until is not null
+            for share
+            """;
+
+    private final Clock clock;
+
+    SourceLeases(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Claims the source that is due for longest and that nobody else crawls.
+     *
+     * @param busyHosts hosts that would make a further request wait
+     * @return null if there is none
+     */
+    public Uni<@Nullable Claim> claim(Set<String> busyHosts) {
+        Instant now = clock.instant();
+        return Panache.withTransaction(() -> Sql.of(CLAIM)
+                        .with("lease", (double) LEASE.toSeconds())
+                        .with("now", now)
+                        .with("busy", busyHosts)
+                        .first(ClaimedRow.class))
+                .map(row -> row == null ? null : row.claim(now));
+    }
+
+    /** Keeps the claims of crawls that still run. */
+    public Uni<Void> renew(Collection<Claim> claims) {
+        return Panache.withTransaction(() -> Sql.of(RENEW)
+                        .with("lease", (double) LEASE.toSeconds())
+                        .withJson(
+                                "held",
+                                claims.stream()
+                                        .map(claim -> new Held(claim.id(), claim.fence()))
+                                        .toList())
+                        .execute())
+                .replaceWithVoid();
+    }
+
+    /** Fails with {@link LeaseLost} if the claim no longer holds. Must be the first thing in each transaction of a crawl. */
+    public Uni<Void> confirm(Claim claim) {
+        return Sql.of(CONFIRM)
+                .with("id", claim.id())
+                .with("fence", claim.fence())
+                .first(Held.class)
+                .onItem()
+                .ifNull()
+                .failWith(LeaseLost::new)
+                .replaceWithVoid();
+    }
+
+    private record Held(UUID id, long fence) {}
+}

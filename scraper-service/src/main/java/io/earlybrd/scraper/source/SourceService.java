@@ -1,0 +1,116 @@
+package io.earlybrd.scraper.source;
+
+import io.earlybrd.events.outbox.Outbox;
+import io.earlybrd.scraper.database.Sql;
+import io.earlybrd.scraper.fetch.WebUrl;
+import io.earlybrd.scraper.provider.Adapter;
+import io.earlybrd.scraper.provider.Board;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Owns the transactions that add sources and make them due. */
+@ApplicationScoped
+public class SourceService {
+
+    private static final String INSERT = """
+            insert into source (id, provider, board, company, host, created_at, due_at, told_at)
+            values (:id, :provider, :board, cast(:company as text), :host, cast(:now as timestamptz),
+                    cast(:now as timestamptz), cast(:now as timestamptz))
+            on conflict do nothing
+            """;
+
+    private static final String NAME_COMPANY = """
+            update source set company = :company, version = version + 1, told_at = cast(:now as timestamptz)
+            where id = :id and company is distinct from :company
+            """;
+
+    private static final String DUE_NOW = "update source set due_at = cast(:now as timestamptz) where id = :id";
+
+    private final Outbox outbox;
+    private final Event<PollRequested> polls;
+    private final Clock clock;
+
+    SourceService(Outbox outbox, Event<PollRequested> polls, Clock clock) {
+        this.outbox = outbox;
+        this.polls = polls;
+        this.clock = clock;
+    }
+
+    /** Adds a source, or finds the one that is there; a company that is named now replaces the one that was. */
+    public Uni<Added> add(Adapter adapter, Board board) {
+        UUID id = Source.idOf(adapter.provider(), board.name());
+        Instant now = clock.instant();
+        return Panache.withTransaction(() -> insert(id, adapter, board, now)
+                        .chain(created -> (created ? Uni.createFrom().item(true) : name(id, board.company(), now))
+                                .chain(changed -> found(id)
+                                        .call(source -> changed
+                                                ? outbox.append(source.changed())
+                                                : Uni.createFrom().voidItem())
+                                        .map(source -> new Added(source.view(), created)))))
+                .invoke(added -> polls.fire(new PollRequested()));
+    }
+
+    /** All sources, by provider and board. */
+    public Uni<List<SourceView>> list() {
+        return Panache.withSession(() -> Panache.getSession().chain(session -> session.createSelectionQuery(
+                                "from Source order by provider, board", Source.class)
+                        .getResultList()))
+                .map(sources -> sources.stream().map(Source::view).toList());
+    }
+
+    /**
+     * Makes a source due now.
+     *
+     * @return null if there is no such source
+     */
+    public Uni<@Nullable SourceView> poll(UUID id) {
+        return Panache.withTransaction(() -> Sql.of(DUE_NOW)
+                        .with("id", id)
+                        .with("now", clock.instant())
+                        .execute()
+                        .chain(() -> found(id))
+                        .map(source -> source == null ? null : source.view()))
+                .invoke(source -> polls.fire(new PollRequested()));
+    }
+
+    private static Uni<Boolean> insert(UUID id, Adapter adapter, Board board, Instant now) {
+        return Sql.of(INSERT)
+                .with("id", id)
+                .with("provider", adapter.provider())
+                .with("board", board.name())
+                .with("company", board.company())
+                .with("host", WebUrl.parse(adapter.request(board).uri().toString()).host())
+                .with("now", now)
+                .execute()
+                .map(inserted -> inserted == 1);
+    }
+
+    private static Uni<Boolean> name(UUID id, @Nullable String company, Instant now) {
+        return company == null
+                ? Uni.createFrom().item(false)
+                : Sql.of(NAME_COMPANY)
+                        .with("id", id)
+                        .with("company", company)
+                        .with("now", now)
+                        .execute()
+                        .map(updated -> updated == 1);
+    }
+
+    private static Uni<@Nullable Source> found(UUID id) {
+        return Panache.getSession().chain(session -> session.find(Source.class, id));
+    }
+
+    /**
+     * A source that was asked for.
+     *
+     * @param created false if it was there before
+     */
+    public record Added(SourceView source, boolean created) {}
+}

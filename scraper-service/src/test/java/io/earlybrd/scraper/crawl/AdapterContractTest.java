@@ -1,0 +1,132 @@
+package io.earlybrd.scraper.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earlybrd.scraper.fetch.Body;
+import io.earlybrd.scraper.fetch.FetchFailure;
+import io.earlybrd.scraper.fetch.FetchedPage;
+import io.earlybrd.scraper.fetch.Validators;
+import io.earlybrd.scraper.fetch.WebUrl;
+import io.earlybrd.scraper.provider.Adapter;
+import io.earlybrd.scraper.provider.Board;
+import io.earlybrd.scraper.provider.Outcome;
+import io.earlybrd.scraper.provider.Outcome.Kind;
+import io.earlybrd.scraper.provider.greenhouse.GreenhouseAdapter;
+import io.earlybrd.scraper.provider.lever.LeverAdapter;
+import io.earlybrd.scraper.provider.rss.RssAdapter;
+import io.earlybrd.scraper.testing.Fixture;
+import io.vertx.core.buffer.Buffer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every adapter must make of the answers that boards give on bad days. A new adapter adds its cases here. */
+@Tag("S3")
+class AdapterContractTest {
+
+    private static final String CHALLENGE = """
+            <!DOCTYPE html><html><head><title>Just a moment...</title></head>
+            <body><script src="/cdn-cgi/challenge-platform/h/b/orchestrate"></script></body></html>""";
+    private static final String PAGE = "<!DOCTYPE html><html><head><title>Careers</title></head><body>We moved</body></html>";
+
+    /** An adapter with a good list, a list of no jobs, and an answer of another shape. */
+    private record Case(Adapter adapter, String list, String empty, String otherShape) {
+
+        Outcome read(int status, String body) {
+            Buffer bytes = Buffer.buffer(body);
+            FetchedPage page = new FetchedPage(
+                    WebUrl.parse("https://board.example/list"),
+                    status,
+                    null,
+                    Validators.NONE,
+                    status == 429 ? Duration.ofSeconds(120) : null,
+                    null,
+                    new Body(List.of(bytes), false, 1 << 20));
+            return AnswerReader.read(adapter, new Board("board", "Company"), page);
+        }
+
+        @Override
+        public String toString() {
+            return adapter.provider();
+        }
+    }
+
+    static Stream<Case> adapters() {
+        URI base = URI.create("https://board.example");
+        return Stream.of(
+                new Case(
+                        new GreenhouseAdapter(base),
+                        Fixture.text("greenhouse.json"),
+                        "{\"jobs\":[],\"meta\":{\"total\":0}}",
+                        "{\"error\":\"unknown\",\"positions\":[]}"),
+                new Case(new LeverAdapter(base), Fixture.text("lever.json"), "[]", "{\"postings\":[]}"),
+                new Case(
+                        new RssAdapter(),
+                        Fixture.text("rss.xml"),
+                        "<rss version=\"2.0\"><channel><title>t</title><link>https://a.example</link></channel></rss>",
+                        "<urlset><url/></urlset>"));
+    }
+
+    static Stream<Arguments> answers() {
+        return adapters().flatMap(adapter -> Stream.of(
+                Arguments.of(adapter, 200, adapter.list(), Kind.OK),
+                Arguments.of(adapter, 200, adapter.empty(), Kind.EMPTY),
+                Arguments.of(adapter, 304, "", Kind.NOT_MODIFIED),
+                Arguments.of(adapter, 401, "", Kind.BLOCKED),
+                Arguments.of(adapter, 403, "{}", Kind.BLOCKED),
+                Arguments.of(adapter, 403, CHALLENGE, Kind.BLOCKED),
+                Arguments.of(adapter, 429, "", Kind.BLOCKED),
+                Arguments.of(adapter, 503, CHALLENGE, Kind.BLOCKED),
+                Arguments.of(adapter, 200, CHALLENGE, Kind.BLOCKED),
+                Arguments.of(adapter, 404, PAGE, Kind.GONE),
+                Arguments.of(adapter, 410, "", Kind.GONE),
+                Arguments.of(adapter, 500, "", Kind.UNREACHABLE),
+                Arguments.of(adapter, 503, "", Kind.UNREACHABLE),
+                Arguments.of(adapter, 200, PAGE, Kind.CHANGED_SHAPE),
+                Arguments.of(adapter, 200, "", Kind.CHANGED_SHAPE),
+                Arguments.of(adapter, 204, "", Kind.CHANGED_SHAPE),
+                Arguments.of(adapter, 200, "null", Kind.CHANGED_SHAPE),
+                Arguments.of(adapter, 200, "42", Kind.CHANGED_SHAPE),
+                Arguments.of(adapter, 200, adapter.otherShape(), Kind.CHANGED_SHAPE),
+                Arguments.of(adapter, 400, "{\"error\":\"no\"}", Kind.CHANGED_SHAPE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void answer_isTheRightOutcome(Case adapter, int status, String body, Kind expected) {
+        assertThat(adapter.read(status, body).kind()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("adapters")
+    void listThatBreaksOffAnywhere_isNeverTakenForWhole(Case adapter) {
+        String list = adapter.list().strip();
+
+        for (int length = 0; length < list.length(); length += 7) {
+            Outcome outcome = adapter.read(200, list.substring(0, length));
+
+            assertThat(outcome.kind()).as("cut after %d", length).isIn(Kind.PARTIAL, Kind.CHANGED_SHAPE);
+            assertThat(outcome.wholeList()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("adapters")
+    void refusalForAWhile_saysForHowLong(Case adapter) {
+        assertThat(adapter.read(429, "").retryAfter()).isEqualTo(Duration.ofSeconds(120));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FetchFailure.Kind.class)
+    void missingAnswer_isUnreachableUnlessRobotsForbid(FetchFailure.Kind kind) {
+        Kind expected = kind == FetchFailure.Kind.DISALLOWED ? Kind.BLOCKED : Kind.UNREACHABLE;
+
+        assertThat(AnswerReader.of(new FetchFailure(kind, "why")).kind()).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,59 @@
+package io.earlybrd.scraper.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earlybrd.scraper.testing.StubSite;
+import io.earlybrd.testkit.MutableClock;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("S4")
+class HostGatesTest {
+
+    @Test
+    void requestsToOneHost_areFewAndApart() {
+        // Given
+        Vertx vertx = Vertx.vertx();
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        try (StubSite site = StubSite.start()) {
+            site.on("/jobs", exchange -> {
+                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+                inside.decrementAndGet();
+                StubSite.send(exchange, 200, "{}".getBytes(StandardCharsets.UTF_8));
+            });
+            Fetcher fetcher = new TestFetcher()
+                    .with("fetch.host-concurrency", "2")
+                    .with("fetch.host-gap", "50ms")
+                    .create(vertx, MutableClock.at("2026-11-23T10:00:00Z"));
+
+            // When
+            List<Uni<FetchedPage>> all = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                all.add(fetcher.fetch(
+                        new FetchRequest(WebUrl.parse(site.url("/jobs")), "*/*", Validators.NONE, 1000),
+                        Admission.ALWAYS));
+            }
+            Uni.join().all(all).andFailFast().await().atMost(Duration.ofSeconds(20));
+
+            // Then
+            assertThat(most).hasValue(2);
+            List<Long> times = site.requests().stream().map(StubSite.Request::atNanos).sorted().toList();
+            assertThat(times).hasSize(8);
+            assertThat(times.get(7) - times.get(0))
+                    .as("four turns of two")
+                    .isGreaterThan(Duration.ofMillis(3 * 150).toNanos());
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+}

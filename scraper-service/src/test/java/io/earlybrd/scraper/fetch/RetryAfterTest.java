@@ -1,0 +1,33 @@
+package io.earlybrd.scraper.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earlybrd.testkit.MutableClock;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("S4")
+class RetryAfterTest {
+
+    private final MutableClock clock = MutableClock.at("2026-11-23T10:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "120, PT2M",
+        "' 120 ', PT2M",
+        "'Mon, 23 Nov 2026 10:01:30 GMT', PT1M30S",
+        "9999999999, P1D",
+        "'Sun, 23 Nov 2036 10:01:30 GMT', P1D",
+        "0,",
+        "-5,",
+        "soon,",
+        "'Mon, 23 Nov 2026 09:00:00 GMT',",
+        "99999999999999999999,",
+        ","
+    })
+    void header_isUnderstoodOrIgnored(String header, Duration wait) {
+        assertThat(RetryAfter.parse(header, clock)).isEqualTo(wait);
+    }
+}

@@ -1,0 +1,126 @@
+package io.earlybrd.scraper.provider.greenhouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.earlybrd.events.Place;
+import io.earlybrd.scraper.normalise.EmploymentType;
+import io.earlybrd.scraper.normalise.Workplace;
+import io.earlybrd.scraper.provider.Answer;
+import io.earlybrd.scraper.provider.Board;
+import io.earlybrd.scraper.provider.InvalidBoard;
+import io.earlybrd.scraper.provider.Outcome;
+import io.earlybrd.scraper.provider.Posting;
+import io.earlybrd.scraper.testing.Fixture;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("S1")
+class GreenhouseAdapterTest {
+
+    private final GreenhouseAdapter adapter = new GreenhouseAdapter(URI.create("https://boards-api.greenhouse.io"));
+    private final Board fjordbank = new Board("fjordbank", null);
+
+    @Test
+    void board_isAskedForWithItsContent() {
+        assertThat(adapter.request(fjordbank).uri())
+                .isEqualTo(URI.create("https://boards-api.greenhouse.io/v1/boards/fjordbank/jobs?content=true"));
+    }
+
+    @Test
+    void recordedShape_isReadInFull() throws IOException {
+        // When
+        Outcome outcome = read(Fixture.text("greenhouse.json"));
+
+        // Then
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.OK);
+        Posting job = outcome.postings().get(0);
+        assertThat(job)
+                .isEqualTo(new Posting(
+                        "9215052008",
+                        "Senior Java Developer (Payments)",
+                        "Fjordbank",
+                        List.of(Place.of("Oslo, Norway"), Place.of("Bergen, Norway"), Place.of("Remote, Sweden")),
+                        Workplace.HYBRID,
+                        EmploymentType.FULL_TIME,
+                        null,
+                        "About us\n\nWe are a bank & a good one.\n\n- C++ or Java\n\n- Kafka",
+                        URI.create("https://careers.fjordbank.example/jobs/search?gh_jid=9215052008"),
+                        Instant.parse("2026-07-14T02:30:00Z")));
+    }
+
+    @Test
+    void olderShape_hasTheCompanyOfTheSourceAndNoPostingTime() throws IOException {
+        Posting job = read(Fixture.text("greenhouse.json")).postings().get(1);
+
+        assertThat(job.company()).isEqualTo("fjordbank");
+        assertThat(job.workplace()).isEqualTo(Workplace.REMOTE);
+        assertThat(job.postedAt()).isNull();
+        assertThat(job.employmentType()).isNull();
+    }
+
+    @Test
+    void updatedAt_isNoPartOfThePosting() throws IOException {
+        String later = Fixture.text("greenhouse.json").replace("2026-07-14T18:35", "2026-08-01T09:00");
+
+        assertThat(read(later).postings()).isEqualTo(read(Fixture.text("greenhouse.json")).postings());
+    }
+
+    @Test
+    void markupThatWasNotEscaped_isReadAsItStands() throws IOException {
+        String content = "{\"jobs\":[{\"id\":1,\"title\":\"T\",\"absolute_url\":\"https://x.example/1\","
+                + "\"content\":\"<p>List&lt;String&gt;</p>\"}]}";
+
+        assertThat(read(content).postings().get(0).description()).isEqualTo("List<String>");
+    }
+
+    @Test
+    @Tag("S3")
+    void oneUnusableListing_losesNoOther() throws IOException {
+        // Given
+        String board = Fixture.text("greenhouse.json").replace("\"Support Engineer\"", "null");
+
+        // When
+        Outcome outcome = read(board);
+
+        // Then
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.PARTIAL);
+        assertThat(outcome.postings()).hasSize(1);
+        assertThat(outcome.reason()).isEqualTo("1 unusable, first: no title, id=12");
+        assertThat(outcome.wholeList()).isTrue();
+    }
+
+    @Test
+    @Tag("S3")
+    void fewerListedThanThereAre_isPartial() throws IOException {
+        Outcome outcome = read(Fixture.text("greenhouse.json").replace("\"total\": 2", "\"total\": 3"));
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.PARTIAL);
+        assertThat(outcome.reason()).isEqualTo("only 2 of 3 listed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "data:text/html;base64,PHNj", "/jobs/1", "", "https://a@b.example/"})
+    @Tag("S16")
+    void listingWithoutAnAddressToApplyAt_isNotUsable(String url) throws IOException {
+        String board = "{\"jobs\":[{\"id\":1,\"title\":\"T\",\"absolute_url\":\"" + url + "\"}]}";
+
+        assertThat(read(board).kind()).isEqualTo(Outcome.Kind.CHANGED_SHAPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a/b", "..", "a..b", "stripe?x=1", "a b", "x#y", "%2e"})
+    void nameThatIsNoToken_isRefused(String name) {
+        assertThatThrownBy(() -> adapter.boardName(name)).isInstanceOf(InvalidBoard.class);
+    }
+
+    private Outcome read(String body) throws IOException {
+        return adapter.read(fjordbank, new Answer(URI.create("https://x.example"), "application/json", Fixture.body(body)));
+    }
+}

@@ -1,0 +1,88 @@
+package io.earlybrd.scraper.provider.lever;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earlybrd.events.Place;
+import io.earlybrd.events.Salary;
+import io.earlybrd.scraper.normalise.EmploymentType;
+import io.earlybrd.scraper.normalise.Workplace;
+import io.earlybrd.scraper.provider.Answer;
+import io.earlybrd.scraper.provider.Board;
+import io.earlybrd.scraper.provider.Outcome;
+import io.earlybrd.scraper.provider.Posting;
+import io.earlybrd.scraper.testing.Fixture;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("S1")
+class LeverAdapterTest {
+
+    private final LeverAdapter adapter = new LeverAdapter(URI.create("https://api.lever.co"));
+    private final Board brightloom = new Board("brightloom", "Brightloom");
+
+    @Test
+    void board_isAskedForAsJson() {
+        assertThat(adapter.request(brightloom).uri())
+                .isEqualTo(URI.create("https://api.lever.co/v0/postings/brightloom?mode=json"));
+    }
+
+    @Test
+    void recordedShape_isReadInFull() throws IOException {
+        // When
+        Outcome outcome = read(Fixture.text("lever.json"));
+
+        // Then
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.OK);
+        assertThat(outcome.postings().get(0))
+                .isEqualTo(new Posting(
+                        "d6d4ddcc-1d05-433f-8777-e803665e219a",
+                        "Site Reliability Engineer",
+                        "Brightloom",
+                        List.of(
+                                new Place("Remote", Optional.empty(), Optional.empty(), Optional.of("NL")),
+                                Place.of("Rotterdam"),
+                                Place.of("Ghent")),
+                        Workplace.REMOTE,
+                        EmploymentType.FULL_TIME,
+                        new Salary(Optional.of(6_000_000L), Optional.of(7_500_050L), "EUR", "year"),
+                        """
+                        Brightloom weaves clouds.
+
+                        What you need & bring
+
+                        - Five years of Go
+
+                        - Patience
+
+                        We answer within a week.""",
+                        URI.create("https://jobs.lever.co/brightloom/d6d4ddcc-1d05-433f-8777-e803665e219a"),
+                        Instant.ofEpochMilli(1777410676083L)));
+    }
+
+    @Test
+    void whatIsNotStatedOrCannotBe_staysUnknown() throws IOException {
+        Posting job = read(Fixture.text("lever.json")).postings().get(1);
+
+        assertThat(job.workplace()).isNull();
+        assertThat(job.salary()).isNull();
+        assertThat(job.places()).containsExactly(Place.of("Lisbon"));
+        assertThat(job.description()).isEmpty();
+        assertThat(job.employmentType()).isEqualTo(EmploymentType.CONTRACT);
+    }
+
+    @Test
+    @Tag("S3")
+    void unknownSite_isGone() throws IOException {
+        assertThat(read("{\"ok\":false,\"error\":\"Document not found\"}").kind()).isEqualTo(Outcome.Kind.GONE);
+    }
+
+    private Outcome read(String body) throws IOException {
+        return adapter.read(
+                brightloom, new Answer(URI.create("https://x.example"), "application/json", Fixture.body(body)));
+    }
+}

@@ -1,0 +1,148 @@
+package io.earlybrd.scraper.provider.rss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.earlybrd.events.Place;
+import io.earlybrd.scraper.normalise.EmploymentType;
+import io.earlybrd.scraper.normalise.Workplace;
+import io.earlybrd.scraper.provider.Adapter.Coverage;
+import io.earlybrd.scraper.provider.Answer;
+import io.earlybrd.scraper.provider.Board;
+import io.earlybrd.scraper.provider.InvalidBoard;
+import io.earlybrd.scraper.provider.Outcome;
+import io.earlybrd.scraper.provider.Posting;
+import io.earlybrd.scraper.testing.Fixture;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("S2")
+class RssAdapterTest {
+
+    private final RssAdapter adapter = new RssAdapter();
+    private final Board harbour = new Board("https://jobs.harbour.example/feed.xml", null);
+
+    @Test
+    void item_isReadWithWhatJobFeedsAdd() throws IOException {
+        Posting job = read(Fixture.bytes("rss.xml")).postings().get(0);
+
+        assertThat(job)
+                .isEqualTo(new Posting(
+                        "harbour:1",
+                        "Crane Operator: Night Shift, R&D",
+                        "Harbour Works",
+                        List.of(Place.of("Hamburg"), Place.of("Bremen")),
+                        null,
+                        EmploymentType.PART_TIME,
+                        null,
+                        "Lift heavy things.",
+                        URI.create("https://jobs.harbour.example/jobs/1?ref=feed"),
+                        Instant.parse("2026-03-27T19:20:27Z")));
+    }
+
+    @Test
+    void itemWithTheLeast_hasItsLinkAsIdAndTheFeedAsCompany() throws IOException {
+        Posting job = read(Fixture.bytes("rss.xml")).postings().get(1);
+
+        assertThat(job.externalId()).isEqualTo("https://jobs.harbour.example/jobs/2");
+        assertThat(job.company()).isEqualTo("Harbour Jobs");
+        assertThat(job.postedAt()).as("not a date of any standard").isNull();
+    }
+
+    @Test
+    void weWorkRemotely_namesTheCompanyInTheTitle() throws IOException {
+        Posting job = read(Fixture.bytes("rss.xml")).postings().get(2);
+
+        assertThat(job.company()).isEqualTo("Contra");
+        assertThat(job.title()).isEqualTo("Product Designer: Network");
+        assertThat(job.places()).containsExactly(Place.of("Anywhere in the World"));
+        assertThat(job.workplace()).isEqualTo(Workplace.REMOTE);
+        assertThat(job.employmentType()).isEqualTo(EmploymentType.CONTRACT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Jobs at Oakline, Oakline: Welder, Welder, Oakline",
+        "Oakline, OAKLINE: Welder, Welder, OAKLINE",
+        "Welding: news, Oakline: Welder, Oakline: Welder, Welding: news"
+    })
+    void companyBeforeTheTitle_isKnownByTheNameOfTheFeed(String channel, String heading, String title, String company)
+            throws IOException {
+        String feed = "<rss version=\"2.0\"><channel><title>" + channel + "</title><item><title>" + heading
+                + "</title><link>https://a.example/1</link></item></channel></rss>";
+
+        Posting job = read(feed.getBytes(StandardCharsets.UTF_8)).postings().get(0);
+
+        assertThat(job.title()).isEqualTo(title);
+        assertThat(job.company()).isEqualTo(company);
+    }
+
+    @Test
+    void atomInAnotherEncoding_isRead() throws IOException {
+        Posting job = read(Fixture.bytes("atom.xml")).postings().get(0);
+
+        assertThat(job.externalId()).isEqualTo("urn:cafe:7");
+        assertThat(job.title()).isEqualTo("Barista & Baker");
+        assertThat(job.company()).isEqualTo("Café Jobs");
+        assertThat(job.description()).isEqualTo("Crème and coffee.");
+        assertThat(job.url()).isEqualTo(URI.create("https://careers.cafe.example/jobs/7"));
+        assertThat(job.postedAt()).isEqualTo(Instant.parse("2026-03-01T06:00:00Z"));
+    }
+
+    @Test
+    void feed_showsOnlyTheNewestJobs() {
+        assertThat(adapter.coverage()).isEqualTo(Coverage.NEWEST_JOBS);
+    }
+
+    @Test
+    @Tag("T31")
+    void externalEntity_isNotRead(@TempDir Path folder) throws IOException {
+        // Given
+        Path secret = Files.writeString(folder.resolve("secret"), "opensesame");
+        String feed = "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>"
+                + "<rss version=\"2.0\"><channel><title>t</title><item><title>&x;</title>"
+                + "<link>https://a.example/1</link></item></channel></rss>";
+
+        // When
+        Outcome outcome = read(feed.getBytes(StandardCharsets.UTF_8));
+
+        // Then
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CHANGED_SHAPE);
+        assertThat(outcome.toString()).doesNotContain("opensesame");
+    }
+
+    @Test
+    @Tag("T31")
+    void billionLaughs_areRefused() throws IOException {
+        StringBuilder entities = new StringBuilder("<!ENTITY l0 \"lol\">");
+        for (int i = 1; i < 10; i++) {
+            entities.append("<!ENTITY l").append(i).append(" \"").append(("&l" + (i - 1) + ";").repeat(10)).append("\">");
+        }
+        String feed = "<?xml version=\"1.0\"?><!DOCTYPE rss [" + entities + "]><rss version=\"2.0\"><channel>"
+                + "<title>&l9;</title></channel></rss>";
+
+        assertThat(read(feed.getBytes(StandardCharsets.UTF_8)).kind()).isEqualTo(Outcome.Kind.CHANGED_SHAPE);
+    }
+
+    @Test
+    void name_isTheAddressInOneForm() {
+        assertThat(adapter.boardName(" HTTPS://Jobs.Example.com:443/feed#x ")).isEqualTo("https://jobs.example.com/feed");
+        assertThatThrownBy(() -> adapter.boardName("file:///etc/passwd")).isInstanceOf(InvalidBoard.class);
+    }
+
+    private Outcome read(byte[] body) throws IOException {
+        return adapter.read(
+                harbour, new Answer(URI.create("https://jobs.harbour.example/feed.xml"), null, new ByteArrayInputStream(body)));
+    }
+}

@@ -1,0 +1,43 @@
+package io.earlybrd.scraper.testing;
+
+import io.earlybrd.testkit.board.Board;
+import io.earlybrd.testkit.board.BoardStub;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import java.util.UUID;
+
+/** Employers' boards as the application under test reaches them. */
+public class Boards implements QuarkusTestResourceLifecycleManager {
+
+    private static BoardStub stub;
+
+    /** The server of all boards. */
+    public static BoardStub stub() {
+        return stub;
+    }
+
+    /** A board that no other test has. */
+    public static Board open() {
+        return stub.board("board-" + UUID.randomUUID(), "Fjordbank");
+    }
+
+    /** How often the Greenhouse list of a board was asked for. */
+    public static int requests(Board board) {
+        return stub.requests().to("/v1/boards/" + board.name() + "/").size();
+    }
+
+    @Override
+    public Map<String, String> start() {
+        stub = BoardStub.start(0, TestClock.CLOCK);
+        return Map.of(
+                "earlybrd.provider.greenhouse.url", stub.url().toString(),
+                "earlybrd.provider.lever.url", stub.url().toString(),
+                "earlybrd.scraper.fetch.host-gap", "0s",
+                "earlybrd.scraper.fetch.host-concurrency", "8");
+    }
+
+    @Override
+    public void stop() {
+        stub.close();
+    }
+}

@@ -1,0 +1,130 @@
+package io.earlybrd.scraper.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.earlybrd.events.CloudEvent;
+import io.earlybrd.events.Event;
+import io.earlybrd.events.EventJson;
+import io.earlybrd.events.JobClosed;
+import io.earlybrd.events.JobPosted;
+import io.earlybrd.events.SourceChanged;
+import io.earlybrd.events.Topic;
+import io.earlybrd.events.call.ServiceToken;
+import io.earlybrd.testkit.Backends;
+import io.earlybrd.testkit.KafkaProbe;
+import io.earlybrd.testkit.board.Board;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** A source of the application under test: what it is asked to do by its API, and what it tells on Kafka. */
+public record TestSource(UUID id, String sourceId) {
+
+    private static final Duration LONGEST_CRAWL = Duration.ofSeconds(60);
+
+    /** Adds a board as a Greenhouse source; it is crawled at once. */
+    public static TestSource greenhouse(Board board) {
+        return add(Map.of("provider", "greenhouse", "board", board.name()));
+    }
+
+    /** Adds a source as this request says; it is crawled at once. */
+    public static TestSource add(Map<String, String> request) {
+        var source = call("POST", "/api/sources")
+                .contentType(ContentType.JSON)
+                .body(request)
+                .post("/api/sources")
+                .then()
+                .statusCode(201)
+                .extract();
+        return new TestSource(UUID.fromString(source.path("id")), source.path("sourceId"));
+    }
+
+    /** A call to the API that another service has signed. */
+    public static RequestSpecification call(String method, String path) {
+        String token = new ServiceToken(Backends.SERVICE_KEY, TestClock.CLOCK).issue("test", method, path);
+        return RestAssured.given().header("Authorization", "Bearer " + token);
+    }
+
+    /** Waits until it was crawled for the first time. */
+    public TestSource crawled() {
+        awaitCrawl(0);
+        return this;
+    }
+
+    /** Crawls it once more. */
+    public TestSource crawlAgain() {
+        long before = fence();
+        poll();
+        awaitCrawl(before);
+        return this;
+    }
+
+    /** Makes it due now. */
+    public void poll() {
+        String path = "/api/sources/" + id + "/poll";
+        call("POST", path).post(path).then().statusCode(202);
+    }
+
+    /** Number of the last claim. */
+    public long fence() {
+        return Database.number("select fence from source where id = ?", id);
+    }
+
+    /** A column of its row. */
+    public String column(String name) {
+        return Database.text("select " + name + " from source where id = ?", id);
+    }
+
+    /** The jobs that were told of, oldest first; waits until nothing of this source is left to publish. */
+    public List<JobPosted> posted() {
+        return records(Topic.JOBS, JobPosted.class).stream()
+                .filter(job -> job.sourceId().equals(sourceId))
+                .toList();
+    }
+
+    /** The closings that were told of. */
+    public List<JobClosed> closed() {
+        return records(Topic.JOBS, JobClosed.class).stream()
+                .filter(job -> job.sourceId().equals(sourceId))
+                .toList();
+    }
+
+    /** What was told of the source itself. */
+    public List<SourceChanged> told() {
+        return records(Topic.SOURCES, SourceChanged.class).stream()
+                .filter(source -> source.sourceId().equals(sourceId))
+                .toList();
+    }
+
+    /** Records of one type on a topic, once the outbox is empty. */
+    public static List<ConsumerRecord<String, byte[]>> published(Topic topic, Class<? extends Event> type) {
+        await().atMost(LONGEST_CRAWL)
+                .untilAsserted(() -> assertThat(
+                                Database.number("select count(*) from outbox where published_at is null"))
+                        .isZero());
+        try (KafkaProbe kafka = KafkaProbe.of(Backends.kafka())) {
+            return kafka.readAll(topic.topicName()).stream()
+                    .filter(record -> CloudEvent.of(record.headers()).type().equals(type.getSimpleName()))
+                    .toList();
+        }
+    }
+
+    private static <E extends Event> List<E> records(Topic topic, Class<E> type) {
+        return published(topic, type).stream()
+                .map(record -> EventJson.read(record.value(), type))
+                .toList();
+    }
+
+    private void awaitCrawl(long fenceBefore) {
+        await().atMost(LONGEST_CRAWL).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
+            assertThat(fence()).isGreaterThan(fenceBefore);
+            assertThat(column("leased_until")).isNull();
+        });
+    }
+}

@@ -5,6 +5,8 @@ create table job (
     -- JobSummary and HopTimes as they came with the match; stored once, however many subscribers the job is for.
     summary jsonb  not null,
     hops    jsonb  not null,
+    -- The trace that its first match arrived with, in W3C form; empty where nothing is traced.
+    traceparent text not null,
     constraint job_pk primary key (job_id, version)
 );
 

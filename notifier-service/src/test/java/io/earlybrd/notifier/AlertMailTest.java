@@ -87,7 +87,14 @@ class AlertMailTest {
         // Given
         SubscriberChanged alice = World.newSubscriber();
         AlertSaved paused = Cast.alert(
-                UUID.randomUUID(), 1, alice.subscriberId(), "x", AlertSaved.INSTANT, true, Optional.empty(), World.now());
+                UUID.randomUUID(),
+                1,
+                alice.subscriberId(),
+                "x",
+                AlertSaved.INSTANT,
+                true,
+                Optional.empty(),
+                World.now());
         World.publish(paused);
         World.awaitTakenIn(alice.subscriberId(), paused.alertId());
 
@@ -110,7 +117,14 @@ class AlertMailTest {
         // Given
         SubscriberChanged alice = World.newSubscriber();
         AlertSaved daily = Cast.alert(
-                UUID.randomUUID(), 1, alice.subscriberId(), "Daily", AlertSaved.DAILY, false, Optional.empty(), World.now());
+                UUID.randomUUID(),
+                1,
+                alice.subscriberId(),
+                "Daily",
+                AlertSaved.DAILY,
+                false,
+                Optional.empty(),
+                World.now());
         World.publish(daily);
         World.awaitTakenIn(alice.subscriberId(), daily.alertId());
         String first = World.newMatch(alice, "First engineer", daily);

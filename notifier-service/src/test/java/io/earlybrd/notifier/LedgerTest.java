@@ -46,14 +46,16 @@ class LedgerTest {
         // When: the same record, the same match in another record, and the next version of the job.
         World.kafka().publish(matched, eventId, World.now());
         World.kafka().publish(matched);
-        World.kafka().publish(new JobMatched(
-                jobId, 2, matched.partition(), 0, matched.job(), matched.subscribers(), matched.hops()));
+        World.kafka()
+                .publish(new JobMatched(
+                        jobId, 2, matched.partition(), 0, matched.job(), matched.subscribers(), matched.hops()));
         String later = World.newMatch(alice, "Other engineer", alert);
         World.passCoalescing(later);
         World.awaitFate(later, "sent");
 
         // Then
-        assertThat(World.query("select version from ledger where job_id = '" + jobId + "'")).containsExactly("3");
+        assertThat(World.query("select version from ledger where job_id = '" + jobId + "'"))
+                .containsExactly("3");
         assertThat(World.mailsTo(alice)).hasSize(2);
         assertThat(World.fatesOf(alice, jobId)).hasSize(3);
     }
@@ -80,8 +82,7 @@ class LedgerTest {
     @Test
     void matchWhoseSubscriberNeverComes_isSuppressedAfterTenMinutes() {
         // Given
-        SubscriberChanged nobody =
-                Cast.subscriber(UUID.randomUUID(), "nobody@post.example", World.now());
+        SubscriberChanged nobody = Cast.subscriber(UUID.randomUUID(), "nobody@post.example", World.now());
         String jobId = World.newMatch(nobody, "Engineer", Cast.alert(nobody.subscriberId(), "x", World.now()));
         World.passCoalescing(jobId);
         World.awaitFate(jobId, "pending:waiting");
@@ -180,9 +181,13 @@ class LedgerTest {
 
     private static Map<String, String> headersOf(String type) {
         return Map.of(
-                CloudEvent.ID, UUID.randomUUID().toString(),
-                CloudEvent.TYPE, type,
-                CloudEvent.SOURCE, "/test",
-                CloudEvent.TIME, "2026-11-23T10:00:00Z");
+                CloudEvent.ID,
+                UUID.randomUUID().toString(),
+                CloudEvent.TYPE,
+                type,
+                CloudEvent.SOURCE,
+                "/test",
+                CloudEvent.TIME,
+                "2026-11-23T10:00:00Z");
     }
 }

@@ -41,8 +41,10 @@ class RequestedMailTest {
     @Tag("N12")
     void everyTemplate_isSentWithoutAWayToUnsubscribe(String mailClass, String template, String subject) {
         // When
-        World.publish(request(mailClass, template, Map.of(
-                "link", "https://earlybrd.example/do?a=1&b=2", "endsAt", "2026-12-01T08:00:00Z")));
+        World.publish(request(
+                mailClass,
+                template,
+                Map.of("link", "https://earlybrd.example/do?a=1&b=2", "endsAt", "2026-12-01T08:00:00Z")));
 
         // Then
         ReceivedMail mail = onlyMail();
@@ -73,8 +75,8 @@ class RequestedMailTest {
 
         // Then
         await().untilAsserted(() -> assertThat(subjects()).contains("Your password was changed"));
-        await().untilAsserted(() -> assertThat(World.query(
-                        "select 1 from mail where state <> 'sent' and mail_class <> 'alerts'"))
+        await().untilAsserted(() -> assertThat(
+                        World.query("select 1 from mail where state <> 'sent' and mail_class <> 'alerts'"))
                 .isEmpty());
         assertThat(subjects()).containsExactlyInAnyOrder("Confirm your address", "Your password was changed");
     }
@@ -95,7 +97,8 @@ class RequestedMailTest {
     void mailWithAMissingPart_isRefusedToDeadLetters() {
         assertRefused(EventJson.write(request("account", "verify-address", Map.of())));
         assertRefused(EventJson.write(request("account", "verify-address", Map.of("link", "javascript:alert(1)"))));
-        assertRefused(EventJson.write(request("account", "verify-address", LINK)).replace("\"mailClass\":\"account\",", ""));
+        assertRefused(
+                EventJson.write(request("account", "verify-address", LINK)).replace("\"mailClass\":\"account\",", ""));
         assertRefused(EventJson.write(request("account", "verify-address", LINK))
                 .replace(address, address + ",mallory@post.example"));
         assertRefused(EventJson.write(request("account", "verify-address", LINK))
@@ -117,9 +120,10 @@ class RequestedMailTest {
                 World.now().minusSeconds(1)));
 
         // Then
-        await().untilAsserted(() -> assertThat(World.query("select state || ':' || problem from mail where subscriber_id = '"
-                        + request.subscriberId() + "'"))
-                .containsExactly("cancelled:expired"));
+        await().untilAsserted(
+                        () -> assertThat(World.query("select state || ':' || problem from mail where subscriber_id = '"
+                                        + request.subscriberId() + "'"))
+                                .containsExactly("cancelled:expired"));
         assertThat(subjects()).isEmpty();
     }
 
@@ -128,18 +132,24 @@ class RequestedMailTest {
         MailRequested request = request("account", "reset-password", LINK);
         World.publish(request);
 
-        await().untilAsserted(() -> assertThat(World.query("select state || ':' || coalesce(request::text, 'none') from mail"
-                        + " where subscriber_id = '" + request.subscriberId() + "'"))
-                .containsExactly("sent:none"));
+        await().untilAsserted(
+                        () -> assertThat(World.query("select state || ':' || coalesce(request::text, 'none') from mail"
+                                        + " where subscriber_id = '" + request.subscriberId() + "'"))
+                                .containsExactly("sent:none"));
     }
 
     private void assertRefused(String json) {
         String key = UUID.randomUUID().toString();
-        World.kafka().produce("mail-requests", key, json.getBytes(StandardCharsets.UTF_8), Map.of(
-                CloudEvent.ID, UUID.randomUUID().toString(),
-                CloudEvent.TYPE, "MailRequested",
-                CloudEvent.SOURCE, "/test",
-                CloudEvent.TIME, "2026-11-23T10:00:00Z"));
+        World.kafka()
+                .produce(
+                        "mail-requests",
+                        key,
+                        json.getBytes(StandardCharsets.UTF_8),
+                        Map.of(
+                                CloudEvent.ID, UUID.randomUUID().toString(),
+                                CloudEvent.TYPE, "MailRequested",
+                                CloudEvent.SOURCE, "/test",
+                                CloudEvent.TIME, "2026-11-23T10:00:00Z"));
         World.kafka().awaitRecord("mail-requests.dlq", letter -> key.equals(letter.key()), Duration.ofSeconds(40));
         assertThat(subjects()).isEmpty();
     }
@@ -150,7 +160,9 @@ class RequestedMailTest {
     }
 
     private List<String> subjects() {
-        return Backends.smtp().mailsTo(address).stream().map(ReceivedMail::subject).toList();
+        return Backends.smtp().mailsTo(address).stream()
+                .map(ReceivedMail::subject)
+                .toList();
     }
 
     private MailRequested request(String mailClass, String template, Map<String, String> data) {

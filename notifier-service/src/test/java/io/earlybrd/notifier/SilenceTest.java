@@ -25,7 +25,8 @@ class SilenceTest {
     void trialThatEndsWhileAMatchWaits_isNotMailed() {
         // Given
         SubscriberChanged alice = World.newSubscriber();
-        World.publish(Cast.entitlement(alice.subscriberId(), 2, true, World.now().plusSeconds(30), World.now()));
+        World.publish(
+                Cast.entitlement(alice.subscriberId(), 2, true, World.now().plusSeconds(30), World.now()));
         AlertSaved alert = World.newAlert(alice, "Engineer");
         await().untilAsserted(() -> assertThat(World.query(
                         "select version from entitlement where subscriber_id = '" + alice.subscriberId() + "'"))
@@ -104,7 +105,8 @@ class SilenceTest {
         SubscriberChanged alice = World.newSubscriber();
         AlertSaved alert = World.newAlert(alice, "Engineer");
         String jobId = World.newMatch(alice, "Engineer", alert);
-        await().untilAsserted(() -> assertThat(World.query("select job_id from ledger")).contains(jobId));
+        await().untilAsserted(() ->
+                assertThat(World.query("select job_id from ledger")).contains(jobId));
         UUID mailId = UUID.randomUUID();
         World.execute("""
                 insert into mail (mail_id, subscriber_id, mail_class, message_id, state, due_at, created_at)
@@ -119,7 +121,8 @@ class SilenceTest {
 
         // Then
         World.awaitFate(jobId, "suppressed:alert-paused");
-        assertThat(World.query("select state from mail where mail_id = '" + mailId + "'")).containsExactly("cancelled");
+        assertThat(World.query("select state from mail where mail_id = '" + mailId + "'"))
+                .containsExactly("cancelled");
         assertThat(World.mailsTo(alice)).isEmpty();
     }
 
@@ -138,8 +141,10 @@ class SilenceTest {
 
         // Then
         String of = " where subscriber_id = '" + carol.subscriberId() + "'";
-        await().untilAsserted(() -> assertThat(World.query("select erased from subscriber" + of)).containsExactly("t"));
-        for (String table : List.of("ledger", "mail", "due_subscriber", "entitlement", "alert_stop", "opt_out", "alert")) {
+        await().untilAsserted(() ->
+                assertThat(World.query("select erased from subscriber" + of)).containsExactly("t"));
+        for (String table :
+                List.of("ledger", "mail", "due_subscriber", "entitlement", "alert_stop", "opt_out", "alert")) {
             assertThat(World.query("select 1 from " + table + of)).as(table).isEmpty();
         }
         assertThat(World.query("select email from subscriber" + of)).containsOnlyNulls();

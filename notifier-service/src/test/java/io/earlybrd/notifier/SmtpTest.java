@@ -47,7 +47,10 @@ class SmtpTest {
         assertThat(World.query("select message_id from mail where subscriber_id = '" + alice.subscriberId() + "'"))
                 .containsExactly(mail.messageId());
         assertThat(mail.headers("Message-ID")).hasSize(1);
-        assertThat(mail.headers("Date")).singleElement().asString().matches("\\w{3}, \\d+ \\w{3} 2026 \\d\\d:\\d\\d:\\d\\d \\+0000");
+        assertThat(mail.headers("Date"))
+                .singleElement()
+                .asString()
+                .matches("\\w{3}, \\d+ \\w{3} 2026 \\d\\d:\\d\\d:\\d\\d \\+0000");
         assertThat(mail.header("From")).contains("EarlyBrd <alerts@mail.test>");
         assertThat(mail.header("To")).contains(alice.email());
         assertThat(mail.header("Auto-Submitted")).contains("auto-generated");
@@ -90,8 +93,10 @@ class SmtpTest {
 
         // Then
         assertThat(World.mailsTo(alice)).hasSize(2);
-        assertThat(World.mailsTo(alice)).extracting(ReceivedMail::messageId).doesNotContain("").containsOnly(
-                World.mailsTo(alice).get(0).messageId());
+        assertThat(World.mailsTo(alice))
+                .extracting(ReceivedMail::messageId)
+                .doesNotContain("")
+                .containsOnly(World.mailsTo(alice).get(0).messageId());
     }
 
     @Test
@@ -110,7 +115,10 @@ class SmtpTest {
     @Test
     void serverThatRefusesToTalk_blamesNobodyAndGetsTheMailWhenItTalks() {
         // Given
-        Backends.smtp().script(SmtpRule.at(SmtpStage.CONNECT, SmtpReaction.reply(554, "5.7.1 You are blocked").thenClose()));
+        Backends.smtp()
+                .script(SmtpRule.at(
+                        SmtpStage.CONNECT,
+                        SmtpReaction.reply(554, "5.7.1 You are blocked").thenClose()));
         Backends.smtp().script(SmtpRule.at(SmtpStage.MAIL, SmtpReaction.reply(530, "5.7.0 Authenticate first")));
         String jobId = sendMatch();
         World.awaitFate(jobId, "pending:deferred");
@@ -139,9 +147,10 @@ class SmtpTest {
         assertThat(World.query("select address_hash from suppressed_address")).noneMatch(hash -> hash.contains("@"));
         await().untilAsserted(() -> assertThat(World.kafka().readAll("deliveries").stream()
                         .filter(told -> told.key().equals(alice.subscriberId().toString()))
-                        .filter(told -> new String(told.headers().lastHeader("ce_type").value())
-                                .equals("AddressSuppressed"))
-                        .map(told -> EventJson.read(told.value(), AddressSuppressed.class).reason()))
+                        .filter(told ->
+                                new String(told.headers().lastHeader("ce_type").value()).equals("AddressSuppressed"))
+                        .map(told -> EventJson.read(told.value(), AddressSuppressed.class)
+                                .reason()))
                 .containsExactly("bounced"));
     }
 
@@ -163,20 +172,25 @@ class SmtpTest {
     void serviceThatDiedWhileSending_resumesTheSameMail() {
         // Given: what a kill between the server's answer and the commit leaves behind.
         String jobId = World.newMatch(alice, "Engineer", alert);
-        await().untilAsserted(() -> assertThat(World.query("select job_id from ledger")).contains(jobId));
+        await().untilAsserted(() ->
+                assertThat(World.query("select job_id from ledger")).contains(jobId));
         UUID mailId = UUID.randomUUID();
         World.execute("""
                 insert into mail (mail_id, subscriber_id, mail_class, message_id, state, attempt, due_at, created_at)
                 values ('%s', '%s', 'alerts', '<%s@mail.test>', 'sending', 1, now() + interval '2 seconds', '%s')
                 """.formatted(mailId, alice.subscriberId(), mailId, World.now()));
-        World.execute("update ledger set mail_id = '%s', reason = 'sending' where job_id = '%s'".formatted(mailId, jobId));
+        World.execute(
+                "update ledger set mail_id = '%s', reason = 'sending' where job_id = '%s'".formatted(mailId, jobId));
 
         // When: nothing; the lease ends by itself.
 
         // Then
         World.awaitFate(jobId, "sent");
-        assertThat(World.mailsTo(alice)).extracting(ReceivedMail::messageId).containsExactly("<" + mailId + "@mail.test>");
-        assertThat(World.query("select attempt from mail where mail_id = '" + mailId + "'")).containsExactly("2");
+        assertThat(World.mailsTo(alice))
+                .extracting(ReceivedMail::messageId)
+                .containsExactly("<" + mailId + "@mail.test>");
+        assertThat(World.query("select attempt from mail where mail_id = '" + mailId + "'"))
+                .containsExactly("2");
     }
 
     @Test
@@ -186,17 +200,22 @@ class SmtpTest {
 
         // When
         String jobId = sendMatch();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(World.fate(jobId)).isEqualTo("sent"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(World.fate(jobId)).isEqualTo("sent"));
 
         // Then
-        assertThat(Backends.smtp().transmissions().stream().filter(mail -> mail.isTo(alice.email()))).hasSize(1);
+        assertThat(Backends.smtp().transmissions().stream().filter(mail -> mail.isTo(alice.email())))
+                .hasSize(1);
     }
 
     @Test
     void mailThatIsDeferredForThreeDays_isGivenUp() {
         // Given
-        Backends.smtp().script(SmtpRule.at(SmtpStage.RCPT, SmtpReaction.reply(452, "4.2.2 Mailbox full")).forRecipient(alice.email()));
-        World.publish(Cast.entitlement(alice.subscriberId(), 2, true, World.now().plus(Duration.ofDays(30)), World.now()));
+        Backends.smtp()
+                .script(SmtpRule.at(SmtpStage.RCPT, SmtpReaction.reply(452, "4.2.2 Mailbox full"))
+                        .forRecipient(alice.email()));
+        World.publish(
+                Cast.entitlement(alice.subscriberId(), 2, true, World.now().plus(Duration.ofDays(30)), World.now()));
         String jobId = sendMatch();
         World.awaitFate(jobId, "pending:deferred");
 

@@ -200,7 +200,11 @@ class UnsubscribeTest {
         String link = linkOf(sendMail(alert));
 
         // When
-        given().formParam("what", "all").post(link).then().statusCode(200).body(containsString("All alerts are stopped"));
+        given().formParam("what", "all")
+                .post(link)
+                .then()
+                .statusCode(200)
+                .body(containsString("All alerts are stopped"));
 
         // Then
         assertThat(suppressionOf(other)).isEqualTo("suppressed:unsubscribed");
@@ -228,7 +232,9 @@ class UnsubscribeTest {
         given().formParam("what", "all").post(linkOf(sendMail(alert))).then().statusCode(200);
         World.publish(preferring(3, true));
         World.awaitTakenIn(alice.subscriberId());
-        assertThat(suppressionOf(alert)).as("account has not heard of the stop yet").isEqualTo("suppressed:unsubscribed");
+        assertThat(suppressionOf(alert))
+                .as("account has not heard of the stop yet")
+                .isEqualTo("suppressed:unsubscribed");
 
         // When
         World.publish(preferring(4, false), preferring(5, true));
@@ -248,7 +254,11 @@ class UnsubscribeTest {
 
     private String suppressionOf(AlertSaved of) {
         World.publish(Cast.entitlement(
-                alice.subscriberId(), World.now().getEpochSecond(), true, World.now().plus(Duration.ofDays(9)), World.now()));
+                alice.subscriberId(),
+                World.now().getEpochSecond(),
+                true,
+                World.now().plus(Duration.ofDays(9)),
+                World.now()));
         World.awaitTakenIn(alice.subscriberId());
         String jobId = World.newMatch(alice, "Engineer", of);
         World.passCoalescing(jobId);

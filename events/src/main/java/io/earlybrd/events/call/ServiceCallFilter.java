@@ -1,5 +1,6 @@
 package io.earlybrd.events.call;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -8,10 +9,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Signs the calls of a REST client that names it with {@code @RegisterProvider}. */
 public class ServiceCallFilter implements ClientRequestFilter {
 
-    private final ServiceToken token;
+    /** Made at the first call: without a key the service is to refuse its start by itself, in one line. */
+    private final Instance<ServiceToken> token;
+
     private final String service;
 
-    ServiceCallFilter(ServiceToken token, @ConfigProperty(name = "quarkus.application.name") String service) {
+    ServiceCallFilter(Instance<ServiceToken> token, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.token = token;
         this.service = service;
     }
@@ -22,9 +25,10 @@ public class ServiceCallFilter implements ClientRequestFilter {
                 .putSingle(
                         HttpHeaders.AUTHORIZATION,
                         ServiceOnlyFilter.SCHEME
-                                + token.issue(
-                                        service,
-                                        request.getMethod(),
-                                        request.getUri().getRawPath()));
+                                + token.get()
+                                        .issue(
+                                                service,
+                                                request.getMethod(),
+                                                request.getUri().getRawPath()));
     }
 }

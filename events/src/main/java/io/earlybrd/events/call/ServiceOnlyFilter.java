@@ -1,5 +1,6 @@
 package io.earlybrd.events.call;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,9 +18,10 @@ class ServiceOnlyFilter implements ContainerRequestFilter {
     private static final String PROBLEM =
             "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"This address is for other services, which sign their calls.\"}";
 
-    private final ServiceToken token;
+    /** Made at the first call: without a key the service is to refuse its start by itself, in one line. */
+    private final Instance<ServiceToken> token;
 
-    ServiceOnlyFilter(ServiceToken token) {
+    ServiceOnlyFilter(Instance<ServiceToken> token) {
         this.token = token;
     }
 
@@ -28,10 +30,11 @@ class ServiceOnlyFilter implements ContainerRequestFilter {
         String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (header == null
                 || !header.startsWith(SCHEME)
-                || !token.accepts(
-                        header.substring(SCHEME.length()),
-                        request.getMethod(),
-                        request.getUriInfo().getRequestUri().getRawPath())) {
+                || !token.get()
+                        .accepts(
+                                header.substring(SCHEME.length()),
+                                request.getMethod(),
+                                request.getUriInfo().getRequestUri().getRawPath())) {
             request.abortWith(Response.status(Response.Status.UNAUTHORIZED)
                     .type(MediaType.valueOf("application/problem+json"))
                     .entity(PROBLEM)

@@ -3,8 +3,7 @@ package io.earlybrd.events.outbox;
 import io.earlybrd.events.Event;
 import io.earlybrd.events.EventIds;
 import io.earlybrd.events.Topic;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
+import io.earlybrd.events.trace.TraceParent;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,21 +71,12 @@ public class Outbox {
                         "payloads", column(events, event -> event.payload().orElse(null)))
                 .setParameter(
                         "times", column(events, event -> event.occurredAt().toString()))
-                .setParameter("traceparent", traceparent())
+                .setParameter("traceparent", TraceParent.current())
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
     private static String[] column(List<OutgoingEvent> events, Function<OutgoingEvent, String> value) {
         return events.stream().map(value).toArray(String[]::new);
-    }
-
-    /** The current trace in W3C form; empty while there is none. */
-    private static String traceparent() {
-        SpanContext span = Span.current().getSpanContext();
-        return span.isValid()
-                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
-                        + span.getTraceFlags().asHex()
-                : "";
     }
 }

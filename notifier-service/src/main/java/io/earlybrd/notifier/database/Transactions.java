@@ -24,9 +24,8 @@ public class Transactions {
         return Uni.createFrom().emitter(emitter -> {
             Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(now -> Panache.withTransaction(work)
-                    .subscribe()
-                    .with(emitter::complete, emitter::fail));
+            context.runOnContext(
+                    now -> Panache.withTransaction(work).subscribe().with(emitter::complete, emitter::fail));
         });
     }
 }

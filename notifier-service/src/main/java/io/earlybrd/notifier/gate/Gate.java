@@ -79,9 +79,7 @@ public final class Gate {
         if (missing && patient) {
             return new Verdict.Unknown();
         }
-        return wanting.isEmpty()
-                ? new Verdict.Refused(first.orElse(Refusal.ALERT_UNKNOWN))
-                : new Verdict.Pass(wanting);
+        return wanting.isEmpty() ? new Verdict.Refused(first.orElse(Refusal.ALERT_UNKNOWN)) : new Verdict.Pass(wanting);
     }
 
     private static Optional<Refusal> refusalOf(Alert alert, LedgerEntry match) {

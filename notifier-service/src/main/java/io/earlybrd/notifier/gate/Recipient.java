@@ -101,12 +101,11 @@ public record Recipient(
         }
 
         boolean mutes(String company, String jobId) {
-            return mutes.stream()
-                    .anyMatch(mute -> switch (mute.kind()) {
-                        case "company" -> mute.value().strip().equalsIgnoreCase(company.strip());
-                        case "job" -> mute.value().equals(jobId);
-                        default -> false;
-                    });
+            return mutes.stream().anyMatch(mute -> switch (mute.kind()) {
+                case "company" -> mute.value().strip().equalsIgnoreCase(company.strip());
+                case "job" -> mute.value().equals(jobId);
+                default -> false;
+            });
         }
     }
 }

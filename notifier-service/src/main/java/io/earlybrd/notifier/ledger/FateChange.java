@@ -25,8 +25,7 @@ public record FateChange(
 
     /** It stays pending until then. */
     public static FateChange pending(LedgerEntry entry, Waiting why, Instant until) {
-        return new FateChange(
-                entry, Fate.PENDING, Optional.of(why.word()), until, entry.mailId(), entry.messageId());
+        return new FateChange(entry, Fate.PENDING, Optional.of(why.word()), until, entry.mailId(), entry.messageId());
     }
 
     /** It is carried by this mail, which is on its way. */

@@ -4,6 +4,7 @@ import io.earlybrd.events.FateChanged;
 import io.earlybrd.events.JobMatched;
 import io.earlybrd.events.SubscriberMatch;
 import io.earlybrd.events.outbox.Outbox;
+import io.earlybrd.events.trace.TraceParent;
 import io.earlybrd.notifier.database.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,8 +30,9 @@ public class Ledger {
                 select "subscriberId" as subscriber_id, alerts
                 from jsonb_to_recordset(cast(cast(:matches as text) as jsonb)) as m ("subscriberId" uuid, alerts jsonb)
             ), known as (
-                insert into job (job_id, version, summary, hops)
-                values (:jobId, :jobVersion, cast(cast(:job as text) as jsonb), cast(cast(:hops as text) as jsonb))
+                insert into job (job_id, version, summary, hops, traceparent)
+                values (:jobId, :jobVersion, cast(cast(:job as text) as jsonb), cast(cast(:hops as text) as jsonb),
+                        cast(:traceparent as text))
                 on conflict do nothing
             ), fresh as (
                 insert into ledger (subscriber_id, job_id, job_version, alerts, version, fate, reason, due_at,
@@ -84,11 +86,13 @@ public class Ledger {
                 .with("jobVersion", matched.jobVersion())
                 .withJson("job", matched.job())
                 .withJson("hops", matched.hops())
+                .with("traceparent", TraceParent.current())
                 .with("dueAt", dueAt)
                 .with("now", now)
                 .texts()
                 .map(HashSet::new)
-                .chain(fresh -> outbox.append(recorded(matched, fresh, dueAt, now)).replaceWith(fresh.size()))
+                .chain(fresh ->
+                        outbox.append(recorded(matched, fresh, dueAt, now)).replaceWith(fresh.size()))
                 .invoke(metrics::recorded);
     }
 
@@ -103,10 +107,12 @@ public class Ledger {
                 .with("now", now)
                 .texts()
                 .map(Set::copyOf)
-                .map(changed ->
-                        changes.stream().filter(change -> changed.contains(name(change))).toList())
+                .map(changed -> changes.stream()
+                        .filter(change -> changed.contains(name(change)))
+                        .toList())
                 .invoke(metrics::changed)
-                .chain(made -> outbox.append(made.stream().map(change -> change.told(now)).toList()));
+                .chain(made -> outbox.append(
+                        made.stream().map(change -> change.told(now)).toList()));
     }
 
     private static List<FateChanged> recorded(JobMatched matched, Set<String> fresh, Instant dueAt, Instant now) {

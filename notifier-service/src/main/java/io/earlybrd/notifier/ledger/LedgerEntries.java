@@ -14,6 +14,7 @@ public class LedgerEntries {
     private static final String ENTRY = """
             select cast(jsonb_build_object(
                 'subscriberId', l.subscriber_id, 'jobId', l.job_id, 'version', l.version, 'job', j.summary, 'hops', j.hops,
+                'traceparent', j.traceparent,
                 'alerts', l.alerts, 'fate', l.fate, 'reason', l.reason, 'dueAt', l.due_at, 'mailId', l.mail_id,
                 'messageId', m.message_id, 'recordedAt', l.recorded_at, 'changedAt', l.changed_at) as text)
             """;

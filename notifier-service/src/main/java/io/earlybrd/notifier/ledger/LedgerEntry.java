@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param version grows by one per change of the entry
  * @param job what a mail shows of the job
  * @param hops when the job passed each hop before this service
+ * @param traceparent the trace that the job came with, in W3C form; empty where nothing is traced
  * @param alerts the alerts that it matched, with versions and reasons
  * @param fate what became of it
  * @param reason why it is pending or was not sent
@@ -31,6 +32,7 @@ public record LedgerEntry(
         long version,
         JobSummary job,
         HopTimes hops,
+        String traceparent,
         List<AlertMatch> alerts,
         Fate fate,
         Optional<String> reason,

@@ -42,7 +42,8 @@ public class LedgerResource {
             @RestQuery Optional<String> before,
             @RestQuery @DefaultValue("50") int limit) {
         UUID subscriberId = subscriber.map(LedgerResource::id).orElseThrow(() -> problem("subscriber is missing"));
-        Instant end = before.map(LedgerResource::time).orElseGet(() -> clock.instant().plusSeconds(1));
+        Instant end =
+                before.map(LedgerResource::time).orElseGet(() -> clock.instant().plusSeconds(1));
         return Panache.withSession(
                 () -> entries.ofSubscriber(subscriberId, end, Math.max(1, Math.min(limit, MAX_ENTRIES))));
     }

@@ -44,9 +44,9 @@ record AttemptResult(Settlement settlement, List<FateChange> changes, Optional<S
 
     /** The ledger is told of the first deferral only, or a server that is down for hours would fill it. */
     private static AttemptResult again(ReadyMail ready, String problem, Duration pause, Instant now) {
-        boolean told = ready.entries().stream().anyMatch(entry -> entry.reason()
-                .filter(Waiting.DEFERRED.word()::equals)
-                .isPresent());
+        boolean told = ready.entries().stream()
+                .anyMatch(entry ->
+                        entry.reason().filter(Waiting.DEFERRED.word()::equals).isPresent());
         List<FateChange> changes = told
                 ? List.of()
                 : changes(ready, entry -> FateChange.pending(entry, Waiting.DEFERRED, now.plus(pause)));

@@ -10,18 +10,20 @@ class Delivery {
 
     private final Letters letters;
     private final SmtpTransport transport;
+    private final MailTrace trace;
     private final MailMetrics metrics;
 
-    Delivery(Letters letters, SmtpTransport transport, MailMetrics metrics) {
+    Delivery(Letters letters, SmtpTransport transport, MailTrace trace, MailMetrics metrics) {
         this.letters = letters;
         this.transport = transport;
+        this.trace = trace;
         this.metrics = metrics;
     }
 
     /** Attempts it; never fails. */
     Uni<Attempt> attempt(ReadyMail ready) {
         return Uni.createFrom()
-                .deferred(() -> transport.send(letters.of(ready)))
+                .deferred(() -> trace.in(ready, () -> transport.send(letters.of(ready))))
                 .onFailure()
                 .recoverWithItem(failure -> unwritable(ready, failure))
                 .map(outcome -> new Attempt(ready, outcome))

@@ -20,7 +20,9 @@ public enum MailClass {
 
     /** The class of this name. */
     public static Optional<MailClass> named(String word) {
-        return Arrays.stream(values()).filter(mailClass -> mailClass.word.equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(mailClass -> mailClass.word.equals(word))
+                .findFirst();
     }
 
     /** The word for it on the wire and in the database. */

@@ -62,6 +62,5 @@ class MailContents {
      * @param recipients who gets the alert mails, by subscriber
      * @param suppressed addresses of account and billing mails that take no mail
      */
-    record Found(
-            Map<UUID, List<LedgerEntry>> matches, Map<UUID, Recipient> recipients, Set<String> suppressed) {}
+    record Found(Map<UUID, List<LedgerEntry>> matches, Map<UUID, Recipient> recipients, Set<String> suppressed) {}
 }

@@ -23,5 +23,4 @@ public record NewMail(UUID mailId, UUID subscriberId, String mailClass, Optional
     public static NewMail of(UUID mailId, MailRequested request) {
         return new NewMail(mailId, request.subscriberId(), request.mailClass(), Optional.of(request));
     }
-
 }

@@ -28,8 +28,7 @@ final class ResultWriter {
     private boolean writing;
 
     /** @param written told of each attempt once its result is committed */
-    ResultWriter(
-            Vertx vertx, Context context, Transactions transactions, Results results, Consumer<Attempt> written) {
+    ResultWriter(Vertx vertx, Context context, Transactions transactions, Results results, Consumer<Attempt> written) {
         this.vertx = vertx;
         this.context = context;
         this.transactions = transactions;
@@ -67,9 +66,11 @@ final class ResultWriter {
         Log.warnf(failure, "results of mails cannot be written, they are kept and tried again mails=%d", batch.size());
         batch.addAll(collected);
         collected = batch;
-        vertx.setTimer(TRY_AGAIN_AFTER.toMillis(), timer -> context.runOnContext(now -> {
-            writing = false;
-            write();
-        }));
+        vertx.setTimer(
+                TRY_AGAIN_AFTER.toMillis(),
+                timer -> context.runOnContext(now -> {
+                    writing = false;
+                    write();
+                }));
     }
 }

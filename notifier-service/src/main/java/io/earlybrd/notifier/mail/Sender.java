@@ -94,9 +94,7 @@ public class Sender {
 
     private void send(ReadyMail ready) {
         underWay.add(ready.mail());
-        delivery.attempt(ready)
-                .subscribe()
-                .with(attempt -> context.runOnContext(now -> results.add(attempt)));
+        delivery.attempt(ready).subscribe().with(attempt -> context.runOnContext(now -> results.add(attempt)));
     }
 
     private void settled(Attempt attempt) {

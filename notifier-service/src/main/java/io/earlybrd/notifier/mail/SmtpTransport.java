@@ -38,7 +38,6 @@ class SmtpTransport {
                 .setText(letter.text())
                 .setHtml(letter.html());
         letter.headers().forEach(mail::addHeader);
-        return SmtpMessage.of(
-                letter.from().address(), letter.to(), new MailEncoder(mail, domain.name()).encode());
+        return SmtpMessage.of(letter.from().address(), letter.to(), new MailEncoder(mail, domain.name()).encode());
     }
 }

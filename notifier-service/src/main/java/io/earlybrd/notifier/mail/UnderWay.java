@@ -51,8 +51,6 @@ class UnderWay {
     /** Leases all of them for longer. */
     Uni<Integer> renew() {
         List<QueuedMail> held = List.copyOf(mails.values());
-        return held.isEmpty()
-                ? Uni.createFrom().item(0)
-                : transactions.run(() -> queue.renew(held, config.lease()));
+        return held.isEmpty() ? Uni.createFrom().item(0) : transactions.run(() -> queue.renew(held, config.lease()));
     }
 }

@@ -34,6 +34,7 @@ class EntitlementHandler {
     }
 
     private Uni<Integer> save(EntitlementChanged entitlement) {
-        return Panache.withTransaction(() -> table.save(entitlement).chain(() -> due.arrived(entitlement.subscriberId())));
+        return Panache.withTransaction(
+                () -> table.save(entitlement).chain(() -> due.arrived(entitlement.subscriberId())));
     }
 }

@@ -34,6 +34,7 @@ class SubscriberHandler {
     }
 
     private Uni<Integer> save(SubscriberChanged subscriber) {
-        return Panache.withTransaction(() -> table.save(subscriber).chain(() -> due.arrived(subscriber.subscriberId())));
+        return Panache.withTransaction(
+                () -> table.save(subscriber).chain(() -> due.arrived(subscriber.subscriberId())));
     }
 }

@@ -17,7 +17,8 @@ public final class AddressHashes {
 
     /** The hash of an address, the same however its letters are written. */
     public String of(String address) {
-        String normal = Normalizer.normalize(address.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String normal =
+                Normalizer.normalize(address.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         return HexFormat.of().formatHex(hash.of(normal.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -23,8 +23,7 @@ public class Secrets {
     }
 
     void check(
-            @Observes StartupEvent event,
-            @ConfigProperty(name = "earlybrd.service-key") Optional<String> serviceKey) {
+            @Observes StartupEvent event, @ConfigProperty(name = "earlybrd.service-key") Optional<String> serviceKey) {
         if (serviceKey.filter(tokenKeys::contains).isPresent()) {
             Log.info("links in mails are signed with EARLYBRD_SERVICE_KEY; before that is ever replaced, set"
                     + " EARLYBRD_MAIL_TOKEN_KEY to its old value, or these links die");

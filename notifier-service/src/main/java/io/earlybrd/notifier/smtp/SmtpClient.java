@@ -41,9 +41,10 @@ public class SmtpClient {
 
     /** Hands a mail over; fails with an {@link SmtpRefusal}, or with what kept the server from being reached or understood. */
     public Uni<Void> send(SmtpMessage message) {
-        return Uni.createFrom().emitter(emitter -> context.runOnContext(now -> deliver(message)
-                .onSuccess(done -> emitter.complete(null))
-                .onFailure(emitter::fail)));
+        return Uni.createFrom()
+                .emitter(emitter -> context.runOnContext(now -> deliver(message)
+                        .onSuccess(done -> emitter.complete(null))
+                        .onFailure(emitter::fail)));
     }
 
     private Future<Void> deliver(SmtpMessage message) {

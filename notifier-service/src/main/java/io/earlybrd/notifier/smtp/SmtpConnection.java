@@ -64,7 +64,8 @@ final class SmtpConnection {
         }
         Promise<SmtpReply> promise = Promise.promise();
         waiting = promise;
-        long timer = vertx.setTimer(timeout.toMillis(), late -> end(new TimeoutException("no reply within " + timeout)));
+        long timer =
+                vertx.setTimer(timeout.toMillis(), late -> end(new TimeoutException("no reply within " + timeout)));
         return promise.future().onComplete(done -> vertx.cancelTimer(timer));
     }
 
@@ -92,7 +93,8 @@ final class SmtpConnection {
 
     private void received(String line) {
         String text = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-        boolean valid = text.length() >= CODE_LENGTH && text.substring(0, CODE_LENGTH).matches("[2-5]\\d\\d");
+        boolean valid =
+                text.length() >= CODE_LENGTH && text.substring(0, CODE_LENGTH).matches("[2-5]\\d\\d");
         if (!valid || lines.size() == MOST_LINES) {
             end(new IOException("the server does not speak SMTP"));
             return;

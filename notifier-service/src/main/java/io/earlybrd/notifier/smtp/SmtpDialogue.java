@@ -70,7 +70,8 @@ final class SmtpDialogue {
             return Future.succeededFuture(offer);
         }
         if (!offer.offers("STARTTLS")) {
-            // A log-in would give the password away, and a line that somebody cuts STARTTLS from must not make us do so.
+            // A log-in would give the password away, and a line that somebody cuts STARTTLS from must not make us do
+            // so.
             boolean needed = settings.startTls() == SmtpSettings.StartTls.REQUIRED
                     || settings.login().isPresent();
             return needed

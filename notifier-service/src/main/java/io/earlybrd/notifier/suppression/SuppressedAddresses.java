@@ -57,8 +57,12 @@ public class SuppressedAddresses {
             return Uni.createFrom().item(Set.of());
         }
         List<String> wanted = addresses.stream().map(hashes::of).toList();
-        return Sql.of(FIND).withJson("hashes", wanted).texts().map(Set::copyOf).map(found -> addresses.stream()
-                .filter(address -> found.contains(hashes.of(address)))
-                .collect(Collectors.toSet()));
+        return Sql.of(FIND)
+                .withJson("hashes", wanted)
+                .texts()
+                .map(Set::copyOf)
+                .map(found -> addresses.stream()
+                        .filter(address -> found.contains(hashes.of(address)))
+                        .collect(Collectors.toSet()));
     }
 }

@@ -26,8 +26,9 @@ public final class StopTokens {
 
     /** Signs with the first secret and accepts all of them. */
     public StopTokens(List<String> secrets) {
-        this.hashes =
-                secrets.stream().map(secret -> new KeyedHash(secret, "stop link")).toList();
+        this.hashes = secrets.stream()
+                .map(secret -> new KeyedHash(secret, "stop link"))
+                .toList();
     }
 
     /** The token of a link. */
@@ -76,7 +77,9 @@ public final class StopTokens {
     /** The bytes, or none if another text would be read as the same bytes: a token has one spelling. */
     private static byte[] decoded(String token) {
         try {
-            byte[] bytes = token.length() > MAX_CHARACTERS ? new byte[0] : Base64.getUrlDecoder().decode(token);
+            byte[] bytes = token.length() > MAX_CHARACTERS
+                    ? new byte[0]
+                    : Base64.getUrlDecoder().decode(token);
             return encoded(bytes).equals(token) ? bytes : new byte[0];
         } catch (IllegalArgumentException e) {
             return new byte[0];

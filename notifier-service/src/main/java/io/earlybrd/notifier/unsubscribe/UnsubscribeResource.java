@@ -70,7 +70,8 @@ public class UnsubscribeResource {
             return unknown();
         }
         boolean all = what.filter(ALL::equals).isPresent();
-        boolean these = what.filter(THESE::equals).isPresent() || oneClick.filter(ONE_CLICK::equals).isPresent();
+        boolean these = what.filter(THESE::equals).isPresent()
+                || oneClick.filter(ONE_CLICK::equals).isPresent();
         return all || these ? stop(stoppable.get(), all) : ask(token, stoppable.get(), false);
     }
 
@@ -93,7 +94,6 @@ public class UnsubscribeResource {
     }
 
     private Uni<RestResponse<TemplateInstance>> unknown() {
-        return Uni.createFrom()
-                .item(RestResponse.status(RestResponse.Status.NOT_FOUND, Templates.unknown(frame)));
+        return Uni.createFrom().item(RestResponse.status(RestResponse.Status.NOT_FOUND, Templates.unknown(frame)));
     }
 }

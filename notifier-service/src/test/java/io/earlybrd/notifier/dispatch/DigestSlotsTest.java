@@ -39,8 +39,17 @@ class DigestSlotsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Kathmandu",
-                "Pacific/Chatham", "America/Santiago", "Africa/Cairo", "Asia/Beirut", "America/Havana", "UTC"
+                "Europe/Berlin",
+                "America/New_York",
+                "Australia/Lord_Howe",
+                "Africa/Casablanca",
+                "Asia/Kathmandu",
+                "Pacific/Chatham",
+                "America/Santiago",
+                "Africa/Cairo",
+                "Asia/Beirut",
+                "America/Havana",
+                "UTC"
             })
     void threeYears_haveOneSlotOnEachLocalDay(String zone) {
         // Given: midnight and two o'clock are the hours that changes of the clocks leave out or repeat.
@@ -65,7 +74,8 @@ class DigestSlotsTest {
 
     @Test
     void chosenHourAndDay_areTaken() {
-        Instant slot = DigestSlots.next("weekly", person("Europe/Berlin", 18, 5), Instant.parse("2026-11-23T09:00:00Z"));
+        Instant slot =
+                DigestSlots.next("weekly", person("Europe/Berlin", 18, 5), Instant.parse("2026-11-23T09:00:00Z"));
 
         assertThat(slot).isEqualTo("2026-11-27T17:00:00Z");
     }

@@ -46,7 +46,8 @@ class TwoInstancesTest {
         }
         String jobs = UUID.randomUUID().toString();
         for (int i = 0; i < JOBS; i++) {
-            World.publish(Cast.matched(jobs + i, Cast.job("Engineer " + i, "Fjordbank", World.now()), World.now(), matches));
+            World.publish(
+                    Cast.matched(jobs + i, Cast.job("Engineer " + i, "Fjordbank", World.now()), World.now(), matches));
         }
         await().untilAsserted(() -> {
             assertThat(count("ledger where job_id like '" + jobs + "%'")).isEqualTo(SUBSCRIBERS * JOBS);
@@ -62,13 +63,14 @@ class TwoInstancesTest {
         }
 
         // Then
-        await().untilAsserted(
-                () -> assertThat(count("ledger where job_id like '" + jobs + "%' and fate = 'sent'"))
-                        .isEqualTo(SUBSCRIBERS * JOBS));
+        await().untilAsserted(() -> assertThat(count("ledger where job_id like '" + jobs + "%' and fate = 'sent'"))
+                .isEqualTo(SUBSCRIBERS * JOBS));
         Map<String, Long> mails = Backends.smtp().transmissions().stream()
                 .filter(mail -> mail.recipients().get(0).endsWith(domain))
                 .collect(Collectors.groupingBy(mail -> mail.recipients().get(0), Collectors.counting()));
-        assertThat(mails).hasSize(SUBSCRIBERS).allSatisfy((address, sent) -> assertThat(sent).isEqualTo(1));
+        assertThat(mails)
+                .hasSize(SUBSCRIBERS)
+                .allSatisfy((address, sent) -> assertThat(sent).isEqualTo(1));
         assertThat(Backends.smtp().transmissions().stream()
                         .filter(mail -> mail.recipients().get(0).endsWith(domain))
                         .map(ReceivedMail::subject))

@@ -58,7 +58,8 @@ class GateTest {
 
     @Test
     void addressNotConfirmed_isRefused() {
-        assertThat(decide(personWho(false, true, Optional.empty()))).isEqualTo(new Verdict.Refused(Refusal.NOT_VERIFIED));
+        assertThat(decide(personWho(false, true, Optional.empty())))
+                .isEqualTo(new Verdict.Refused(Refusal.NOT_VERIFIED));
     }
 
     @Test
@@ -68,7 +69,8 @@ class GateTest {
 
     @Test
     void addressBouncedOrComplained_isRefusedWithThatReason() {
-        assertThat(decide(personWho(true, true, Optional.of("bounced")))).isEqualTo(new Verdict.Refused(Refusal.BOUNCED));
+        assertThat(decide(personWho(true, true, Optional.of("bounced"))))
+                .isEqualTo(new Verdict.Refused(Refusal.BOUNCED));
         assertThat(decide(personWho(true, true, Optional.of("complained"))))
                 .isEqualTo(new Verdict.Refused(Refusal.COMPLAINED));
     }

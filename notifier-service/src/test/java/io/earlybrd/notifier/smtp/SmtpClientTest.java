@@ -53,14 +53,18 @@ class SmtpClientTest {
 
     @Test
     void refusedRecipient_tellsStageAndCodeAndTheConnectionServesTheNextMail() {
-        server.script(SmtpRule.at(SmtpStage.RCPT, SmtpReaction.reply(550, "5.1.1 No such user")).times(1));
+        server.script(SmtpRule.at(SmtpStage.RCPT, SmtpReaction.reply(550, "5.1.1 No such user"))
+                .times(1));
 
-        assertThatThrownBy(this::send).hasCauseInstanceOf(SmtpRefusal.class).cause().satisfies(failure -> {
-            SmtpRefusal refusal = (SmtpRefusal) failure;
-            assertThat(refusal.stage()).isEqualTo(SmtpRefusal.Stage.RECIPIENT);
-            assertThat(refusal.code()).isEqualTo(550);
-            assertThat(refusal.text()).contains("5.1.1");
-        });
+        assertThatThrownBy(this::send)
+                .hasCauseInstanceOf(SmtpRefusal.class)
+                .cause()
+                .satisfies(failure -> {
+                    SmtpRefusal refusal = (SmtpRefusal) failure;
+                    assertThat(refusal.stage()).isEqualTo(SmtpRefusal.Stage.RECIPIENT);
+                    assertThat(refusal.code()).isEqualTo(550);
+                    assertThat(refusal.text()).contains("5.1.1");
+                });
         send();
 
         assertThat(server.connectionCount()).isEqualTo(1);
@@ -68,7 +72,8 @@ class SmtpClientTest {
 
     @Test
     void serverThatHungUpMeanwhile_isConnectedToAgain() {
-        server.script(SmtpRule.at(SmtpStage.CONTENT, SmtpReaction.agree().thenClose()).times(1));
+        server.script(
+                SmtpRule.at(SmtpStage.CONTENT, SmtpReaction.agree().thenClose()).times(1));
         send();
 
         send();
@@ -148,9 +153,11 @@ class SmtpClientTest {
         settings.startTls = "disabled";
         server.script(SmtpRule.at(SmtpStage.AUTH, SmtpReaction.reply(535, "5.7.8 Bad credentials")));
 
-        assertThatThrownBy(this::send).hasCauseInstanceOf(SmtpRefusal.class).cause().satisfies(failure -> assertThat(
-                        ((SmtpRefusal) failure).stage())
-                .isEqualTo(SmtpRefusal.Stage.SESSION));
+        assertThatThrownBy(this::send)
+                .hasCauseInstanceOf(SmtpRefusal.class)
+                .cause()
+                .satisfies(
+                        failure -> assertThat(((SmtpRefusal) failure).stage()).isEqualTo(SmtpRefusal.Stage.SESSION));
     }
 
     @Test

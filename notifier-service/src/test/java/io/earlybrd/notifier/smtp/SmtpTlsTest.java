@@ -35,10 +35,23 @@ class SmtpTlsTest {
     @BeforeAll
     static void makeCertificate() throws Exception {
         keys = folder.resolve("keys.p12");
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         int exit = new ProcessBuilder(
-                        keytool, "-genkeypair", "-alias", "smtp", "-keyalg", "EC", "-dname", "CN=other.example", "-storetype",
-                        "PKCS12", "-keystore", keys.toString(), "-storepass", PASSWORD)
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "smtp",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=other.example",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keys.toString(),
+                        "-storepass",
+                        PASSWORD)
                 .redirectErrorStream(true)
                 .start()
                 .waitFor();
@@ -60,7 +73,9 @@ class SmtpTlsTest {
         send(settings);
 
         assertThat(heard).containsSubsequence("clear EHLO localhost", "clear STARTTLS", "encrypted EHLO localhost");
-        assertThat(heard).contains("encrypted AUTH PLAIN AHVzZXIAc2VjcmV0").noneMatch(line -> line.startsWith("clear MAIL"));
+        assertThat(heard)
+                .contains("encrypted AUTH PLAIN AHVzZXIAc2VjcmV0")
+                .noneMatch(line -> line.startsWith("clear MAIL"));
     }
 
     @Test
@@ -96,11 +111,7 @@ class SmtpTlsTest {
                 .setSsl(encrypted)
                 .setKeyCertOptions(new PfxOptions().setPath(keys.toString()).setPassword(PASSWORD));
         NetServer server = vertx.createNetServer(options).connectHandler(this::serve);
-        return server.listen(0)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join()
-                .actualPort();
+        return server.listen(0).toCompletionStage().toCompletableFuture().join().actualPort();
     }
 
     private void serve(NetSocket socket) {
@@ -112,7 +123,8 @@ class SmtpTlsTest {
         heard.add((socket.isSsl() ? "encrypted " : "clear ") + line);
         String verb = line.split(" ")[0];
         switch (verb) {
-            case "EHLO" -> socket.write(socket.isSsl() ? "250-test\r\n250 AUTH PLAIN\r\n" : "250-test\r\n250 STARTTLS\r\n");
+            case "EHLO" ->
+                socket.write(socket.isSsl() ? "250-test\r\n250 AUTH PLAIN\r\n" : "250-test\r\n250 STARTTLS\r\n");
             case "STARTTLS" -> socket.write("220 go\r\n").onSuccess(done -> socket.upgradeToSsl());
             case "AUTH" -> socket.write("235 ok\r\n");
             case "DATA" -> socket.write("354 go\r\n");

@@ -97,7 +97,8 @@ public final class Cast {
     }
 
     /** That a job is for one subscriber. */
-    public static JobMatched matched(String jobId, JobSummary job, Instant now, UUID subscriberId, AlertSaved... alerts) {
+    public static JobMatched matched(
+            String jobId, JobSummary job, Instant now, UUID subscriberId, AlertSaved... alerts) {
         return matched(jobId, job, now, List.of(match(subscriberId, alerts)));
     }
 
@@ -112,8 +113,12 @@ public final class Cast {
         return new SubscriberMatch(
                 subscriberId,
                 Stream.of(alerts)
-                        .map(alert -> new AlertMatch(alert.alertId(), alert.version(), List.of(
-                                new Reason("\"platform engineer\"", "title", 0), new Reason("kubernetes", "body", 120))))
+                        .map(alert -> new AlertMatch(
+                                alert.alertId(),
+                                alert.version(),
+                                List.of(
+                                        new Reason("\"platform engineer\"", "title", 0),
+                                        new Reason("kubernetes", "body", 120))))
                         .toList());
     }
 }

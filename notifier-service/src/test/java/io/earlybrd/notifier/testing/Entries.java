@@ -33,8 +33,8 @@ public final class Entries {
     /** A pending entry of Alice for any job. */
     public static LedgerEntry entry(String jobId, JobSummary job, Instant recordedAt, Alert... alerts) {
         List<AlertMatch> matches = Stream.of(alerts)
-                .map(alert -> new AlertMatch(
-                        alert.alertId(), 1, List.of(new Reason("\"platform engineer\"", "title", 0))))
+                .map(alert ->
+                        new AlertMatch(alert.alertId(), 1, List.of(new Reason("\"platform engineer\"", "title", 0))))
                 .toList();
         return new LedgerEntry(
                 ALICE,
@@ -42,6 +42,7 @@ public final class Entries {
                 1,
                 job,
                 new HopTimes(recordedAt, recordedAt, recordedAt),
+                "",
                 matches,
                 Fate.PENDING,
                 Optional.of("coalescing"),

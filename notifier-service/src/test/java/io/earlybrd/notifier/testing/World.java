@@ -59,7 +59,8 @@ public final class World {
 
     /** Waits until these matches are in the ledger, and lets the time of coalescing pass. */
     public static void passCoalescing(String... jobIds) {
-        await().untilAsserted(() -> assertThat(query("select job_id from ledger")).contains(jobIds));
+        await().untilAsserted(
+                        () -> assertThat(query("select job_id from ledger")).contains(jobIds));
         pass(Duration.ofSeconds(61));
     }
 
@@ -84,7 +85,8 @@ public final class World {
     /** A new subscriber in trial, known to the service. */
     public static SubscriberChanged newSubscriber() {
         UUID id = UUID.randomUUID();
-        SubscriberChanged subscriber = Cast.subscriber(id, "s" + id.toString().substring(0, 13) + "@post.example", now());
+        SubscriberChanged subscriber =
+                Cast.subscriber(id, "s" + id.toString().substring(0, 13) + "@post.example", now());
         publish(subscriber, Cast.trial(id, now()));
         return subscriber;
     }
@@ -118,8 +120,7 @@ public final class World {
         await().untilAsserted(() -> assertThat(query("""
                         select 1 from subscriber s join entitlement e on e.subscriber_id = s.subscriber_id
                         join alert a on a.alert_id = s.subscriber_id where s.subscriber_id in (%s)
-                        """.formatted(ids)))
-                .hasSameSizeAs(later));
+                        """.formatted(ids))).hasSameSizeAs(later));
     }
 
     private static UUID onSamePartition(UUID key) {
@@ -138,7 +139,8 @@ public final class World {
     public static List<FateChanged> fatesOf(SubscriberChanged subscriber, String jobId) {
         return KAFKA.readAll("deliveries").stream()
                 .filter(record -> subscriber.subscriberId().toString().equals(record.key()))
-                .filter(record -> new String(record.headers().lastHeader("ce_type").value()).equals("FateChanged"))
+                .filter(record ->
+                        new String(record.headers().lastHeader("ce_type").value()).equals("FateChanged"))
                 .map(record -> EventJson.read(record.value(), FateChanged.class))
                 .filter(fate -> fate.jobId().equals(jobId))
                 .toList();

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StopTokensTest {
 
     private final StopTokens tokens = new StopTokens(List.of("first"));
-    private final Stoppable stoppable =
-            new Stoppable(UUID.randomUUID(), List.of(UUID.randomUUID(), UUID.randomUUID()));
+    private final Stoppable stoppable = new Stoppable(UUID.randomUUID(), List.of(UUID.randomUUID(), UUID.randomUUID()));
 
     @Test
     void token_isReadAsWhatItWasMadeFor() {
@@ -36,9 +35,11 @@ class StopTokensTest {
     void anyChangedCharacter_isRefused() {
         String token = tokens.tokenOf(stoppable);
 
-        Stream<String> changed = IntStream.range(0, token.length()).boxed().flatMap(i -> Stream.of("A", "B", "-", "_")
-                .filter(c -> token.charAt(i) != c.charAt(0))
-                .map(c -> token.substring(0, i) + c + token.substring(i + 1)));
+        Stream<String> changed = IntStream.range(0, token.length())
+                .boxed()
+                .flatMap(i -> Stream.of("A", "B", "-", "_")
+                        .filter(c -> token.charAt(i) != c.charAt(0))
+                        .map(c -> token.substring(0, i) + c + token.substring(i + 1)));
 
         assertThat(changed).allSatisfy(other -> assertThat(tokens.read(other)).isEmpty());
     }
@@ -47,7 +48,8 @@ class StopTokensTest {
     @ValueSource(strings = {"", "x", "not base64 !", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "=", "."})
     void anythingElse_isRefused(String token) {
         assertThat(tokens.read(token)).isEmpty();
-        assertThat(tokens.read(tokens.tokenOf(stoppable) + token.repeat(3) + "=")).isEmpty();
+        assertThat(tokens.read(tokens.tokenOf(stoppable) + token.repeat(3) + "="))
+                .isEmpty();
     }
 
     @Test

@@ -62,8 +62,11 @@ final class AlertMailWords {
     String preheader() {
         List<JobView> jobs = jobs();
         if (jobs.size() > 1) {
-            return jobs.stream().map(JobView::company).distinct().limit(MAX_NAMED).collect(Collectors.joining(", "))
-                    + ".";
+            return jobs.stream()
+                            .map(JobView::company)
+                            .distinct()
+                            .limit(MAX_NAMED)
+                            .collect(Collectors.joining(", ")) + ".";
         }
         JobView job = jobs.get(0);
         String hits = job.matches().stream()
@@ -86,7 +89,8 @@ final class AlertMailWords {
 
     /** Why the mail came for this alert. */
     String why(UUID alertId) {
-        String cadence = recipient.alert(alertId).flatMap(Recipient.Alert::cadence).orElse(AlertSaved.INSTANT);
+        String cadence =
+                recipient.alert(alertId).flatMap(Recipient.Alert::cadence).orElse(AlertSaved.INSTANT);
         String mails = switch (cadence) {
             case AlertSaved.DAILY -> "It mails once a day.";
             case AlertSaved.WEEKLY -> "It mails once a week.";

@@ -80,8 +80,7 @@ record JobView(
 
     /** Where: {@code Berlin or Munich, hybrid}. */
     static String place(JobSummary job) {
-        String places =
-                job.places().stream().limit(MAX_PLACES).map(Place::text).collect(Collectors.joining(" or "));
+        String places = job.places().stream().limit(MAX_PLACES).map(Place::text).collect(Collectors.joining(" or "));
         int more = job.places().size() - MAX_PLACES;
         Stream<String> parts = Stream.of(
                 more > 0 ? places + " or " + more + " more" : places,

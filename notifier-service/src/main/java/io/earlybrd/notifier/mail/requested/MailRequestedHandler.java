@@ -47,7 +47,9 @@ class MailRequestedHandler {
         RequestCheck.refuseUnsendable(request);
         NewMail mail = NewMail.of(ids.next(), request);
         return Panache.withTransaction(() -> inbox.claim(CONSUMER, attributes.id())
-                        .chain(first -> first ? queue.add(List.of(mail)) : Uni.createFrom().item(0)))
+                        .chain(first -> first
+                                ? queue.add(List.of(mail))
+                                : Uni.createFrom().item(0)))
                 .invoke(sender::wake);
     }
 }

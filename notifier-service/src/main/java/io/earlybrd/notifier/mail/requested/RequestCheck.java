@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class RequestCheck {
 
     /** Room for whatever a real address holds, and none for a second header or a second recipient. */
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\\\\\"()\\[\\]\\p{Cntrl}]{1,64}@[^\\s<>,;:\\\\\"()@\\p{Cntrl}]{1,255}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s<>,;:\\\\\"()\\[\\]\\p{Cntrl}]{1,64}@[^\\s<>,;:\\\\\"()@\\p{Cntrl}]{1,255}");
 
     private RequestCheck() {}
 
@@ -25,7 +26,9 @@ final class RequestCheck {
                 .orElseThrow(() -> refusal("its template is not known"));
         require(mailClass.isPresent(), "it has no class");
         require(template.mailClass() == mailClass.get(), "its class is not that of its template");
-        require(request.subscriberId() != null && request.expiresAt() != null && request.zone() != null, "a part is missing");
+        require(
+                request.subscriberId() != null && request.expiresAt() != null && request.zone() != null,
+                "a part is missing");
         require(request.to() != null && ADDRESS.matcher(request.to()).matches(), "its address is none");
         Set<String> required = template.required();
         require(request.data().keySet().containsAll(required), "data is missing");

@@ -42,8 +42,7 @@ public class RequestedLetters {
 
     /** The letter that is asked for, as sent at this instant. */
     public Letter write(MailRequested request, Instant now) {
-        RequestedTemplate template =
-                RequestedTemplate.named(request.template()).orElseThrow();
+        RequestedTemplate template = RequestedTemplate.named(request.template()).orElseThrow();
         Moments moments = new Moments(Zones.of(Optional.of(request.zone())), now);
         RequestedView view = new RequestedView(
                 template.subject(),

@@ -33,7 +33,8 @@ public final class Pay {
         Optional<String> min = salary.minMinor().map(minor -> before + amount(minor, salary.currency()));
         Optional<String> max = salary.maxMinor().map(minor -> before + amount(minor, salary.currency()));
         Optional<String> both = min.flatMap(low -> max.map(high -> low.equals(high) ? low : low + " to " + high));
-        Optional<String> amounts = both.or(() -> min.map(low -> low + " or more")).or(() -> max.map("up to "::concat));
+        Optional<String> amounts =
+                both.or(() -> min.map(low -> low + " or more")).or(() -> max.map("up to "::concat));
         return signs ? amounts : amounts.map(text -> SafeText.oneLine(salary.currency(), 8) + " " + text);
     }
 

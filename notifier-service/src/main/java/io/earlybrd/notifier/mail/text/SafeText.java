@@ -37,7 +37,8 @@ public final class SafeText {
 
     /** The address as text if it may be a link in a mail: an absolute one of the web, without line ends or blanks. */
     public static Optional<String> link(URI address) {
-        boolean web = address.getScheme() != null && LINKED_SCHEMES.contains(address.getScheme().toLowerCase());
+        boolean web = address.getScheme() != null
+                && LINKED_SCHEMES.contains(address.getScheme().toLowerCase());
         return web && address.getHost() != null ? Optional.of(address.toASCIIString()) : Optional.empty();
     }
 

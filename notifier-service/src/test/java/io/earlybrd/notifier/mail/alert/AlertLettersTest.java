@@ -65,7 +65,8 @@ class AlertLettersTest {
         assertThat(letter.text())
                 .contains("Matched for “Platform engineer, Berlin or remote”: title \"platform engineer\"")
                 .contains("Matched for “Staff SRE”: title \"platform engineer\"");
-        assertThat(letter.text().lines().filter(line -> line.endsWith(". Platform Engineer"))).hasSize(2);
+        assertThat(letter.text().lines().filter(line -> line.endsWith(". Platform Engineer")))
+                .hasSize(2);
         keep("two-alerts", letter);
     }
 
@@ -105,7 +106,9 @@ class AlertLettersTest {
                 .skip(1)
                 .map(part -> part.substring(0, part.indexOf('"')))
                 .toList();
-        assertThat(links).hasSizeGreaterThan(6).allSatisfy(link -> assertThat(letter.text()).contains(link));
+        assertThat(links)
+                .hasSizeGreaterThan(6)
+                .allSatisfy(link -> assertThat(letter.text()).contains(link));
     }
 
     @Test
@@ -144,7 +147,8 @@ class AlertLettersTest {
                 URI.create("https://jobs.example/" + "x".repeat(900)),
                 "greenhouse/x",
                 Optional.of(NOW),
-                Optional.of(new Attribution("Bôard & ".repeat(20), URI.create("https://board.example/" + "y".repeat(200)))));
+                Optional.of(new Attribution(
+                        "Bôard & ".repeat(20), URI.create("https://board.example/" + "y".repeat(200)))));
         int size = JobSize.ofHtml(entry("a", longJob, NOW, berlin, staff));
         List<LedgerEntry> entries = IntStream.range(0, 85_000 / size)
                 .mapToObj(i -> entry("job-" + i, longJob, NOW, berlin, staff))
@@ -168,13 +172,16 @@ class AlertLettersTest {
         assertThat(entries.stream().mapToInt(JobSize::ofHtml).sum()).isLessThan(85_000);
         int bytes = letter.html().getBytes(StandardCharsets.UTF_8).length;
         assertThat(bytes).isLessThan(100_000);
-        assertThat(bytes - 6_000).isLessThan(entries.stream().mapToInt(JobSize::ofHtml).sum());
+        assertThat(bytes - 6_000)
+                .isLessThan(entries.stream().mapToInt(JobSize::ofHtml).sum());
     }
 
     private Letter write(List<LedgerEntry> entries, Alert... alerts) {
         return letters.write(
                 alice(alerts),
-                entries.stream().map(entry -> new MailedMatch(entry, entry.alerts())).toList(),
+                entries.stream()
+                        .map(entry -> new MailedMatch(entry, entry.alerts()))
+                        .toList(),
                 NOW);
     }
 

@@ -19,7 +19,8 @@ class SafeTextTest {
 
     @Test
     void directionMarksAndInvisibles_areDropped() {
-        assertThat(SafeText.oneLine("\u202Egnp.exe\u2066 a\u200Bb\uFEFF\u061C\u200F", 100)).isEqualTo("gnp.exe ab");
+        assertThat(SafeText.oneLine("\u202Egnp.exe\u2066 a\u200Bb\uFEFF\u061C\u200F", 100))
+                .isEqualTo("gnp.exe ab");
     }
 
     @Test

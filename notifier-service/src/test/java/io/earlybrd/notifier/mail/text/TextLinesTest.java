@@ -10,8 +10,11 @@ class TextLinesTest {
     void longLine_isBrokenAtBlanksAndKeepsItsIndent() {
         String wrapped = TextLines.wrap("  " + "word ".repeat(40));
 
-        assertThat(wrapped.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(77).startsWith("  word"));
-        assertThat(wrapped.replaceAll("\\s+", " ").strip()).isEqualTo("word ".repeat(40).strip());
+        assertThat(wrapped.lines())
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(77).startsWith("  word"));
+        assertThat(wrapped.replaceAll("\\s+", " ").strip())
+                .isEqualTo("word ".repeat(40).strip());
     }
 
     @Test
@@ -29,6 +32,7 @@ class TextLinesTest {
     @Test
     void pairOfSurrogates_staysTogether() {
         assertThat(TextLines.wrap("a" + "👩".repeat(100))).doesNotContain("?").contains("👩");
-        assertThat(TextLines.wrap("a" + "👩".repeat(100)).codePoints().filter(c -> c == 0x1F469)).hasSize(100);
+        assertThat(TextLines.wrap("a" + "👩".repeat(100)).codePoints().filter(c -> c == 0x1F469))
+                .hasSize(100);
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A job appears on an employer's board, and the right people have it in their inbox. */
 @ExtendWith(WorldExtension.class)
+@Order(1)
 class BoardToInboxIT {
 
     private static final JobDraft PLATFORM_ENGINEER = JobDraft.of("Platform Engineer", "Berlin, Germany")
@@ -44,7 +46,8 @@ class BoardToInboxIT {
         assertThat(mail.text()).contains("Matched:", "\"platform engineer\"", "kubernetes", "Fjordbank");
         assertThat(mail.html()).contains("Platform Engineer").doesNotContain("<script", "<img");
 
-        // A second crawl and a second job show that the first is not mailed again, and that Bob's silence is not slowness.
+        // A second crawl and a second job show that the first is not mailed again, and that Bob's silence is not
+        // slowness.
         fjordbank.board().touchAll();
         fjordbank.post(JobDraft.of("Nurse", "Ulm"));
         bob.awaitAlertMail("Nurse");

@@ -8,6 +8,7 @@ import io.earlybrd.testkit.ReceivedMail;
 import io.earlybrd.testkit.board.JobDraft;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Parts die while a job is on its way; it arrives all the same, in one mail. */
 @ExtendWith(WorldExtension.class)
+@Order(5)
 class CrashIT {
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.earlybrd.testkit.board.JobDraft;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people look at: no script, nobody locked out, nothing wider than the screen. Pictures go to {@code target/screenshots}. */
 @ExtendWith(WorldExtension.class)
+@Order(3)
 @Tag("A18")
 class PagesIT {
 
@@ -107,7 +109,8 @@ class PagesIT {
     }
 
     private static void assertNotWider(Page page, int width) {
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(width);
     }
 
     private static void screenshot(Page page, String name) {

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A record that nobody can read goes to the dead letters, and the streams go on. */
 @ExtendWith(WorldExtension.class)
+@Order(4)
 class PoisonIT {
 
     /** The topics that some service consumes. */
@@ -44,7 +46,9 @@ class PoisonIT {
                 ConsumerRecord<String, byte[]> letter =
                         kafka.awaitRecord(topic.deadLetters(), record -> key.equals(record.key()), World.PATIENCE);
                 assertThat(letter.value()).asString(StandardCharsets.UTF_8).isEqualTo(poison);
-                assertThat(letter.headers().lastHeader("dead-letter-reason")).as("reason on %s", topic).isNotNull();
+                assertThat(letter.headers().lastHeader("dead-letter-reason"))
+                        .as("reason on %s", topic)
+                        .isNotNull();
             }
         }
         WatchedBoard fjordbank = world.watch("greenhouse", "Fjordbank");

@@ -8,12 +8,14 @@ import io.earlybrd.testkit.trace.RecordedSpan;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One trace leads from the fetch of a job to its mail. */
 @ExtendWith(WorldExtension.class)
+@Order(2)
 class TraceIT {
 
     @Test
@@ -30,7 +32,8 @@ class TraceIT {
         // Then
         await().atMost(World.PATIENCE)
                 .untilAsserted(() -> assertThat(world.traces().spans().stream()
-                                .filter(span -> span.service().equals("notifier") && span.name().startsWith("send mail"))
+                                .filter(span -> span.service().equals("notifier")
+                                        && span.name().startsWith("send mail"))
                                 .map(span -> services(world.traces().trace(span.traceId()))))
                         .anyMatch(services -> services.containsAll(Set.of("scraper", "matcher", "notifier"))));
     }

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A trial ends by the clock; whoever pays goes on. */
 @ExtendWith(WorldExtension.class)
+@Order(7)
 class TrialIT {
 
     private World world;
@@ -62,11 +64,13 @@ class TrialIT {
         Page page = visitor.open("/billing");
         assertThat(page.content()).contains("7");
         visitor.press("Go to Stripe to pay");
-        page.waitForURL(Pattern.compile("^" + Pattern.quote(world.system().stripe().url().toString()) + ".*"));
+        page.waitForURL(Pattern.compile(
+                "^" + Pattern.quote(world.system().stripe().url().toString()) + ".*"));
         visitor.press("Pay");
         page.waitForURL(Pattern.compile(".*/billing.*"));
         await().atMost(World.PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(visitor.open("/billing").content()).contains("Manage at Stripe").doesNotContain("ended"));
+                .untilAsserted(() -> assertThat(visitor.open("/billing").content())
+                        .contains("Manage at Stripe")
+                        .doesNotContain("ended"));
     }
 }

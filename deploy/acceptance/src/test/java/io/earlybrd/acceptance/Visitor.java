@@ -64,7 +64,8 @@ final class Visitor {
     }
 
     Visitor confirm() {
-        ReceivedMail mail = awaitMail(received -> received.subject().toLowerCase(Locale.ROOT).contains("confirm"));
+        ReceivedMail mail = awaitMail(
+                received -> received.subject().toLowerCase(Locale.ROOT).contains("confirm"));
         page.navigate(link(mail, "/confirm/"));
         press("Confirm my address");
         if (page.url().contains("/login")) {
@@ -94,7 +95,9 @@ final class Visitor {
     }
 
     void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .first()
                 .click();
     }
@@ -107,14 +110,18 @@ final class Visitor {
     }
 
     ReceivedMail awaitAlertMail(String title) {
-        return awaitMail(mail -> mail.header("List-Unsubscribe").isPresent() && mail.text().contains(title));
+        return awaitMail(mail ->
+                mail.header("List-Unsubscribe").isPresent() && mail.text().contains(title));
     }
 
     private ReceivedMail awaitMail(Predicate<ReceivedMail> wanted) {
         return await().atMost(World.PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .until(
-                        () -> world.mailsTo(address).stream().filter(wanted).findFirst().orElse(null),
+                        () -> world.mailsTo(address).stream()
+                                .filter(wanted)
+                                .findFirst()
+                                .orElse(null),
                         mail -> mail != null);
     }
 

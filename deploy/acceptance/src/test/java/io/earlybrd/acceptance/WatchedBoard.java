@@ -21,7 +21,8 @@ final class WatchedBoard {
         sourceId = world.scraper().addBoard(provider, board.name(), board.company());
         world.scraper().poll(sourceId);
         await().atMost(World.PATIENCE)
-                .untilAsserted(() -> assertThat(world.scraper().health(sourceId)).isEqualTo("healthy"));
+                .untilAsserted(
+                        () -> assertThat(world.scraper().health(sourceId)).isEqualTo("healthy"));
     }
 
     Board board() {

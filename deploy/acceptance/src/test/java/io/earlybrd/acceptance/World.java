@@ -54,7 +54,8 @@ final class World implements AutoCloseable {
             system = LocalSystem.start(SystemOptions.in(folder)
                     .fresh()
                     .ports(Ports.free())
-                    .environment("EARLYBRD_PROVIDER_GREENHOUSE_URL", boards.url().toString())
+                    .environment(
+                            "EARLYBRD_PROVIDER_GREENHOUSE_URL", boards.url().toString())
                     .environment("EARLYBRD_PROVIDER_LEVER_URL", boards.url().toString())
                     .environment("EARLYBRD_COALESCE_SECONDS", "0")
                     .environment("EARLYBRD_CLOCK_OFFSET_FILE", clockOffset.toString())
@@ -87,7 +88,8 @@ final class World implements AutoCloseable {
 
     /** The same with a board that is prepared before its first crawl. */
     WatchedBoard watch(String provider, String company, Consumer<Board> prepare) {
-        String name = company.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID().toString().substring(0, 8);
+        String name = company.toLowerCase(Locale.ROOT) + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
         Board board = boards.board(name, company);
         prepare.accept(board);
         return new WatchedBoard(this, board, provider);

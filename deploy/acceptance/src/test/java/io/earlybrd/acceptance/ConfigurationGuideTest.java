@@ -19,7 +19,8 @@ class ConfigurationGuideTest {
     void everyHouseKeyOfAService_standsInTheGuide(String service) throws IOException {
         String guide = Files.readString(ProjectRoot.path().resolve("docs/configuration.md"));
 
-        assertThat(keys(service + "-service/src/main/resources/application.properties").stringPropertyNames())
+        assertThat(keys(service + "-service/src/main/resources/application.properties")
+                        .stringPropertyNames())
                 .filteredOn(key -> !key.startsWith("quarkus.") && !key.startsWith("mp.") && !key.startsWith("%"))
                 .filteredOn(key -> !key.equals("earlybrd.required-config"))
                 .allSatisfy(key -> assertThat(guide).contains("`" + key + "`"));

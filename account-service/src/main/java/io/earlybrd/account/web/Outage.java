@@ -12,7 +12,10 @@ final class Outage {
     /** Whether some cause is a broken or refused connection, a time-out, or a PostgreSQL that is full, starting or stopping. */
     static boolean causedBy(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException || cause instanceof TimeoutException || isOfPostgres(cause) || isOfPool(cause)) {
+            if (cause instanceof IOException
+                    || cause instanceof TimeoutException
+                    || isOfPostgres(cause)
+                    || isOfPool(cause)) {
                 return true;
             }
         }

@@ -43,6 +43,7 @@ class DatabaseOutageTest {
         assertThat(answer.body()).doesNotContain("Exception", "PgException", "127.0.0.1", "vertx");
         assertThat(landing.status()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(alice.browser().get("/alerts").status()).isEqualTo(200));
+                .untilAsserted(() ->
+                        assertThat(alice.browser().get("/alerts").status()).isEqualTo(200));
     }
 }

@@ -94,6 +94,14 @@ public final class WebPage {
         private Form(String action, FormElement form) {
             this.action = action;
             form.formData().forEach(field -> fields.merge(field.key(), field.value(), Form::both));
+            form.select("select[name]").forEach(select -> fields.put(select.attr("name"), chosenIn(select)));
+        }
+
+        /** The first option if none is selected; the text of an option without a value, which jsoup does not know. */
+        private static String chosenIn(Element select) {
+            Element selected = select.selectFirst("option[selected]");
+            Element chosen = selected == null ? select.selectFirst("option") : selected;
+            return chosen.hasAttr("value") ? chosen.attr("value") : chosen.text();
         }
 
         /** Fills in a field. */

@@ -34,7 +34,8 @@ record Installation(
                 folder.wipe();
             }
             LogFiles.shorten(folder.logs());
-            ServiceEnvironment environment = new ServiceEnvironment(ports, Secrets.in(folder.run("secrets")), profile, folder.data("matcher"));
+            ServiceEnvironment environment =
+                    new ServiceEnvironment(ports, Secrets.in(folder.run("secrets")), profile, folder.data("matcher"));
             return new Installation(options, folder, ports, profile, environment, options.clock());
         } catch (RuntimeException e) {
             folder.close();

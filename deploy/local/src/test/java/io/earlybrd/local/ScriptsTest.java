@@ -67,7 +67,8 @@ class ScriptsTest {
         jdk("jvm/java-97", "97");
         jdk("own", "17.0.1");
 
-        Answer answer = findJava(Map.of("EARLYBRD_JAVA_HOME", folder.resolve("own").toString()));
+        Answer answer =
+                findJava(Map.of("EARLYBRD_JAVA_HOME", folder.resolve("own").toString()));
 
         assertThat(answer).isEqualTo(new Answer(0, folder + "/own"));
     }

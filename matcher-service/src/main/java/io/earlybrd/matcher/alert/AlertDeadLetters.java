@@ -41,7 +41,8 @@ class AlertDeadLetters {
     /** Partition and offset of what lies there; empty until the first letter. */
     private Optional<Set<String>> known = Optional.empty();
 
-    AlertDeadLetters(@Channel("alerts-dead-letters") MutinyEmitter<Record<String, byte[]>> letters, WholeTopics topics) {
+    AlertDeadLetters(
+            @Channel("alerts-dead-letters") MutinyEmitter<Record<String, byte[]>> letters, WholeTopics topics) {
         this.letters = letters;
         this.topics = topics;
     }
@@ -86,12 +87,13 @@ class AlertDeadLetters {
 
     private Set<String> read() {
         Set<String> found = new HashSet<>();
-        try (Consumer<String, byte[]> consumer = topics.consumer()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topic.ALERTS.deadLetters()).stream()
+        String topic = Topic.ALERTS.deadLetters();
+        try (Consumer<String, byte[]> consumer = topics.consumer(topic)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.seekToBeginning(partitions);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 consumer.poll(POLL).forEach(letter -> found.add(text(letter, PARTITION) + ":" + text(letter, OFFSET)));

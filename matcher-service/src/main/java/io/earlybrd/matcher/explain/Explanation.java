@@ -25,7 +25,9 @@ record Explanation(String jobId, long version, boolean matches, boolean backfill
                 job.job().version(),
                 criteria.areMetBy(job),
                 job.job().backfill(),
-                criteria.explain(job).stream().map(clause -> Clause.of(clause, job)).toList());
+                criteria.explain(job).stream()
+                        .map(clause -> Clause.of(clause, job))
+                        .toList());
     }
 
     /**

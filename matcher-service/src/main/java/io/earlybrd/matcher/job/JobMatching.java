@@ -43,9 +43,10 @@ public final class JobMatching {
     public List<JobMatched> match(JobPosted job, Instant publishedAt) {
         JobText text = JobText.of(job);
         Map<Integer, List<SubscriberMatch>> byPartition = new TreeMap<>();
-        bySubscriber(index.matching(text), text).forEach((subscriberId, alerts) -> byPartition
-                .computeIfAbsent(Topic.partitionOf(subscriberId.toString()), partition -> new ArrayList<>())
-                .add(new SubscriberMatch(subscriberId, alerts)));
+        bySubscriber(index.matching(text), text)
+                .forEach((subscriberId, alerts) -> byPartition
+                        .computeIfAbsent(Topic.partitionOf(subscriberId.toString()), partition -> new ArrayList<>())
+                        .add(new SubscriberMatch(subscriberId, alerts)));
         HopTimes hops = new HopTimes(job.times().firstSeenAt(), publishedAt, clock.instant());
         List<JobMatched> records = new ArrayList<>();
         byPartition.forEach((partition, subscribers) -> {
@@ -61,7 +62,8 @@ public final class JobMatching {
     private static SortedMap<UUID, List<AlertMatch>> bySubscriber(List<CompiledAlert> alerts, JobText job) {
         SortedMap<UUID, List<AlertMatch>> matches = new TreeMap<>();
         for (CompiledAlert alert : alerts) {
-            matches.computeIfAbsent(alert.subscriberId(), id -> new ArrayList<>(1)).add(alert.matchOf(job));
+            matches.computeIfAbsent(alert.subscriberId(), id -> new ArrayList<>(1))
+                    .add(alert.matchOf(job));
         }
         return matches;
     }

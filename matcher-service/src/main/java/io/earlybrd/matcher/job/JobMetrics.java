@@ -46,6 +46,7 @@ class JobMetrics {
 
     void published(List<JobMatched> matches) {
         job(matches.isEmpty() ? UNMATCHED : MATCHED);
-        found.increment(matches.stream().mapToInt(match -> match.subscribers().size()).sum());
+        found.increment(
+                matches.stream().mapToInt(match -> match.subscribers().size()).sum());
     }
 }

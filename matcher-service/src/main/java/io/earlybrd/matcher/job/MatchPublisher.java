@@ -47,7 +47,11 @@ public class MatchPublisher {
 
     private Uni<Void> send(JobMatched match) {
         Headers headers = new RecordHeaders();
-        new CloudEvent(idOf(match), JobMatched.class.getSimpleName(), SOURCE, match.hops().matchedAt())
+        new CloudEvent(
+                        idOf(match),
+                        JobMatched.class.getSimpleName(),
+                        SOURCE,
+                        match.hops().matchedAt())
                 .writeTo(headers);
         return matches.sendMessage(Message.of(EventJson.write(match).getBytes(StandardCharsets.UTF_8))
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()

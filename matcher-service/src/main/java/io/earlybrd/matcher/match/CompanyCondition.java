@@ -16,9 +16,40 @@ import java.util.Set;
 final class CompanyCondition implements Condition {
 
     private static final Set<String> LEGAL_FORMS = Set.of(
-            "ab", "ag", "aps", "as", "asa", "bv", "co", "company", "corp", "corporation", "ev", "gmbh", "inc",
-            "incorporated", "kg", "kk", "limited", "llc", "llp", "ltd", "mbh", "nv", "oy", "oyj", "plc", "pte", "pty", "sa",
-            "sarl", "sas", "se", "spa", "srl", "ug");
+            "ab",
+            "ag",
+            "aps",
+            "as",
+            "asa",
+            "bv",
+            "co",
+            "company",
+            "corp",
+            "corporation",
+            "ev",
+            "gmbh",
+            "inc",
+            "incorporated",
+            "kg",
+            "kk",
+            "limited",
+            "llc",
+            "llp",
+            "ltd",
+            "mbh",
+            "nv",
+            "oy",
+            "oyj",
+            "plc",
+            "pte",
+            "pty",
+            "sa",
+            "sarl",
+            "sas",
+            "se",
+            "spa",
+            "srl",
+            "ug");
 
     private final boolean wanted;
     /** As written, by the form in which they are compared. */
@@ -51,7 +82,8 @@ final class CompanyCondition implements Condition {
     @Override
     public List<Reason> reasons(JobText job) {
         return wanted
-                ? listed(job).map(name -> new Reason(name, JobText.COMPANY, 0)).stream().toList()
+                ? listed(job).map(name -> new Reason(name, JobText.COMPANY, 0)).stream()
+                        .toList()
                 : List.of();
     }
 

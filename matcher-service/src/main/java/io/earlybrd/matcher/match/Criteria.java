@@ -44,7 +44,8 @@ public final class Criteria {
         }
         remote(filters).ifPresent(conditions::add);
         if (!filters.places().isEmpty()) {
-            conditions.add(new PlacesCondition(wishes(filters), !filters.remote().equals(AlertFilters.REMOTE_NO)));
+            conditions.add(
+                    new PlacesCondition(wishes(filters), !filters.remote().equals(AlertFilters.REMOTE_NO)));
         }
         filters.salaryFloor().map(SalaryCondition::new).ifPresent(conditions::add);
         if (!filters.employmentTypes().isEmpty()) {
@@ -84,8 +85,7 @@ public final class Criteria {
     }
 
     private boolean isNarrowed(JobText job) {
-        return conditions.stream()
-                .anyMatch(condition -> condition.narrows() && condition.verdict(job) == Verdict.YES);
+        return conditions.stream().anyMatch(condition -> condition.narrows() && condition.verdict(job) == Verdict.YES);
     }
 
     private static Optional<Condition> remote(AlertFilters filters) {

@@ -151,7 +151,8 @@ public final class JobText {
         for (List<String> row : spellings) {
             Optional<TokenisedText.Hit> hit = text.find(row);
             if (hit.isPresent()) {
-                return Optional.of(new FieldHit(field, hit.get().start(), hit.get().end()));
+                return Optional.of(
+                        new FieldHit(field, hit.get().start(), hit.get().end()));
             }
         }
         return Optional.empty();

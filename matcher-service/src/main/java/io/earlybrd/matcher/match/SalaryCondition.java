@@ -28,7 +28,8 @@ final class SalaryCondition implements Condition {
     SalaryCondition(SalaryFloor floor) {
         this.floor = floor;
         floorAYear = aYear(floor.minMinor(), floor.period())
-                .orElseThrow(() -> new InvalidFilters("salaryFloor.period", "“" + floor.period() + "” is no period of pay."));
+                .orElseThrow(() ->
+                        new InvalidFilters("salaryFloor.period", "“" + floor.period() + "” is no period of pay."));
         clause = "from " + amount() + " " + floor.currency() + " a " + floor.period();
     }
 
@@ -77,7 +78,8 @@ final class SalaryCondition implements Condition {
 
     private String amount() {
         try {
-            int digits = Currency.getInstance(floor.currency().toUpperCase(Locale.ROOT)).getDefaultFractionDigits();
+            int digits = Currency.getInstance(floor.currency().toUpperCase(Locale.ROOT))
+                    .getDefaultFractionDigits();
             BigDecimal amount = BigDecimal.valueOf(floor.minMinor(), Math.max(0, digits));
             return amount.stripTrailingZeros().toPlainString();
         } catch (IllegalArgumentException e) {

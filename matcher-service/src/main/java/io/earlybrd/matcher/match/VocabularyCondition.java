@@ -58,10 +58,7 @@ final class VocabularyCondition implements Condition {
 
     @Override
     public List<Reason> reasons(JobText job) {
-        return stated(job)
-                .filter(wanted::contains)
-                .map(value -> new Reason(value, field, 0))
-                .stream()
+        return stated(job).filter(wanted::contains).map(value -> new Reason(value, field, 0)).stream()
                 .toList();
     }
 

@@ -18,13 +18,50 @@ public final class JobPlace {
             Set.of("remote", "anywhere", "worldwide", "distributed", "wfh", "telecommute", "homeoffice", "global");
 
     private static final List<List<String>> SAYS_REMOTE_IN_WORDS = List.of(
-            List.of("home", "based"), List.of("home", "office"), List.of("work", "from", "home"), List.of("location", "independent"));
+            List.of("home", "based"),
+            List.of("home", "office"),
+            List.of("work", "from", "home"),
+            List.of("location", "independent"));
 
     /** Words that name no place. */
     private static final Set<String> VAGUE = Set.of(
-            "multiple", "several", "various", "many", "all", "any", "location", "locations", "office", "offices", "flexible",
-            "flex", "hybrid", "tbd", "unspecified", "virtual", "onsite", "on", "site", "home", "based", "work", "from", "in",
-            "or", "and", "the", "fully", "first", "friendly", "optional", "only", "position", "independent", "n", "a", "100");
+            "multiple",
+            "several",
+            "various",
+            "many",
+            "all",
+            "any",
+            "location",
+            "locations",
+            "office",
+            "offices",
+            "flexible",
+            "flex",
+            "hybrid",
+            "tbd",
+            "unspecified",
+            "virtual",
+            "onsite",
+            "on",
+            "site",
+            "home",
+            "based",
+            "work",
+            "from",
+            "in",
+            "or",
+            "and",
+            "the",
+            "fully",
+            "first",
+            "friendly",
+            "optional",
+            "only",
+            "position",
+            "independent",
+            "n",
+            "a",
+            "100");
 
     /** {@code CA} in "San Francisco, CA" and in "Oakland, CA, US", but not in "Toronto, ON, CA". */
     private static final Pattern STATE = Pattern.compile("^[^,]{1,200},\\s*([A-Z]{2})\\b");

@@ -18,8 +18,10 @@ final class PlaceNames {
 
     private static final Map<String, Set<String>> CODES = codes();
 
-    private static final int LONGEST =
-            CODES.keySet().stream().mapToInt(name -> name.split(" ").length).max().orElse(1);
+    private static final int LONGEST = CODES.keySet().stream()
+            .mapToInt(name -> name.split(" ").length)
+            .max()
+            .orElse(1);
 
     private PlaceNames() {}
 
@@ -65,6 +67,7 @@ final class PlaceNames {
     }
 
     private static void add(String name, String code, Map<String, Set<String>> codes) {
-        codes.computeIfAbsent(String.join(" ", words(name)), key -> new TreeSet<>()).add(code);
+        codes.computeIfAbsent(String.join(" ", words(name)), key -> new TreeSet<>())
+                .add(code);
     }
 }

@@ -136,7 +136,8 @@ final class PlaceTables {
         Map<String, List<String>> names = new HashMap<>();
         table.lines().forEach(line -> {
             String[] entry = line.split("=");
-            names.put(entry[0], Stream.of(entry[1].split(",")).map(String::strip).toList());
+            names.put(
+                    entry[0], Stream.of(entry[1].split(",")).map(String::strip).toList());
         });
         return Map.copyOf(names);
     }

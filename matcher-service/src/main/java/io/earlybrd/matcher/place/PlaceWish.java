@@ -54,7 +54,9 @@ public final class PlaceWish {
     /** Whether a place of a job is the wished one. */
     public boolean isMetBy(JobPlace place) {
         return names.get(0).isMetBy(place)
-                && names.stream().skip(1).allMatch(name -> name.isMetBy(place) || !name.isContradictedBy(place.codes()));
+                && names.stream()
+                        .skip(1)
+                        .allMatch(name -> name.isMetBy(place) || !name.isContradictedBy(place.codes()));
     }
 
     /** Whether it tells its country or state. */

@@ -28,9 +28,7 @@ public final class Preview {
     private final Duration timeLimit;
 
     public Preview(
-            RecentJobs jobs,
-            Clock clock,
-            @ConfigProperty(name = "matcher.preview.time-limit") Duration timeLimit) {
+            RecentJobs jobs, Clock clock, @ConfigProperty(name = "matcher.preview.time-limit") Duration timeLimit) {
         this.jobs = jobs;
         this.clock = clock;
         this.timeLimit = timeLimit;

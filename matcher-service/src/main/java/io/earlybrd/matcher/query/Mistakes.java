@@ -35,8 +35,8 @@ final class Mistakes {
     InvalidQuery tooDeep(Span bracket) {
         return at(
                 bracket.start(),
-                "The brackets at column %d are the " + (Query.MAX_DEPTH + 1) + "th within each other, " + Query.MAX_DEPTH
-                        + " are allowed. Remove some of them.");
+                "The brackets at column %d are the " + (Query.MAX_DEPTH + 1) + "th within each other, "
+                        + Query.MAX_DEPTH + " are allowed. Remove some of them.");
     }
 
     InvalidQuery blank() {
@@ -44,11 +44,13 @@ final class Mistakes {
     }
 
     InvalidQuery unclosedBracket(Span bracket, Span closeAfter) {
-        return at(bracket.start(), "The bracket at column %d is never closed. Add “)” after " + shown(closeAfter) + ".");
+        return at(
+                bracket.start(), "The bracket at column %d is never closed. Add “)” after " + shown(closeAfter) + ".");
     }
 
     InvalidQuery unclosedEmptyBracket(Span bracket) {
-        return at(bracket.start(), "The bracket at column %d is never closed. Remove it, or add words and “)” after it.");
+        return at(
+                bracket.start(), "The bracket at column %d is never closed. Remove it, or add words and “)” after it.");
     }
 
     InvalidQuery emptyBrackets(Span bracket) {
@@ -64,7 +66,9 @@ final class Mistakes {
     }
 
     InvalidQuery emptyPhrase(Span phrase) {
-        return at(phrase.start(), "The quotation marks at column %d hold no word. Put words between them, or remove them.");
+        return at(
+                phrase.start(),
+                "The quotation marks at column %d hold no word. Put words between them, or remove them.");
     }
 
     InvalidQuery noWord(Span word) {
@@ -80,11 +84,14 @@ final class Mistakes {
 
     InvalidQuery nothingBefore(Span operator) {
         return at(
-                operator.start(), "“" + shown(operator) + "” at column %d has nothing before it. Add a word, or remove it.");
+                operator.start(),
+                "“" + shown(operator) + "” at column %d has nothing before it. Add a word, or remove it.");
     }
 
     InvalidQuery nothingAfter(Span operator) {
-        return at(operator.start(), "“" + shown(operator) + "” at column %d has nothing after it. Add a word, or remove it.");
+        return at(
+                operator.start(),
+                "“" + shown(operator) + "” at column %d has nothing after it. Add a word, or remove it.");
     }
 
     InvalidQuery loneMinus(Span minus) {

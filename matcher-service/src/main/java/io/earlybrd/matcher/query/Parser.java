@@ -154,7 +154,12 @@ final class Parser {
         if (++terms > Query.MAX_TERMS) {
             throw mistakes.tooManyTerms(lexeme.span());
         }
-        Term term = new Term(scope, lexeme.text(), quoted, spellings, new Span(start, lexeme.span().end()));
+        Term term = new Term(
+                scope,
+                lexeme.text(),
+                quoted,
+                spellings,
+                new Span(start, lexeme.span().end()));
         advance();
         return term;
     }

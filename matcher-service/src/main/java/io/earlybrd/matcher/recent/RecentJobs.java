@@ -45,8 +45,7 @@ public final class RecentJobs implements AutoCloseable {
         JobFile.Slice slice = fileOf(toldAt).append(text);
         jobs.put(
                 job.jobId(),
-                new RecentJob(
-                        job.jobId(), job.version(), job.times().firstSeenAt(), job.backfill(), false, slice));
+                new RecentJob(job.jobId(), job.version(), job.times().firstSeenAt(), job.backfill(), false, slice));
     }
 
     /** Notes that a job is no longer listed; it remains, because it was once for somebody. */

@@ -67,8 +67,7 @@ public class RecentJobsFeed implements WholeTopic.Reader {
     }
 
     void start(@Observes StartupEvent event) {
-        topic = Optional.of(
-                topics.read(Topic.JOBS, Optional.of(clock.instant().minus(RecentJobs.KEPT)), this));
+        topic = Optional.of(topics.read(Topic.JOBS, Optional.of(clock.instant().minus(RecentJobs.KEPT)), this));
     }
 
     void stop(@Observes ShutdownEvent event) {

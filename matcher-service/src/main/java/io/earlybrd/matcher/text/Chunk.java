@@ -67,7 +67,8 @@ record Chunk(List<Part> parts, Optional<String> joined) {
 
     /** Whether its last part only says that it is a JavaScript thing: {@code Node.js}. */
     boolean isScript() {
-        return joined.isPresent() && Compounds.isScript(parts.get(parts.size() - 1).term());
+        return joined.isPresent()
+                && Compounds.isScript(parts.get(parts.size() - 1).term());
     }
 
     /** Whether a part is no word by itself: the {@code d} of "they'd", "Ph.D." and "R&D". */
@@ -79,14 +80,14 @@ record Chunk(List<Part> parts, Optional<String> joined) {
 
     private static List<Part> withoutPossessive(List<Part> parts) {
         Part last = parts.get(parts.size() - 1);
-        boolean possessive = Characters.isApostrophe(last.joiner()) && last.term().equals("s");
+        boolean possessive =
+                Characters.isApostrophe(last.joiner()) && last.term().equals("s");
         return possessive ? List.copyOf(parts.subList(0, parts.size() - 1)) : List.copyOf(parts);
     }
 
     /** {@code U.S.} is {@code us}. */
     private static boolean isInitials(List<Part> parts) {
-        return parts.stream().allMatch(Part::isLetter)
-                && parts.stream().skip(1).allMatch(part -> part.joiner() == '.');
+        return parts.stream().allMatch(Part::isLetter) && parts.stream().skip(1).allMatch(part -> part.joiner() == '.');
     }
 
     /** Numbers are not: {@code 1.5} is not 15. */

@@ -17,14 +17,26 @@ final class Idioms {
                             Set.of("the"), Set.of("live", "getter", "getters", "between", "ahead", "kart", "karting")),
             "c",
                     new Neighbours(
-                            Set.of("objective", "vitamin", "hepatitis", "hep", "series", "usb", "type", "class", "plan"),
+                            Set.of(
+                                    "objective",
+                                    "vitamin",
+                                    "hepatitis",
+                                    "hep",
+                                    "series",
+                                    "usb",
+                                    "type",
+                                    "class",
+                                    "plan"),
                             Set.of("level", "suite", "suites", "corp", "corps", "class", "section", "sections", "arm")),
             "r", new Neighbours(Set.of("toys"), Set.of("squared", "value", "values", "rated")));
 
     private static final Neighbours OF_THE_VERB = new Neighbours(
-            Set.of("to", "we", "you", "they", "i", "ll", "will", "can", "should", "would", "let", "lets", "it", "things"),
-            Set.of("to", "above", "the", "beyond", "forward", "back", "home", "out", "through", "further", "over", "up",
-                    "down", "deep", "deeper", "far", "hand", "wrong", "well"));
+            Set.of(
+                    "to", "we", "you", "they", "i", "ll", "will", "can", "should", "would", "let", "lets", "it",
+                    "things"),
+            Set.of(
+                    "to", "above", "the", "beyond", "forward", "back", "home", "out", "through", "further", "over",
+                    "up", "down", "deep", "deeper", "far", "hand", "wrong", "well"));
 
     private static final int WIDEST_GAP = 2;
 
@@ -37,7 +49,9 @@ final class Idioms {
         if (idioms == null) {
             return false;
         }
-        String before = index > 0 && isTied(text, words.get(index - 1), word) ? words.get(index - 1).term() : "";
+        String before = index > 0 && isTied(text, words.get(index - 1), word)
+                ? words.get(index - 1).term()
+                : "";
         String after = index + 1 < words.size() && isTied(text, word, words.get(index + 1))
                 ? words.get(index + 1).term()
                 : "";

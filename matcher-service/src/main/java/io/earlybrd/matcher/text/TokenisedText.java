@@ -49,7 +49,8 @@ public final class TokenisedText {
         for (int i = first.getOrDefault(row.get(0), NONE); i != NONE; i = nextOfTerm[i]) {
             int last = endOfRow(i, row);
             if (last != NONE) {
-                return Optional.of(new Hit(tokens.get(i).start(), tokens.get(last).end()));
+                return Optional.of(
+                        new Hit(tokens.get(i).start(), tokens.get(last).end()));
             }
         }
         return Optional.empty();

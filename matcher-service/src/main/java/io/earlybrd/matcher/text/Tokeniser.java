@@ -67,9 +67,8 @@ public final class Tokeniser {
         int last = first + parts.size() - (chunk.isScript() ? 2 : 1);
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            Token.Kind kind = first + i > last
-                    ? Token.Kind.SPELLING
-                    : chunk.isBound(i) ? Token.Kind.BOUND : Token.Kind.WORD;
+            Token.Kind kind =
+                    first + i > last ? Token.Kind.SPELLING : chunk.isBound(i) ? Token.Kind.BOUND : Token.Kind.WORD;
             int position = Math.min(first + i, last);
             tokens.add(new Token(part.term(), position, part.start(), part.end(), kind));
             if (chunk.joined().isPresent() && (i == 0 || first + i == last)) {

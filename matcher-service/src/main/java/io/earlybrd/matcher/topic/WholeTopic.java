@@ -125,8 +125,7 @@ public final class WholeTopic implements AutoCloseable {
     }
 
     private void noteCaughtUp() {
-        if (!caughtUp
-                && ends.entrySet().stream().allMatch(end -> positions.get(end.getKey()) >= end.getValue())) {
+        if (!caughtUp && ends.entrySet().stream().allMatch(end -> positions.get(end.getKey()) >= end.getValue())) {
             reader.reachedEnd();
             caughtUp = true;
             Log.infof("topic read to its end topic=%s", topic);

@@ -28,15 +28,16 @@ public class WholeTopics {
 
     /** Reads all of a topic, from the first record that is not older than {@code since}, and follows it. */
     public WholeTopic read(Topic topic, Optional<Instant> since, WholeTopic.Reader reader) {
-        WholeTopic whole = new WholeTopic(topic.topicName(), since, this::consumer, reader);
+        WholeTopic whole = new WholeTopic(topic.topicName(), since, () -> consumer(topic.topicName()), reader);
         whole.start();
         return whole;
     }
 
     /** A consumer that belongs to no group. */
-    public Consumer<String, byte[]> consumer() {
+    public Consumer<String, byte[]> consumer(String topicName) {
         Map<String, Object> config = new HashMap<>(broker);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "matcher-whole-" + topicName);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_TIMEOUT_MILLIS);

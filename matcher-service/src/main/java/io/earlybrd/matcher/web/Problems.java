@@ -19,10 +19,7 @@ class Problems {
     @ServerExceptionMapper
     Response invalidQuery(InvalidQuery mistake) {
         return of(
-                Response.Status.BAD_REQUEST,
-                mistake.getMessage(),
-                Optional.of("query"),
-                Optional.of(mistake.column()));
+                Response.Status.BAD_REQUEST, mistake.getMessage(), Optional.of("query"), Optional.of(mistake.column()));
     }
 
     @ServerExceptionMapper
@@ -53,9 +50,12 @@ class Problems {
 
     private static Response of(
             Response.StatusType status, String detail, Optional<String> parameter, Optional<Integer> column) {
-        Problem problem = new Problem(
-                "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail, parameter, column);
-        return Response.status(status).type(PROBLEM).entity(EventJson.write(problem)).build();
+        Problem problem =
+                new Problem("about:blank", status.getReasonPhrase(), status.getStatusCode(), detail, parameter, column);
+        return Response.status(status)
+                .type(PROBLEM)
+                .entity(EventJson.write(problem))
+                .build();
     }
 
     /**

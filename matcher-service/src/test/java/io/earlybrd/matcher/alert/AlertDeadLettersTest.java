@@ -2,9 +2,9 @@ package io.earlybrd.matcher.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earlybrd.matcher.testing.Broker;
 import io.earlybrd.matcher.testing.Matches;
 import io.earlybrd.matcher.topic.WholeTopics;
-import io.earlybrd.matcher.testing.Broker;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.MutinyEmitter;

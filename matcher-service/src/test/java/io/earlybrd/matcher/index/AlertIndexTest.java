@@ -141,7 +141,10 @@ class AlertIndexTest {
         AtomicBoolean stop = new AtomicBoolean();
         Thread owner = new Thread(() -> {
             for (long version = 2; !stop.get(); version++) {
-                index.save(Wish.of(version % 2 == 0 ? "go" : "rust").id(ALERT).version(version).saved());
+                index.save(Wish.of(version % 2 == 0 ? "go" : "rust")
+                        .id(ALERT)
+                        .version(version)
+                        .saved());
                 started.countDown();
             }
         });

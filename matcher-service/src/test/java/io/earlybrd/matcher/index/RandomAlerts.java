@@ -12,7 +12,8 @@ import java.util.UUID;
 /** Makes up alerts from a vocabulary. */
 final class RandomAlerts {
 
-    private static final List<String> PLACES = List.of("Berlin", "London", "United States", "Germany", "Europe", "Paris");
+    private static final List<String> PLACES =
+            List.of("Berlin", "London", "United States", "Germany", "Europe", "Paris");
     private static final List<String> REMOTE =
             List.of(AlertFilters.REMOTE_ALSO, AlertFilters.REMOTE_ONLY, AlertFilters.REMOTE_NO);
 
@@ -35,7 +36,11 @@ final class RandomAlerts {
             wish.remote(one(REMOTE));
         }
         if (random.nextInt(6) == 0) {
-            wish.from(20_000 + random.nextInt(100_000), random.nextBoolean() ? "EUR" : "USD", "year", random.nextBoolean());
+            wish.from(
+                    20_000 + random.nextInt(100_000),
+                    random.nextBoolean() ? "EUR" : "USD",
+                    "year",
+                    random.nextBoolean());
         }
         if (random.nextInt(8) == 0) {
             wish.seniorities("senior");

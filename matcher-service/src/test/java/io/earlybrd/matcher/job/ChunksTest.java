@@ -32,8 +32,9 @@ class ChunksTest {
     @Test
     void longReasons_areCutBeforeTheBrokersLimit() {
         // Given
-        List<SubscriberMatch> subscribers =
-                Stream.generate(() -> subscriber("\"" + "開".repeat(2_000) + "\"")).limit(500).toList();
+        List<SubscriberMatch> subscribers = Stream.generate(() -> subscriber("\"" + "開".repeat(2_000) + "\""))
+                .limit(500)
+                .toList();
 
         // When
         List<List<SubscriberMatch>> chunks = Chunks.of(subscribers);
@@ -51,8 +52,8 @@ class ChunksTest {
     }
 
     private static SubscriberMatch subscriber(String clause) {
-        AlertMatch match = new AlertMatch(
-                UUID.randomUUID(), 1, Collections.nCopies(3, new Reason(clause, "body", 12_345)));
+        AlertMatch match =
+                new AlertMatch(UUID.randomUUID(), 1, Collections.nCopies(3, new Reason(clause, "body", 12_345)));
         return new SubscriberMatch(UUID.randomUUID(), List.of(match));
     }
 }

@@ -14,11 +14,11 @@ import io.earlybrd.events.Reason;
 import io.earlybrd.events.Topic;
 import io.earlybrd.matcher.index.AlertIndex;
 import io.earlybrd.matcher.match.JobText;
+import io.earlybrd.matcher.testing.Broker;
 import io.earlybrd.matcher.testing.FrozenTime;
 import io.earlybrd.matcher.testing.Matches;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
-import io.earlybrd.matcher.testing.Broker;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -47,7 +47,8 @@ class JobHandlerTest {
     @Tag("M9")
     void matchingJob_isToldInThePartitionOfItsSubscriberWithReasonsAndTimes() {
         // Given
-        AlertSaved alert = live(Wish.of("\"platform engineer\" (kubernetes OR k8s)").in("Berlin"));
+        AlertSaved alert =
+                live(Wish.of("\"platform engineer\" (kubernetes OR k8s)").in("Berlin"));
         JobPosted job = Posting.titled("Platform Engineer")
                 .body("We run Kubernetes.")
                 .in("Berlin, Germany")
@@ -114,10 +115,16 @@ class JobHandlerTest {
         Matches.awaitRecordsOf(before.jobId(), 1);
 
         // When
-        Matches.kafka().publish(Wish.of("glazier").id(alert.alertId()).by(alert.subscriberId()).version(2).saved());
+        Matches.kafka()
+                .publish(Wish.of("glazier")
+                        .id(alert.alertId())
+                        .by(alert.subscriberId())
+                        .version(2)
+                        .saved());
         JobPosted probe = Posting.titled("Glazier").posted();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(index.matching(JobText.of(probe)))
-                .isNotEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(index.matching(JobText.of(probe))).isNotEmpty());
         JobPosted after = Posting.titled("Carpenter and glazier").posted();
         Matches.kafka().publish(after);
 
@@ -137,16 +144,23 @@ class JobHandlerTest {
 
         // When
         Matches.kafka().publishTombstone(Topic.ALERTS, deleted.key());
-        Matches.kafka().publish(Wish.of("beekeeper").id(paused.alertId()).by(paused.subscriberId()).version(2).paused().saved());
+        Matches.kafka()
+                .publish(Wish.of("beekeeper")
+                        .id(paused.alertId())
+                        .by(paused.subscriberId())
+                        .version(2)
+                        .paused()
+                        .saved());
         JobPosted job = Posting.titled("Beekeeper").posted();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(index.matching(JobText.of(job)))
-                .hasSize(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(index.matching(JobText.of(job))).hasSize(1));
         Matches.kafka().publish(job);
 
         // Then
         JobMatched match = Matches.read(Matches.awaitRecordsOf(job.jobId(), 1).get(0));
-        assertThat(match.subscribers()).singleElement().satisfies(subscriber -> assertThat(subscriber.subscriberId())
-                .isEqualTo(running.subscriberId()));
+        assertThat(match.subscribers())
+                .singleElement()
+                .satisfies(subscriber -> assertThat(subscriber.subscriberId()).isEqualTo(running.subscriberId()));
     }
 
     @Test
@@ -154,7 +168,8 @@ class JobHandlerTest {
         // Given
         live(Wish.of("cooper"));
         JobPosted backfilled = Posting.titled("Cooper").backfill().posted();
-        JobPosted marker = Posting.titled("Cooper, new").id(backfilled.jobId()).version(2).posted();
+        JobPosted marker =
+                Posting.titled("Cooper, new").id(backfilled.jobId()).version(2).posted();
 
         // When
         Matches.kafka().publish(backfilled);
@@ -162,7 +177,8 @@ class JobHandlerTest {
         Matches.kafka().publish(marker);
 
         // Then
-        JobMatched match = Matches.read(Matches.awaitRecordsOf(marker.jobId(), 1).get(0));
+        JobMatched match =
+                Matches.read(Matches.awaitRecordsOf(marker.jobId(), 1).get(0));
         assertThat(match.jobVersion()).isEqualTo(2);
     }
 
@@ -191,14 +207,16 @@ class JobHandlerTest {
         AlertSaved alert = wish.saved();
         int before = index.count().running();
         Matches.kafka().publish(alert);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(index.count().running()).isGreaterThan(before));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(index.count().running()).isGreaterThan(before));
         return alert;
     }
 
     private static List<ConsumerRecord<String, byte[]>> awaitSubscribers(String jobId, int count) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Matches.of(jobId))
-                .flatExtracting(JobMatched::subscribers)
-                .hasSize(count));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Matches.of(jobId))
+                        .flatExtracting(JobMatched::subscribers)
+                        .hasSize(count));
         return Matches.recordsOf(jobId);
     }
 
@@ -208,18 +226,23 @@ class JobHandlerTest {
                 .filter(record -> jobId.equals(record.key()))
                 .forEach(record -> {
                     Map<String, String> headers = new HashMap<>();
-                    record.headers().forEach(header ->
-                            headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+                    record.headers()
+                            .forEach(header ->
+                                    headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
                     Matches.kafka().produce("jobs", record.key(), record.value(), headers);
                 });
     }
 
     private static Map<String, String> headersOf(JobPosted job) {
         return new HashMap<>(Map.of(
-                CloudEvent.ID, UUID.randomUUID().toString(),
-                CloudEvent.TYPE, job.getClass().getSimpleName(),
-                CloudEvent.SOURCE, "/test",
-                CloudEvent.TIME, "2026-11-20T08:00:01Z"));
+                CloudEvent.ID,
+                UUID.randomUUID().toString(),
+                CloudEvent.TYPE,
+                job.getClass().getSimpleName(),
+                CloudEvent.SOURCE,
+                "/test",
+                CloudEvent.TIME,
+                "2026-11-20T08:00:01Z"));
     }
 
     private static String idAndText(ConsumerRecord<String, byte[]> record) {

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.earlybrd.events.CloudEvent;
 import io.earlybrd.events.EventJson;
 import io.earlybrd.events.JobPosted;
+import io.earlybrd.matcher.testing.Broker;
 import io.earlybrd.matcher.testing.Matches;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
-import io.earlybrd.matcher.testing.Broker;
 import io.earlybrd.testkit.SharedData;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,7 +59,8 @@ class PoisonTest {
     void jobWithoutTitle_isMovedToTheDeadLetters() {
         // Given
         String key = UUID.randomUUID().toString();
-        String json = EventJson.write(Posting.titled("Thatcher").id(key).posted()).replace("\"title\"", "\"headline\"");
+        String json =
+                EventJson.write(Posting.titled("Thatcher").id(key).posted()).replace("\"title\"", "\"headline\"");
 
         // When
         Matches.kafka().produce("jobs", key, json.getBytes(StandardCharsets.UTF_8), headers("JobPosted"));
@@ -130,10 +131,14 @@ class PoisonTest {
 
     private static Map<String, String> headers(String type) {
         return Map.of(
-                CloudEvent.ID, UUID.randomUUID().toString(),
-                CloudEvent.TYPE, type,
-                CloudEvent.SOURCE, "/test",
-                CloudEvent.TIME, "2026-11-20T08:00:00Z");
+                CloudEvent.ID,
+                UUID.randomUUID().toString(),
+                CloudEvent.TYPE,
+                type,
+                CloudEvent.SOURCE,
+                "/test",
+                CloudEvent.TIME,
+                "2026-11-20T08:00:00Z");
     }
 
     private static ConsumerRecord<String, byte[]> awaitLetter(String topic, String key) {

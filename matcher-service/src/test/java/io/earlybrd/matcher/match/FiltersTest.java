@@ -22,7 +22,8 @@ class FiltersTest {
         JobText job = Posting.titled("Nurse").at(company).text();
 
         // Then
-        assertThat(Wish.of("nurse").onlyAt("Acme AG", "Other").criteria().areMetBy(job)).isTrue();
+        assertThat(Wish.of("nurse").onlyAt("Acme AG", "Other").criteria().areMetBy(job))
+                .isTrue();
         assertThat(Wish.of("nurse").notAt("acme").criteria().areMetBy(job)).isFalse();
     }
 
@@ -40,19 +41,30 @@ class FiltersTest {
     @Tag("M4")
     void exclusion_winsOverEverythingThatHolds() {
         // Given
-        JobText job = Posting.titled("Rust developer").at("Acme").in("Berlin").body("Join the blockchain.").text();
+        JobText job = Posting.titled("Rust developer")
+                .at("Acme")
+                .in("Berlin")
+                .body("Join the blockchain.")
+                .text();
 
         // Then
-        assertThat(Wish.of("rust").in("Berlin").onlyAt("Acme").notAt("Acme").criteria().areMetBy(job)).isFalse();
-        assertThat(Wish.of("rust (developer OR engineer) -blockchain").criteria().areMetBy(job)).isFalse();
+        assertThat(Wish.of("rust")
+                        .in("Berlin")
+                        .onlyAt("Acme")
+                        .notAt("Acme")
+                        .criteria()
+                        .areMetBy(job))
+                .isFalse();
+        assertThat(Wish.of("rust (developer OR engineer) -blockchain")
+                        .criteria()
+                        .areMetBy(job))
+                .isFalse();
         assertThat(Wish.of("rust").criteria().areMetBy(job)).isTrue();
     }
 
     @ParameterizedTest(name = "{0} to {1} {2} a {3} for a floor of {4}: {5}")
     @Tag("M5")
-    @CsvSource(
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(nullValues = "-", textBlock = """
                     64000, 72000, EUR, year,  75000, NO
                     64000, 75000, EUR, year,  75000, YES
                     -,     80000, EUR, year,  75000, YES
@@ -89,22 +101,35 @@ class FiltersTest {
         JobText job = Posting.titled("Nurse").text();
 
         // Then
-        assertThat(Wish.of("nurse").from(1, "EUR", "month", true).criteria().areMetBy(job)).isTrue();
-        assertThat(Wish.of("nurse").from(1, "EUR", "month", false).criteria().areMetBy(job)).isFalse();
+        assertThat(Wish.of("nurse").from(1, "EUR", "month", true).criteria().areMetBy(job))
+                .isTrue();
+        assertThat(Wish.of("nurse").from(1, "EUR", "month", false).criteria().areMetBy(job))
+                .isFalse();
     }
 
     @Test
     void employmentTypeAndSeniority_refuseOnlyWhatIsKnownToBeAnother() {
         // Given
-        Criteria criteria = Wish.of("nurse").employmentTypes("full-time", "contract").seniorities("senior").criteria();
+        Criteria criteria = Wish.of("nurse")
+                .employmentTypes("full-time", "contract")
+                .seniorities("senior")
+                .criteria();
 
         // Then
         assertThat(criteria.areMetBy(Posting.titled("Nurse").text())).isTrue();
-        assertThat(criteria.areMetBy(Posting.titled("Nurse").employmentType("Full-Time").text())).isTrue();
-        assertThat(criteria.areMetBy(Posting.titled("Nurse").employmentType("part-time").text())).isFalse();
-        assertThat(criteria.areMetBy(Posting.titled("Nurse").employmentType("seasonal").text())).isTrue();
-        assertThat(criteria.areMetBy(Posting.titled("Nurse").seniority("junior").text())).isFalse();
-        assertThat(criteria.areMetBy(Posting.titled("Nurse").seniority("senior").text())).isTrue();
+        assertThat(criteria.areMetBy(
+                        Posting.titled("Nurse").employmentType("Full-Time").text()))
+                .isTrue();
+        assertThat(criteria.areMetBy(
+                        Posting.titled("Nurse").employmentType("part-time").text()))
+                .isFalse();
+        assertThat(criteria.areMetBy(
+                        Posting.titled("Nurse").employmentType("seasonal").text()))
+                .isTrue();
+        assertThat(criteria.areMetBy(Posting.titled("Nurse").seniority("junior").text()))
+                .isFalse();
+        assertThat(criteria.areMetBy(Posting.titled("Nurse").seniority("senior").text()))
+                .isTrue();
     }
 
     @Test
@@ -140,9 +165,11 @@ class FiltersTest {
     @Test
     void filterThatMeansNothing_isRefusedByName() {
         assertThatThrownBy(() -> Wish.of("nurse").remote("maybe").criteria())
-                .isInstanceOfSatisfying(InvalidFilters.class, e -> assertThat(e.filter()).isEqualTo("remote"));
+                .isInstanceOfSatisfying(
+                        InvalidFilters.class, e -> assertThat(e.filter()).isEqualTo("remote"));
         assertThatThrownBy(() -> Wish.of("nurse").in("!?").criteria())
-                .isInstanceOfSatisfying(InvalidFilters.class, e -> assertThat(e.filter()).isEqualTo("places"));
+                .isInstanceOfSatisfying(
+                        InvalidFilters.class, e -> assertThat(e.filter()).isEqualTo("places"));
         assertThatThrownBy(() -> Wish.of("nurse").from(1, "EUR", "sprint", true).criteria())
                 .hasMessageContaining("“sprint” is no period");
         assertThatThrownBy(() -> Wish.of("nurse").from(1, "euros", "year", true).criteria())

@@ -14,9 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlacesTest {
 
     @ParameterizedTest(name = "{0} is wished, {1} is stated: {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Berlin              | Berlin                             | YES
                     berlin              | Berlin, Germany                    | YES
                     Berlin              | Munich/ Berlin                     | YES
@@ -74,11 +72,15 @@ class PlacesTest {
     @Test
     void fieldsOfThePlace_countBesideItsText() {
         // Given
-        JobText job = Posting.titled("Nurse").in("HQ", "Tbilisi", null, "GE").in("Site 2", "Atlanta", "GA", "US").text();
+        JobText job = Posting.titled("Nurse")
+                .in("HQ", "Tbilisi", null, "GE")
+                .in("Site 2", "Atlanta", "GA", "US")
+                .text();
 
         // Then
         assertThat(Wish.of("nurse").in("Tbilisi").criteria().areMetBy(job)).isTrue();
-        assertThat(Wish.of("nurse").in("United States").criteria().areMetBy(job)).isTrue();
+        assertThat(Wish.of("nurse").in("United States").criteria().areMetBy(job))
+                .isTrue();
         assertThat(Wish.of("nurse").in("Georgia").criteria().areMetBy(job)).isTrue();
         assertThat(Wish.of("nurse").in("Alabama").criteria().areMetBy(job)).isFalse();
     }
@@ -86,11 +88,16 @@ class PlacesTest {
     @Test
     void oneOfSeveralWishesAndPlaces_suffices() {
         // Given
-        JobText job = Posting.titled("Nurse").in("San Francisco, CA").in("Oslo, Norway").text();
+        JobText job = Posting.titled("Nurse")
+                .in("San Francisco, CA")
+                .in("Oslo, Norway")
+                .text();
 
         // Then
-        assertThat(Wish.of("nurse").in("Berlin", "Oslo").criteria().areMetBy(job)).isTrue();
-        assertThat(Wish.of("nurse").in("Berlin", "Hamburg").criteria().areMetBy(job)).isFalse();
+        assertThat(Wish.of("nurse").in("Berlin", "Oslo").criteria().areMetBy(job))
+                .isTrue();
+        assertThat(Wish.of("nurse").in("Berlin", "Hamburg").criteria().areMetBy(job))
+                .isFalse();
     }
 
     @Test

@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RemoteTest {
 
     @ParameterizedTest(name = "{0}, {1}: also {2}, only {3}, no {4}")
-    @CsvSource(
-            nullValues = "-",
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
                     remote | Remote                       | true  | true  | false
                     remote | Germany                      | true  | true  | false
                     remote | Remote - US                  | false | false | false
@@ -42,15 +39,21 @@ class RemoteTest {
         JobText job = (workplace == null ? posting : posting.workplace(workplace)).text();
 
         // Then
-        assertThat(Wish.of("nurse").in("Germany").remote("also").criteria().areMetBy(job)).isEqualTo(also);
-        assertThat(Wish.of("nurse").in("Germany").remote("only").criteria().areMetBy(job)).isEqualTo(only);
-        assertThat(Wish.of("nurse").in("Germany").remote("no").criteria().areMetBy(job)).isEqualTo(no);
+        assertThat(Wish.of("nurse").in("Germany").remote("also").criteria().areMetBy(job))
+                .isEqualTo(also);
+        assertThat(Wish.of("nurse").in("Germany").remote("only").criteria().areMetBy(job))
+                .isEqualTo(only);
+        assertThat(Wish.of("nurse").in("Germany").remote("no").criteria().areMetBy(job))
+                .isEqualTo(no);
     }
 
     @Test
     void wishedCityWhoseCountryIsNotNamed_letsRemoteJobsOfACountryPassAsUnknown() {
         // Given
-        JobText job = Posting.titled("Nurse").workplace("remote").in("Remote - Germany").text();
+        JobText job = Posting.titled("Nurse")
+                .workplace("remote")
+                .in("Remote - Germany")
+                .text();
         Criteria criteria = Wish.of("nurse").in("Berlin").criteria();
 
         // Then
@@ -64,8 +67,10 @@ class RemoteTest {
         JobText job = Posting.titled("Nurse").in("Berlin").in("Remote").text();
 
         // Then
-        assertThat(Wish.of("nurse").in("Berlin").remote("only").criteria().areMetBy(job)).isTrue();
-        assertThat(Wish.of("nurse").in("Berlin").remote("no").criteria().areMetBy(job)).isTrue();
+        assertThat(Wish.of("nurse").in("Berlin").remote("only").criteria().areMetBy(job))
+                .isTrue();
+        assertThat(Wish.of("nurse").in("Berlin").remote("no").criteria().areMetBy(job))
+                .isTrue();
     }
 
     @Test

@@ -24,10 +24,7 @@ class WordsTest {
 
     @ParameterizedTest(name = "{0} is {1}")
     @Tag("M2")
-    @CsvSource(
-            delimiterString = " => ",
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
                     platform kubernetes => true
                     platform rust => false
                     rust OR go => true
@@ -54,7 +51,8 @@ class WordsTest {
     @Tag("M9")
     void match_tellsEveryClauseThatHitAndWhere() {
         // Given
-        Criteria criteria = Wish.of("\"platform engineer\" (k8s OR rust OR go) -intern company:kestrel").criteria();
+        Criteria criteria = Wish.of("\"platform engineer\" (k8s OR rust OR go) -intern company:kestrel")
+                .criteria();
 
         // When
         List<Reason> reasons = criteria.reasons(PLATFORM);
@@ -88,7 +86,8 @@ class WordsTest {
         assertThat(explanation.parts().get(1).parts())
                 .extracting(ClauseVerdict::verdict, ClauseVerdict::hit)
                 .containsExactly(
-                        tuple(Verdict.NO, Optional.empty()), tuple(Verdict.YES, Optional.of(new FieldHit("body", 26, 29))));
+                        tuple(Verdict.NO, Optional.empty()),
+                        tuple(Verdict.YES, Optional.of(new FieldHit("body", 26, 29))));
     }
 
     @Test
@@ -111,8 +110,12 @@ class WordsTest {
         Criteria inBerlin = Wish.of("").in("Berlin").criteria();
 
         // Then
-        assertThat(inBerlin.areMetBy(Posting.titled("Nurse").in("Berlin, Germany").text())).isTrue();
-        assertThat(inBerlin.reasons(Posting.titled("Nurse").in("Berlin, Germany").text())).isNotEmpty();
+        assertThat(inBerlin.areMetBy(
+                        Posting.titled("Nurse").in("Berlin, Germany").text()))
+                .isTrue();
+        assertThat(inBerlin.reasons(
+                        Posting.titled("Nurse").in("Berlin, Germany").text()))
+                .isNotEmpty();
         assertThat(inBerlin.areMetBy(Posting.titled("Nurse").text())).isFalse();
         assertThatThrownBy(() -> Wish.of(" ").seniorities("senior").criteria()).isInstanceOf(InvalidQuery.class);
     }

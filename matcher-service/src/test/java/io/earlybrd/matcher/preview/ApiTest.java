@@ -11,11 +11,11 @@ import static org.hamcrest.Matchers.nullValue;
 import io.earlybrd.events.EventJson;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.call.ServiceToken;
+import io.earlybrd.matcher.testing.Broker;
 import io.earlybrd.matcher.testing.FrozenTime;
 import io.earlybrd.matcher.testing.Matches;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
-import io.earlybrd.matcher.testing.Broker;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -43,11 +43,17 @@ class ApiTest {
     @Tag("A6")
     void preview_findsRecentJobsWithReasons() {
         // Given
-        JobPosted job = recent(Posting.titled("Bookbinder").body("Gilding and sewing.").in("Leipzig, Germany"));
+        JobPosted job =
+                recent(Posting.titled("Bookbinder").body("Gilding and sewing.").in("Leipzig, Germany"));
 
         // When
-        ValidatableResponse answer =
-                call(PREVIEW, Map.of("query", "bookbinder  (gilding OR paint)", "filters", Wish.of("").in("Leipzig").filters()));
+        ValidatableResponse answer = call(
+                PREVIEW,
+                Map.of(
+                        "query",
+                        "bookbinder  (gilding OR paint)",
+                        "filters",
+                        Wish.of("").in("Leipzig").filters()));
 
         // Then
         answer.statusCode(200)
@@ -77,13 +83,23 @@ class ApiTest {
     @Test
     @Tag("A7")
     void emptyAlert_isRefusedWithAdvice() {
-        call(PREVIEW, Map.of()).statusCode(400).body("column", equalTo(1)).body("detail", equalTo(
-                "Nothing stands at column 1. Write at least one word that a job must contain."));
+        call(PREVIEW, Map.of())
+                .statusCode(400)
+                .body("column", equalTo(1))
+                .body(
+                        "detail",
+                        equalTo("Nothing stands at column 1. Write at least one word that a job must contain."));
     }
 
     @Test
     void filterThatMeansNothing_isAProblemThatNamesIt() {
-        call(PREVIEW, Map.of("query", "nurse", "filters", Wish.of("").remote("maybe").filters()))
+        call(
+                        PREVIEW,
+                        Map.of(
+                                "query",
+                                "nurse",
+                                "filters",
+                                Wish.of("").remote("maybe").filters()))
                 .statusCode(400)
                 .body("parameter", equalTo("remote"))
                 .body("column", nullValue());
@@ -99,7 +115,11 @@ class ApiTest {
         ValidatableResponse answer = call(
                 EXPLAIN,
                 Map.of(
-                        "alert", Wish.of("luthier violins -repair").in("Cremona").from(1, "EUR", "month", false).saved(),
+                        "alert",
+                                Wish.of("luthier violins -repair")
+                                        .in("Cremona")
+                                        .from(1, "EUR", "month", false)
+                                        .saved(),
                         "jobId", job.jobId()));
 
         // Then
@@ -147,18 +167,23 @@ class ApiTest {
     @Test
     void callWithoutToken_isRefused() {
         for (String path : new String[] {PREVIEW, EXPLAIN}) {
-            given().contentType("application/json").body("{\"query\":\"nurse\"}").post(path).then().statusCode(401);
+            given().contentType("application/json")
+                    .body("{\"query\":\"nurse\"}")
+                    .post(path)
+                    .then()
+                    .statusCode(401);
         }
     }
 
     private JobPosted recent(Posting posting) {
         JobPosted job = posting.firstSeenAt(FrozenTime.CLOCK.instant()).posted();
         Matches.kafka().publish(job);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(call(
-                                EXPLAIN, Map.of("alert", Map.of("query", "any"), "jobId", job.jobId()))
-                        .extract()
-                        .statusCode())
-                .isEqualTo(200));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                call(EXPLAIN, Map.of("alert", Map.of("query", "any"), "jobId", job.jobId()))
+                                        .extract()
+                                        .statusCode())
+                        .isEqualTo(200));
         return job;
     }
 

@@ -71,7 +71,9 @@ class PreviewTest {
         for (int i = 0; i < 100; i++) {
             JobPosted job = randomJob(words, random);
             jobs.add(job, NOW);
-            told(index, job).forEach(alertId -> told.computeIfAbsent(alertId, id -> new HashSet<>()).add(job.jobId()));
+            told(index, job)
+                    .forEach(alertId ->
+                            told.computeIfAbsent(alertId, id -> new HashSet<>()).add(job.jobId()));
         }
 
         // Then
@@ -96,7 +98,9 @@ class PreviewTest {
         // When
         for (JobPosted job : recorded) {
             jobs.add(job, NOW);
-            told(index, job).forEach(alertId -> told.computeIfAbsent(alertId, id -> new HashSet<>()).add(job.jobId()));
+            told(index, job)
+                    .forEach(alertId ->
+                            told.computeIfAbsent(alertId, id -> new HashSet<>()).add(job.jobId()));
         }
 
         // Then
@@ -146,7 +150,8 @@ class PreviewTest {
         };
 
         // When
-        PreviewAnswer answer = preview(racing, Duration.ZERO).of(Wish.of("nurse").criteria(), 10);
+        PreviewAnswer answer =
+                preview(racing, Duration.ZERO).of(Wish.of("nurse").criteria(), 10);
 
         // Then
         assertThat(answer.complete()).isFalse();
@@ -154,8 +159,7 @@ class PreviewTest {
     }
 
     private Set<String> previewed(AlertSaved alert) {
-        PreviewAnswer answer =
-                preview(clock, LONG).of(CompiledAlert.of(alert).criteria(), Integer.MAX_VALUE);
+        PreviewAnswer answer = preview(clock, LONG).of(CompiledAlert.of(alert).criteria(), Integer.MAX_VALUE);
         Set<String> found = new HashSet<>();
         answer.jobs().forEach(job -> found.add(job.jobId()));
         assertThat(found).hasSize(answer.count());
@@ -167,8 +171,7 @@ class PreviewTest {
         new JobMatching(index, clock)
                 .match(job, NOW)
                 .forEach(match -> match.subscribers()
-                        .forEach(subscriber ->
-                                subscriber.alerts().forEach(alert -> alertIds.add(alert.alertId()))));
+                        .forEach(subscriber -> subscriber.alerts().forEach(alert -> alertIds.add(alert.alertId()))));
         return alertIds;
     }
 

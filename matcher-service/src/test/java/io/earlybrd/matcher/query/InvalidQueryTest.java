@@ -12,10 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InvalidQueryTest {
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiterString = " => ",
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
                     "platform engineer" (kubernetes OR k8s => 21 => The bracket at column 21 is never closed. Add “)” after k8s.
                     "platform engineer" (kubernetes OR k8s -manager => 21 => The bracket at column 21 is never closed. Add “)” after k8s.
                     (a b => 1 => The bracket at column 1 is never closed. Add “)” after b.
@@ -48,7 +45,8 @@ class InvalidQueryTest {
 
     @Test
     void blankQuery_isRefusedWithAdvice() {
-        assertThat(mistakeIn(" \t ")).hasMessage("Nothing stands at column 1. Write at least one word that a job must contain.");
+        assertThat(mistakeIn(" \t "))
+                .hasMessage("Nothing stands at column 1. Write at least one word that a job must contain.");
     }
 
     @Test
@@ -58,7 +56,9 @@ class InvalidQueryTest {
 
         // Then
         assertThat(Query.parse(longest)).hasToString(longest);
-        assertThat(mistakeIn(longest + "b")).hasMessageContaining("2001 characters").returns(2001, InvalidQuery::column);
+        assertThat(mistakeIn(longest + "b"))
+                .hasMessageContaining("2001 characters")
+                .returns(2001, InvalidQuery::column);
     }
 
     @Test
@@ -87,7 +87,9 @@ class InvalidQueryTest {
 
         // Then
         assertThat(Query.parse(deepest)).hasToString("a");
-        assertThat(mistakeIn("(" + deepest + ")")).hasMessageContaining("21th within").returns(21, InvalidQuery::column);
+        assertThat(mistakeIn("(" + deepest + ")"))
+                .hasMessageContaining("21th within")
+                .returns(21, InvalidQuery::column);
     }
 
     private static InvalidQuery mistakeIn(String text) {

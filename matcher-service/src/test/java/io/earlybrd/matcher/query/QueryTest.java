@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QueryTest {
 
     @ParameterizedTest(name = "{0} means {1}")
-    @CsvSource(
-            delimiterString = " => ",
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
                     nurse berlin => nurse berlin
                     nurse   AND  berlin => nurse berlin
                     sre OR devops => sre OR devops
@@ -60,7 +57,8 @@ class QueryTest {
     @Test
     void printedQuery_isReadAsTheSameTree() {
         // Given
-        Query query = Query.parse("title:(\"data engineer\" | rust) (kubernetes || (k8s NOT (jr intern OR x))) -company:acme");
+        Query query = Query.parse(
+                "title:(\"data engineer\" | rust) (kubernetes || (k8s NOT (jr intern OR x))) -company:acme");
 
         // When
         Query again = Query.parse(query.toString());
@@ -86,7 +84,9 @@ class QueryTest {
                 .extracting(query::textOf)
                 .containsExactly("\"platform engineer\"", "kubernetes OR  k8s", "NOT title:manager", "-(a b)");
         assertThat(query.textOf(((Not) root.parts().get(2)).part())).isEqualTo("title:manager");
-        assertThat(((AnyOf) root.parts().get(1)).parts()).extracting(query::textOf).containsExactly("kubernetes", "k8s");
+        assertThat(((AnyOf) root.parts().get(1)).parts())
+                .extracting(query::textOf)
+                .containsExactly("kubernetes", "k8s");
     }
 
     @Test
@@ -98,8 +98,9 @@ class QueryTest {
         AllOf root = (AllOf) Query.parse(text).root();
 
         // Then
-        assertThat(root.parts().get(0)).isInstanceOfSatisfying(Term.class, term -> assertThat(term.scope())
-                .isEqualTo(Scope.TITLE));
+        assertThat(root.parts().get(0))
+                .isInstanceOfSatisfying(
+                        Term.class, term -> assertThat(term.scope()).isEqualTo(Scope.TITLE));
         assertThat(((AnyOf) root.parts().get(1)).parts())
                 .allSatisfy(part -> assertThat(((Term) part).scope()).isEqualTo(Scope.TITLE));
     }

@@ -12,8 +12,35 @@ import org.junit.jupiter.api.Test;
 class RandomQueryTest {
 
     private static final List<String> PIECES = List.of(
-            "java", "C++", ".NET", "front-end", "\"data engineer\"", "“x y”", " ", "  ", "OR", "AND", "NOT", "|", "-", "(",
-            ")", "title:", "company:", "foo:", "\"", "*", "&", "𝒳", "é", "\u0000", "\u200b", "開発", "\ud800", "R&D", "'");
+            "java",
+            "C++",
+            ".NET",
+            "front-end",
+            "\"data engineer\"",
+            "“x y”",
+            " ",
+            "  ",
+            "OR",
+            "AND",
+            "NOT",
+            "|",
+            "-",
+            "(",
+            ")",
+            "title:",
+            "company:",
+            "foo:",
+            "\"",
+            "*",
+            "&",
+            "𝒳",
+            "é",
+            "\u0000",
+            "\u200b",
+            "開発",
+            "\ud800",
+            "R&D",
+            "'");
 
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);

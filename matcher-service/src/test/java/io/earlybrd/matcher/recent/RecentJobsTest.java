@@ -57,20 +57,34 @@ class RecentJobsTest {
         jobs.close(new JobClosed("a", 2, "greenhouse/fjordbank", NOW));
 
         // Then
-        assertThat(jobs.find("a")).hasValueSatisfying(job -> assertThat(job.closed()).isTrue());
+        assertThat(jobs.find("a"))
+                .hasValueSatisfying(job -> assertThat(job.closed()).isTrue());
         jobs.add(Posting.titled("Nurse").id("a").version(3).posted(), NOW);
-        assertThat(jobs.find("a")).hasValueSatisfying(job -> assertThat(job.closed()).isFalse());
+        assertThat(jobs.find("a"))
+                .hasValueSatisfying(job -> assertThat(job.closed()).isFalse());
     }
 
     @Test
     void newest_areThoseFirstSeenLast() {
         // Given
-        jobs.add(Posting.titled("Old").id("old").firstSeenAt(NOW.minus(Duration.ofDays(31))).posted(), NOW);
-        jobs.add(Posting.titled("Older").id("b").firstSeenAt(NOW.minusSeconds(60)).posted(), NOW);
+        jobs.add(
+                Posting.titled("Old")
+                        .id("old")
+                        .firstSeenAt(NOW.minus(Duration.ofDays(31)))
+                        .posted(),
+                NOW);
+        jobs.add(
+                Posting.titled("Older")
+                        .id("b")
+                        .firstSeenAt(NOW.minusSeconds(60))
+                        .posted(),
+                NOW);
         jobs.add(Posting.titled("Newest").id("c").firstSeenAt(NOW).posted(), NOW);
 
         // Then
-        assertThat(jobs.newest(NOW.minus(RecentJobs.KEPT))).extracting(RecentJob::jobId).containsExactly("c", "b");
+        assertThat(jobs.newest(NOW.minus(RecentJobs.KEPT)))
+                .extracting(RecentJob::jobId)
+                .containsExactly("c", "b");
     }
 
     @Test

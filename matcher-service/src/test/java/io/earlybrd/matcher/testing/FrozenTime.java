@@ -10,8 +10,7 @@ import java.time.temporal.ChronoUnit;
 /** The service's clock in tests: it stands at the second in which the tests began. */
 public class FrozenTime {
 
-    public static final MutableClock CLOCK =
-            MutableClock.at(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    public static final MutableClock CLOCK = MutableClock.at(Instant.now().truncatedTo(ChronoUnit.SECONDS));
 
     @Produces
     @Singleton

@@ -39,7 +39,8 @@ public final class Matches {
 
     /** What was published about a job, once there is as much. */
     public static List<ConsumerRecord<String, byte[]>> awaitRecordsOf(String jobId, int count) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(recordsOf(jobId)).hasSize(count));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(recordsOf(jobId)).hasSize(count));
         return recordsOf(jobId);
     }
 

@@ -64,8 +64,8 @@ public final class Posting {
     }
 
     public Posting in(String text, String city, String region, String country) {
-        places.add(new Place(
-                text, Optional.ofNullable(city), Optional.ofNullable(region), Optional.ofNullable(country)));
+        places.add(
+                new Place(text, Optional.ofNullable(city), Optional.ofNullable(region), Optional.ofNullable(country)));
         return this;
     }
 

@@ -13,10 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TokeniserTest {
 
     @ParameterizedTest(name = "{0} is in: {1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     java             | Java developer
                     JAVA             | java
                     java             | (Java)
@@ -113,10 +110,7 @@ class TokeniserTest {
     }
 
     @ParameterizedTest(name = "{0} is not in: {1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     java             | JavaScript
                     java             | Java­Script
                     script           | JavaScript
@@ -184,7 +178,18 @@ class TokeniserTest {
                 .filteredOn(token -> token.kind() == Token.Kind.WORD)
                 .extracting(token -> text.substring(token.start(), token.end()))
                 .containsExactly(
-                        "Über", "Entwickler", "C++", "m", "w", "d", "at", "Oréal", "開", "発", "𝒳", "frontend",
+                        "Über",
+                        "Entwickler",
+                        "C++",
+                        "m",
+                        "w",
+                        "d",
+                        "at",
+                        "Oréal",
+                        "開",
+                        "発",
+                        "𝒳",
+                        "frontend",
                         "frontend");
     }
 

@@ -2,8 +2,8 @@ package io.earlybrd.matcher.topic;
 
 import io.earlybrd.events.Topic;
 import io.smallrye.common.annotation.Identifier;
-import jakarta.inject.Singleton;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -37,7 +37,8 @@ class WholeTopicTest {
             topic.start();
 
             // Then
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(topic.caughtUp()).isTrue());
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(topic.caughtUp()).isTrue());
             assertThat(seen).containsExactly(0L, 1L, 2L, 3L);
             assertThat(failures).hasValue(0);
         }
@@ -58,7 +59,8 @@ class WholeTopicTest {
             topic.start();
 
             // Then
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(seen).containsExactly(0L, 1L));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(seen).containsExactly(0L, 1L));
         }
     }
 
@@ -69,7 +71,8 @@ class WholeTopicTest {
             topic.start();
 
             // Then
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(topic.caughtUp()).isTrue());
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(topic.caughtUp()).isTrue());
             assertThat(reachedEnd).isTrue();
         }
     }

@@ -106,12 +106,14 @@ class CrawlRecorder {
 
     /** An empty list is believed when it is given a second time: what fills a broken board later is not new. */
     private static boolean baseline(Claim claim, Outcome outcome) {
-        return outcome.wholeList() || outcome.kind() == Outcome.Kind.EMPTY && claim.past().crawled();
+        return outcome.wholeList()
+                || outcome.kind() == Outcome.Kind.EMPTY && claim.past().crawled();
     }
 
     private static boolean tells(Claim claim, Crawled crawled, Instant now) {
         Outcome outcome = crawled.outcome();
-        Health health = Health.after(outcome, failures(claim, outcome), claim.past().openJobs());
+        Health health =
+                Health.after(outcome, failures(claim, outcome), claim.past().openJobs());
         return health != claim.past().health()
                 || !crawled.changes().equals(Changes.NONE)
                 || claim.past().toldAt().plus(TELL_AGAIN_AFTER).isBefore(now);

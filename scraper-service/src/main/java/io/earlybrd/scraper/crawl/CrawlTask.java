@@ -32,7 +32,10 @@ class CrawlTask {
     /** Crawls and records. Must be called on a Vert.x context of its own. */
     Uni<Void> run(Claim claim) {
         long beganNanos = System.nanoTime();
-        return trace.in(claim.provider(), claim.source(), () -> crawl(claim).call(crawled -> recorder.record(claim, crawled)))
+        return trace.in(
+                        claim.provider(),
+                        claim.source(),
+                        () -> crawl(claim).call(crawled -> recorder.record(claim, crawled)))
                 .invoke(crawled -> report(claim, crawled, Duration.ofNanos(System.nanoTime() - beganNanos)))
                 .replaceWithVoid();
     }

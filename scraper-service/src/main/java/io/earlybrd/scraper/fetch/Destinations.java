@@ -31,8 +31,8 @@ final class Destinations {
             return Uni.createFrom().failure(refused());
         }
         return Uni.createFrom()
-                .completionStage(() -> vertx.executeBlocking(() -> lookUp(url.host()), false)
-                        .toCompletionStage())
+                .completionStage(() ->
+                        vertx.executeBlocking(() -> lookUp(url.host()), false).toCompletionStage())
                 .map(address -> SocketAddress.inetSocketAddress(new InetSocketAddress(address, url.port())));
     }
 

@@ -70,7 +70,8 @@ final class Exchange {
             options.putHeader(HttpHeaders.IF_NONE_MATCH, request.validators().etag());
         }
         if (request.validators().lastModified() != null) {
-            options.putHeader(HttpHeaders.IF_MODIFIED_SINCE, request.validators().lastModified());
+            options.putHeader(
+                    HttpHeaders.IF_MODIFIED_SINCE, request.validators().lastModified());
         }
         return options;
     }

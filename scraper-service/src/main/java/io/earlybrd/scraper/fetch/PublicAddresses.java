@@ -51,8 +51,7 @@ final class PublicAddresses {
         if (SIX_TO_FOUR.contains(address)) {
             return contains(v4(address, 2));
         }
-        return GLOBAL_V6.contains(address)
-                && NOT_PUBLIC_V6.stream().noneMatch(range -> range.contains(address));
+        return GLOBAL_V6.contains(address) && NOT_PUBLIC_V6.stream().noneMatch(range -> range.contains(address));
     }
 
     private static InetAddress v4(InetAddress carrier, int offset) {
@@ -83,7 +82,11 @@ final class PublicAddresses {
         boolean contains(InetAddress address) {
             byte[] bytes = address.getAddress();
             return bytes.length * Byte.SIZE == bits
-                    && new BigInteger(1, bytes).xor(network).shiftRight(bits - length).signum() == 0;
+                    && new BigInteger(1, bytes)
+                                    .xor(network)
+                                    .shiftRight(bits - length)
+                                    .signum()
+                            == 0;
         }
     }
 }

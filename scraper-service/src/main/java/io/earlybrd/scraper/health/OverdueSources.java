@@ -3,6 +3,7 @@ package io.earlybrd.scraper.health;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -30,6 +31,7 @@ class OverdueSources {
     private final Pool pool;
     private final Clock clock;
     private volatile double seconds;
+    private long timer;
 
     OverdueSources(Vertx vertx, Pool pool, Clock clock, MeterRegistry registry) {
         this.vertx = vertx;
@@ -42,7 +44,11 @@ class OverdueSources {
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(LOOK_EVERY.toMillis(), timer -> look());
+        timer = vertx.setPeriodic(LOOK_EVERY.toMillis(), tick -> look());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
     }
 
     private void look() {

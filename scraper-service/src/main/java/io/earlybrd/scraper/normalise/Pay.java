@@ -36,8 +36,7 @@ public final class Pay {
         }
         Optional<Long> low = minor(min, unit);
         Optional<Long> high = minor(max, unit);
-        if (low.isEmpty() && high.isEmpty()
-                || low.isPresent() && high.isPresent() && low.get() > high.get()) {
+        if (low.isEmpty() && high.isEmpty() || low.isPresent() && high.isPresent() && low.get() > high.get()) {
             return null;
         }
         return new Salary(low, high, unit.getCurrencyCode(), period);
@@ -59,8 +58,7 @@ public final class Pay {
             return Optional.empty();
         }
         int digits = Math.max(unit.getDefaultFractionDigits(), 0);
-        return Optional.of(amount.movePointRight(digits)
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact());
+        return Optional.of(
+                amount.movePointRight(digits).setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 }

@@ -38,14 +38,17 @@ public final class PlainText {
     /** The text of a piece of HTML: blocks become lines, list items begin with a dash, scripts and styles are left out. */
     public static String ofHtml(String html) {
         Document document = Jsoup.parseBodyFragment(cut(html, MAX_MARKUP_LENGTH));
-        document.select("script, style, template, noscript, iframe, object, head").remove();
+        document.select("script, style, template, noscript, iframe, object, head")
+                .remove();
         StringBuilder text = new StringBuilder(Math.min(html.length(), MAX_LENGTH));
         document.body().traverse(new BlocksAsLines(text));
         return tidy(text.toString());
     }
 
     private static String tidy(String text) {
-        String visible = INVISIBLE.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
+        String visible = INVISIBLE
+                .matcher(text.replace("\r\n", "\n").replace('\r', '\n'))
+                .replaceAll("");
         String spaced = BLANKS_IN_LINE.matcher(visible).replaceAll(" ");
         String lines = BLANKS_AT_BREAK.matcher(spaced).replaceAll("\n");
         return cut(BLANK_LINES.matcher(lines).replaceAll("\n\n").strip(), MAX_LENGTH);
@@ -73,7 +76,9 @@ public final class PlainText {
 
         @Override
         public void tail(Node node, int depth) {
-            if (node instanceof Element element && breaksLine(element) && !element.normalName().equals("br")) {
+            if (node instanceof Element element
+                    && breaksLine(element)
+                    && !element.normalName().equals("br")) {
                 text.append('\n');
             }
         }

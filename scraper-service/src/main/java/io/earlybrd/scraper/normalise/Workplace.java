@@ -19,7 +19,8 @@ public enum Workplace {
 
     // Only as a remark after the title proper: a "Remote Sensing Engineer" sits in an office.
     private static final Pattern REMARK_IN_TITLE = Pattern.compile(
-            "[-–—,|(\\[]\\s*(?:100\\s?% |fully |full )?(remote|hybrid)\\s*(?:[)\\],;(|–—-].*)?$", Pattern.CASE_INSENSITIVE);
+            "[-–—,|(\\[]\\s*(?:100\\s?% |fully |full )?(remote|hybrid)\\s*(?:[)\\],;(|–—-].*)?$",
+            Pattern.CASE_INSENSITIVE);
 
     private final String word;
 

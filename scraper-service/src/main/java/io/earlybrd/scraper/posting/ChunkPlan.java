@@ -34,8 +34,8 @@ final class ChunkPlan {
             String hash = Identity.contentHash(posting);
             if (row == null) {
                 boolean backfill = !claim.past().baseline();
-                PostingRow first = PostingRow.first(
-                        jobId, posting.externalId(), hash, backfill, posting.postedAt(), now);
+                PostingRow first =
+                        PostingRow.first(jobId, posting.externalId(), hash, backfill, posting.postedAt(), now);
                 plan.fresh.add(first);
                 plan.events.add(event(claim, posting, first));
             } else if (!row.contentHash().equals(hash) || row.closedAt() != null) {

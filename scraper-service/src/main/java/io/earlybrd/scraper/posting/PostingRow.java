@@ -28,7 +28,6 @@ record PostingRow(
 
     /** The listing with other content, or open again; who saw it first and when stays as it was. */
     PostingRow next(String newHash, @Nullable Instant newPostedAt, Instant now) {
-        return new PostingRow(
-                jobId, externalId, newHash, version + 1, backfill, newPostedAt, firstSeenAt, now, null);
+        return new PostingRow(jobId, externalId, newHash, version + 1, backfill, newPostedAt, firstSeenAt, now, null);
     }
 }

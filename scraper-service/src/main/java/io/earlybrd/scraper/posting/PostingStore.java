@@ -58,7 +58,8 @@ public class PostingStore {
             case OK -> showsAll ? stored.chain(changes -> closeMissing(claim, listed.keySet(), changes)) : stored;
             case PARTIAL -> stored;
             case NOT_MODIFIED -> showsAll ? allSeen(claim) : Uni.createFrom().item(Changes.NONE);
-            case EMPTY, BLOCKED, GONE, CHANGED_SHAPE, UNREACHABLE -> Uni.createFrom().item(Changes.NONE);
+            case EMPTY, BLOCKED, GONE, CHANGED_SHAPE, UNREACHABLE ->
+                Uni.createFrom().item(Changes.NONE);
         };
     }
 
@@ -90,7 +91,8 @@ public class PostingStore {
     }
 
     private Uni<Changes> allSeen(Claim claim) {
-        return Panache.withTransaction(() -> leases.confirm(claim).chain(() -> table.allSeen(claim.id(), clock.instant())))
+        return Panache.withTransaction(
+                        () -> leases.confirm(claim).chain(() -> table.allSeen(claim.id(), clock.instant())))
                 .replaceWith(Changes.NONE);
     }
 

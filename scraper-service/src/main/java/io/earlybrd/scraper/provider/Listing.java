@@ -93,6 +93,8 @@ public final class Listing {
             return postings.isEmpty() ? new Outcome.Empty() : new Outcome.Ok(postings);
         }
         String reason = unusable == 0 ? firstFault : unusable + " unusable, first: " + firstFault;
-        return postings.isEmpty() ? new Outcome.ChangedShape(reason) : new Outcome.Partial(postings, reason, !brokenOff);
+        return postings.isEmpty()
+                ? new Outcome.ChangedShape(reason)
+                : new Outcome.Partial(postings, reason, !brokenOff);
     }
 }

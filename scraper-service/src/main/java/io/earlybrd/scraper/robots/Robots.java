@@ -91,8 +91,7 @@ public class Robots implements Admission {
         return switch (failure.kind()) {
             case REFUSED_ADDRESS, UNKNOWN_HOST, NO_CONNECTION, NO_TRUST, HOST_RESTS -> failure;
             case TIMED_OUT, TOO_LARGE, TOO_MANY_REDIRECTS, BROKEN, DISALLOWED, ROBOTS_UNREADABLE ->
-                new FetchFailure(
-                        Kind.ROBOTS_UNREADABLE, "robots.txt: " + failure.getMessage(), failure.retryAfter());
+                new FetchFailure(Kind.ROBOTS_UNREADABLE, "robots.txt: " + failure.getMessage(), failure.retryAfter());
         };
     }
 

@@ -33,6 +33,5 @@ public record Claim(
      * @param openJobs jobs that are open
      * @param toldAt when others were told of the source last
      */
-    public record Past(
-            boolean crawled, boolean baseline, Health health, int failures, int openJobs, Instant toldAt) {}
+    public record Past(boolean crawled, boolean baseline, Health health, int failures, int openJobs, Instant toldAt) {}
 }

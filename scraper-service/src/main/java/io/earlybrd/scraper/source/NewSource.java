@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param company name of the employer, for providers that don't tell it
  */
 public record NewSource(
-        @Nullable String provider, @Nullable String board, @Nullable String url, @Nullable String company) {}
+        @Nullable String provider,
+        @Nullable String board,
+        @Nullable String url,
+        @Nullable String company) {}

@@ -59,9 +59,10 @@ public class SourceService {
 
     /** All sources, by provider and board. */
     public Uni<List<SourceView>> list() {
-        return Panache.withSession(() -> Panache.getSession().chain(session -> session.createSelectionQuery(
-                                "from Source order by provider, board", Source.class)
-                        .getResultList()))
+        return Panache.withSession(() -> Panache.getSession()
+                        .chain(session -> session.createSelectionQuery(
+                                        "from Source order by provider, board", Source.class)
+                                .getResultList()))
                 .map(sources -> sources.stream().map(Source::view).toList());
     }
 
@@ -86,7 +87,9 @@ public class SourceService {
                 .with("provider", adapter.provider())
                 .with("board", board.name())
                 .with("company", board.company())
-                .with("host", WebUrl.parse(adapter.request(board).uri().toString()).host())
+                .with(
+                        "host",
+                        WebUrl.parse(adapter.request(board).uri().toString()).host())
                 .with("now", now)
                 .execute()
                 .map(inserted -> inserted == 1);

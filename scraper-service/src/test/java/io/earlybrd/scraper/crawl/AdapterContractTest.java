@@ -33,7 +33,8 @@ class AdapterContractTest {
     private static final String CHALLENGE = """
             <!DOCTYPE html><html><head><title>Just a moment...</title></head>
             <body><script src="/cdn-cgi/challenge-platform/h/b/orchestrate"></script></body></html>""";
-    private static final String PAGE = "<!DOCTYPE html><html><head><title>Careers</title></head><body>We moved</body></html>";
+    private static final String PAGE =
+            "<!DOCTYPE html><html><head><title>Careers</title></head><body>We moved</body></html>";
 
     /** An adapter with a good list, a list of no jobs, and an answer of another shape. */
     private record Case(Adapter adapter, String list, String empty, String otherShape) {
@@ -74,27 +75,28 @@ class AdapterContractTest {
     }
 
     static Stream<Arguments> answers() {
-        return adapters().flatMap(adapter -> Stream.of(
-                Arguments.of(adapter, 200, adapter.list(), Kind.OK),
-                Arguments.of(adapter, 200, adapter.empty(), Kind.EMPTY),
-                Arguments.of(adapter, 304, "", Kind.NOT_MODIFIED),
-                Arguments.of(adapter, 401, "", Kind.BLOCKED),
-                Arguments.of(adapter, 403, "{}", Kind.BLOCKED),
-                Arguments.of(adapter, 403, CHALLENGE, Kind.BLOCKED),
-                Arguments.of(adapter, 429, "", Kind.BLOCKED),
-                Arguments.of(adapter, 503, CHALLENGE, Kind.BLOCKED),
-                Arguments.of(adapter, 200, CHALLENGE, Kind.BLOCKED),
-                Arguments.of(adapter, 404, PAGE, Kind.GONE),
-                Arguments.of(adapter, 410, "", Kind.GONE),
-                Arguments.of(adapter, 500, "", Kind.UNREACHABLE),
-                Arguments.of(adapter, 503, "", Kind.UNREACHABLE),
-                Arguments.of(adapter, 200, PAGE, Kind.CHANGED_SHAPE),
-                Arguments.of(adapter, 200, "", Kind.CHANGED_SHAPE),
-                Arguments.of(adapter, 204, "", Kind.CHANGED_SHAPE),
-                Arguments.of(adapter, 200, "null", Kind.CHANGED_SHAPE),
-                Arguments.of(adapter, 200, "42", Kind.CHANGED_SHAPE),
-                Arguments.of(adapter, 200, adapter.otherShape(), Kind.CHANGED_SHAPE),
-                Arguments.of(adapter, 400, "{\"error\":\"no\"}", Kind.CHANGED_SHAPE)));
+        return adapters()
+                .flatMap(adapter -> Stream.of(
+                        Arguments.of(adapter, 200, adapter.list(), Kind.OK),
+                        Arguments.of(adapter, 200, adapter.empty(), Kind.EMPTY),
+                        Arguments.of(adapter, 304, "", Kind.NOT_MODIFIED),
+                        Arguments.of(adapter, 401, "", Kind.BLOCKED),
+                        Arguments.of(adapter, 403, "{}", Kind.BLOCKED),
+                        Arguments.of(adapter, 403, CHALLENGE, Kind.BLOCKED),
+                        Arguments.of(adapter, 429, "", Kind.BLOCKED),
+                        Arguments.of(adapter, 503, CHALLENGE, Kind.BLOCKED),
+                        Arguments.of(adapter, 200, CHALLENGE, Kind.BLOCKED),
+                        Arguments.of(adapter, 404, PAGE, Kind.GONE),
+                        Arguments.of(adapter, 410, "", Kind.GONE),
+                        Arguments.of(adapter, 500, "", Kind.UNREACHABLE),
+                        Arguments.of(adapter, 503, "", Kind.UNREACHABLE),
+                        Arguments.of(adapter, 200, PAGE, Kind.CHANGED_SHAPE),
+                        Arguments.of(adapter, 200, "", Kind.CHANGED_SHAPE),
+                        Arguments.of(adapter, 204, "", Kind.CHANGED_SHAPE),
+                        Arguments.of(adapter, 200, "null", Kind.CHANGED_SHAPE),
+                        Arguments.of(adapter, 200, "42", Kind.CHANGED_SHAPE),
+                        Arguments.of(adapter, 200, adapter.otherShape(), Kind.CHANGED_SHAPE),
+                        Arguments.of(adapter, 400, "{\"error\":\"no\"}", Kind.CHANGED_SHAPE)));
     }
 
     @ParameterizedTest

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.earlybrd.events.JobClosed;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.scraper.testing.Boards;
+import io.earlybrd.scraper.testing.Fixture;
 import io.earlybrd.scraper.testing.ServiceTest;
 import io.earlybrd.scraper.testing.TestClock;
 import io.earlybrd.scraper.testing.TestSource;
 import io.earlybrd.testkit.board.Board;
 import io.earlybrd.testkit.board.BoardFault;
 import io.earlybrd.testkit.board.JobDraft;
+import io.earlybrd.testkit.web.Reply;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
@@ -88,7 +91,7 @@ class CrawlTest {
 
     @Test
     @Tag("S12")
-    void jobThatACompleteCrawlDoesNotList_isClosedAndOpensAgain() {
+    void jobThatACompleteCrawlDoesNotList_isClosedOnce() {
         // Given
         board.add(JobDraft.of("Go Developer", "Bergen"));
         long id = board.add(JobDraft.of("Java Developer", "Oslo"));
@@ -109,6 +112,34 @@ class CrawlTest {
         assertThat(source.column("open_jobs")).isEqualTo("1");
         source.crawlAgain();
         assertThat(source.closed()).as("once only").hasSize(1);
+    }
+
+    @Test
+    @Tag("S12")
+    void closedJobThatIsListedAgain_isOpenAgainAndNotNew() {
+        // Given
+        String both = Fixture.text("greenhouse.json");
+        String one = both.replaceFirst(
+                        "(?s),\\s*\\{\\s*\"absolute_url\": \"https://job-boards.*?\"offices\": \\[]\\s*}", "")
+                .replace("\"total\": 2", "\"total\": 1");
+        serve(both);
+        TestSource source = TestSource.greenhouse(board).crawled();
+        Instant firstSeenAt = TestClock.CLOCK.instant();
+        serve(one);
+        source.crawlAgain();
+
+        // When
+        TestClock.CLOCK.advance(Duration.ofHours(1));
+        serve(both);
+        source.crawlAgain();
+
+        // Then
+        JobClosed closed = source.closed().get(0);
+        assertThat(source.posted())
+                .filteredOn(job -> job.jobId().equals(closed.jobId()))
+                .extracting(JobPosted::version, job -> job.times().firstSeenAt())
+                .containsExactly(tuple(1L, firstSeenAt), tuple(3L, firstSeenAt));
+        assertThat(source.column("open_jobs")).isEqualTo("2");
     }
 
     @Test
@@ -207,5 +238,9 @@ class CrawlTest {
         // Then
         assertThat(believed.posted()).extracting(JobPosted::backfill).containsExactly(false);
         assertThat(doubted.posted()).extracting(JobPosted::backfill).containsExactly(true);
+    }
+
+    private void serve(String list) {
+        board.misbehave(BoardFault.reply(Reply.of(200, "application/json", list.getBytes(StandardCharsets.UTF_8))));
     }
 }

@@ -29,7 +29,8 @@ class BodyTest {
     @Test
     void compressedBody_isInflatedWhileItIsRead() throws IOException {
         byte[] gzip = gzip("jobs ".repeat(1000).getBytes(StandardCharsets.UTF_8));
-        Body body = new Body(List.of(Buffer.buffer(gzip).slice(0, 7), Buffer.buffer(gzip).slice(7, gzip.length)), true, 5000);
+        Body body = new Body(
+                List.of(Buffer.buffer(gzip).slice(0, 7), Buffer.buffer(gzip).slice(7, gzip.length)), true, 5000);
 
         assertThat(read(body)).hasSize(5000).startsWith("jobs jobs");
     }

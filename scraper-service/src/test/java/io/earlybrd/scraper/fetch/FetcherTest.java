@@ -56,7 +56,9 @@ class FetcherTest {
         assertThat(request.header("User-Agent")).isEqualTo("EarlyBrd/1.0 (+https://earlybrd.example/bot)");
         assertThat(request.header("Accept")).isEqualTo("application/json");
         assertThat(request.header("Accept-Encoding")).isEqualTo("gzip");
-        assertThat(request.header("Host")).as("the name, though the address was pinned").isEqualTo("site.example:" + site.port());
+        assertThat(request.header("Host"))
+                .as("the name, though the address was pinned")
+                .isEqualTo("site.example:" + site.port());
         assertThat(request.headers()).doesNotContainKeys("If-none-match", "If-modified-since");
     }
 
@@ -94,7 +96,8 @@ class FetcherTest {
             StubSite.send(exchange, 200, gzip.toByteArray());
         });
 
-        try (InputStream body = fetch(fetcher(), site.url("/jobs"), Validators.NONE).body().open()) {
+        try (InputStream body =
+                fetch(fetcher(), site.url("/jobs"), Validators.NONE).body().open()) {
             assertThat(body).hasContent("[\"jobs\"]");
         }
     }
@@ -102,7 +105,8 @@ class FetcherTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void redirect_isFollowed(int status) {
-        site.on("/old", exchange -> StubSite.send(exchange, status, "Location", "/new?a=b")).page("/new", "here");
+        site.on("/old", exchange -> StubSite.send(exchange, status, "Location", "/new?a=b"))
+                .page("/new", "here");
 
         FetchedPage page = fetch(fetcher(), site.url("/old"), Validators.NONE);
 
@@ -121,7 +125,8 @@ class FetcherTest {
     @Test
     void hostThatAskedForRest_isLeftAloneUntilThen() {
         // Given
-        site.on("/busy", exchange -> StubSite.send(exchange, 429, "Retry-After", "120")).page("/other", "{}");
+        site.on("/busy", exchange -> StubSite.send(exchange, 429, "Retry-After", "120"))
+                .page("/other", "{}");
         Fetcher fetcher = fetcher();
 
         // When
@@ -148,7 +153,8 @@ class FetcherTest {
                     out.write('x');
                     out.flush();
                     Thread.onSpinWait();
-                    java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                    java.util.concurrent.locks.LockSupport.parkNanos(
+                            Duration.ofMillis(100).toNanos());
                 }
             }
         });
@@ -210,6 +216,7 @@ class FetcherTest {
     private static void assertFails(Kind kind, ThrowingCallable fetch) {
         assertThatThrownBy(fetch)
                 .isInstanceOfSatisfying(
-                        FetchFailure.class, failure -> assertThat(failure.kind()).isEqualTo(kind));
+                        FetchFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(kind));
     }
 }

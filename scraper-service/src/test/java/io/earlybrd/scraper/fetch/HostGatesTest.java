@@ -47,7 +47,10 @@ class HostGatesTest {
 
             // Then
             assertThat(most).hasValue(2);
-            List<Long> times = site.requests().stream().map(StubSite.Request::atNanos).sorted().toList();
+            List<Long> times = site.requests().stream()
+                    .map(StubSite.Request::atNanos)
+                    .sorted()
+                    .toList();
             assertThat(times).hasSize(8);
             assertThat(times.get(7) - times.get(0))
                     .as("four turns of two")

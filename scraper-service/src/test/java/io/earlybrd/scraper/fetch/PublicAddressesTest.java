@@ -62,7 +62,8 @@ class PublicAddressesTest {
                 "ff02::1"
             })
     void addressOfANetworkThatIsNotPublic_isRefused(String address) throws UnknownHostException {
-        assertThat(AddressPolicy.publicOnly().permits(InetAddress.getByName(address))).isFalse();
+        assertThat(AddressPolicy.publicOnly().permits(InetAddress.getByName(address)))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -87,6 +88,7 @@ class PublicAddressesTest {
                 "2002:5db8:d70e::1"
             })
     void publicAddress_isPermitted(String address) throws UnknownHostException {
-        assertThat(AddressPolicy.publicOnly().permits(InetAddress.getByName(address))).isTrue();
+        assertThat(AddressPolicy.publicOnly().permits(InetAddress.getByName(address)))
+                .isTrue();
     }
 }

@@ -61,14 +61,16 @@ class SsrfTest {
     void listedAddress_isNotConnectedTo(String url) {
         assertThatThrownBy(() -> fetch(publicOnly(), url, Validators.NONE))
                 .isInstanceOfAny(RefusedUrl.class, FetchFailure.class)
-                .satisfies(failure -> assertThat(failure instanceof RefusedUrl || refusedAddress(failure)).isTrue());
+                .satisfies(failure -> assertThat(failure instanceof RefusedUrl || refusedAddress(failure))
+                        .isTrue());
         assertThat(permitted).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("allowed")
     void publicAddress_isFound(String url) {
-        HostResolver resolver = host -> List.of(InetAddress.getByName(host.matches("[0-9.]+|.*:.*") ? host : "93.184.215.14"));
+        HostResolver resolver =
+                host -> List.of(InetAddress.getByName(host.matches("[0-9.]+|.*:.*") ? host : "93.184.215.14"));
         Destinations destinations = new Destinations(VERTX, resolver, AddressPolicy.publicOnly());
 
         assertThat(destinations.of(WebUrl.parse(url)).await().indefinitely().hostAddress())
@@ -92,7 +94,8 @@ class SsrfTest {
 
             // When
             Fetcher fetcher = new TestFetcher().create(VERTX, clock);
-            assertThatThrownBy(() -> fetch(fetcher, site.url("/jobs"), Validators.NONE)).satisfies(SsrfTest::assertRefused);
+            assertThatThrownBy(() -> fetch(fetcher, site.url("/jobs"), Validators.NONE))
+                    .satisfies(SsrfTest::assertRefused);
 
             // Then
             inside.setSoTimeout(200);
@@ -101,7 +104,8 @@ class SsrfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "http://2130706433/", "gopher://site.example/", "http://x@site.example/"})
+    @ValueSource(
+            strings = {"file:///etc/passwd", "http://2130706433/", "gopher://site.example/", "http://x@site.example/"})
     void redirectToWhatIsNoWebAddress_isNotFollowed(String location) {
         try (StubSite site = StubSite.start()) {
             site.on("/jobs", exchange -> StubSite.send(exchange, 302, "Location", location));
@@ -122,7 +126,8 @@ class SsrfTest {
             Destinations destinations = new Destinations(VERTX, rebinding, TestFetcher.permitting("127.0.0.1"));
 
             // When
-            var server = destinations.of(WebUrl.parse(site.url("/jobs"))).await().indefinitely();
+            var server =
+                    destinations.of(WebUrl.parse(site.url("/jobs"))).await().indefinitely();
 
             // Then
             assertThat(server.hostAddress()).isEqualTo("127.0.0.1");

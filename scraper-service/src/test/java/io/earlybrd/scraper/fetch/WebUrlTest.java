@@ -65,8 +65,10 @@ class WebUrlTest {
 
     @Test
     void label_isAtMost63Long() {
-        assertThat(WebUrl.parse("http://" + "a".repeat(63) + ".example/").host()).hasSize(71);
-        assertThatThrownBy(() -> WebUrl.parse("http://" + "a".repeat(64) + ".example/")).isInstanceOf(RefusedUrl.class);
+        assertThat(WebUrl.parse("http://" + "a".repeat(63) + ".example/").host())
+                .hasSize(71);
+        assertThatThrownBy(() -> WebUrl.parse("http://" + "a".repeat(64) + ".example/"))
+                .isInstanceOf(RefusedUrl.class);
     }
 
     @ParameterizedTest
@@ -77,7 +79,8 @@ class WebUrlTest {
         "http://c.example, http://c.example/"
     })
     void redirect_isResolvedAgainstWhereItStood(String location, String target) {
-        assertThat(WebUrl.parse("https://a.example/jobs/x").resolve(location).uri()).hasToString(target);
+        assertThat(WebUrl.parse("https://a.example/jobs/x").resolve(location).uri())
+                .hasToString(target);
     }
 
     @Test

@@ -20,7 +20,15 @@ class PayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0, EUR", "-1, , EUR", "30, 20, EUR", "10, 20, EURO", "10, 20, ''", "1e30, , EUR", "1e-999999999, , EUR"})
+    @CsvSource({
+        "0, 0, EUR",
+        "-1, , EUR",
+        "30, 20, EUR",
+        "10, 20, EURO",
+        "10, 20, ''",
+        "1e30, , EUR",
+        "1e-999999999, , EUR"
+    })
     void whatCannotBeRight_isNotStated(BigDecimal min, BigDecimal max, String currency) {
         assertThat(Pay.range(min, max, currency, "year")).isNull();
     }

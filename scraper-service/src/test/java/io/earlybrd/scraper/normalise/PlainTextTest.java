@@ -20,7 +20,8 @@ class PlainTextTest {
     @Test
     @Tag("S16")
     void scriptsAndStyles_areLeftOut() {
-        String html = "<p>Hi<script>alert(1)</script></p><style>p{}</style><img src=x onerror=alert(1)><iframe>no</iframe>";
+        String html =
+                "<p>Hi<script>alert(1)</script></p><style>p{}</style><img src=x onerror=alert(1)><iframe>no</iframe>";
 
         assertThat(PlainText.ofHtml(html)).isEqualTo("Hi");
     }

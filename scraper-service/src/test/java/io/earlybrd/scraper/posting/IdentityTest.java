@@ -48,7 +48,8 @@ class IdentityTest {
     }
 
     private static String hash(UnaryOperator<PostingDraft> change) {
-        PostingDraft draft = new PostingDraft("1").title("Welder").company("Oakline").url("https://a.example/1");
+        PostingDraft draft =
+                new PostingDraft("1").title("Welder").company("Oakline").url("https://a.example/1");
         Posting posting = change.apply(draft).posting();
         return Identity.contentHash(posting);
     }

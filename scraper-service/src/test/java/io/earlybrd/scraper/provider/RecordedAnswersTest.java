@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class RecordedAnswersTest {
 
     private static final URI BASE = URI.create("https://boards.example");
-    private static final Pattern MARKUP = Pattern.compile("</?(p|div|li|ul|br|span|strong|h[1-6])\\b|&(nbsp|amp|lt|gt);");
+    private static final Pattern MARKUP =
+            Pattern.compile("</?(p|div|li|ul|br|span|strong|h[1-6])\\b|&(nbsp|amp|lt|gt);");
 
     @Test
     void greenhouse_isRead() throws IOException {
@@ -71,7 +72,9 @@ class RecordedAnswersTest {
             }
             // Some recordings were shortened; the number of all jobs still stands in them.
             if (!outcome.reason().matches("only \\d+ of \\d+ listed")) {
-                softly.assertThat(outcome.kind()).as("%s %s", file, outcome.reason()).isEqualTo(Outcome.Kind.OK);
+                softly.assertThat(outcome.kind())
+                        .as("%s %s", file, outcome.reason())
+                        .isEqualTo(Outcome.Kind.OK);
             }
             softly.assertThat(outcome.postings())
                     .as(file.toString())
@@ -87,7 +90,8 @@ class RecordedAnswersTest {
 
     private static void clean(Posting posting) {
         Stream.of(posting.title(), posting.company())
-                .forEach(line -> assertThat(line).isEqualTo(line.strip()).isNotEmpty().doesNotContain("  ", "\n"));
+                .forEach(line ->
+                        assertThat(line).isEqualTo(line.strip()).isNotEmpty().doesNotContain("  ", "\n"));
         assertThat(posting.url().isAbsolute()).isTrue();
         assertThat(posting.description()).doesNotContainPattern(MARKUP).doesNotContain("\u00a0", "\n\n\n");
     }

@@ -30,8 +30,7 @@ class RobotsRulesTest {
                 "'' | /feed | true"
             })
     void file_isObeyed(String file, String target, boolean allowed) {
-        RobotsRules rules =
-                RobotsRules.parse(FILE, file.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8));
+        RobotsRules rules = RobotsRules.parse(FILE, file.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8));
 
         assertThat(allows(rules, target)).isEqualTo(allowed);
     }

@@ -54,7 +54,8 @@ class RobotsSpecTest {
         List<Expectation> ours =
                 expectations.stream().filter(Expectation::concernsUs).toList();
         assertThat(ours).hasSizeGreaterThan(300);
-        assertThat(ours.stream().filter(expectation -> !expectation.holds()).toList()).isEmpty();
+        assertThat(ours.stream().filter(expectation -> !expectation.holds()).toList())
+                .isEmpty();
     }
 
     private static List<Expectation> read(Path file) throws IOException {
@@ -68,8 +69,13 @@ class RobotsSpecTest {
                 case "robotstxt" -> robots = bytes(field.group(2));
                 case "testurl" -> url = text(field.group(2));
                 case "useragent" -> agent = text(field.group(2));
-                default -> expectations.add(
-                        new Expectation(file.getFileName().toString(), robots, url, agent, field.group(2).equals("ALLOWED")));
+                default ->
+                    expectations.add(new Expectation(
+                            file.getFileName().toString(),
+                            robots,
+                            url,
+                            agent,
+                            field.group(2).equals("ALLOWED")));
             }
         }
         return expectations;
@@ -81,7 +87,8 @@ class RobotsSpecTest {
 
     private static byte[] bytes(String literals) {
         StringBuilder all = new StringBuilder();
-        Matcher string = STRING.matcher(new String(literals.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        Matcher string =
+                STRING.matcher(new String(literals.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
         while (string.find()) {
             all.append(ESCAPE.matcher(string.group(1)).replaceAll(RobotsSpecTest::unescape));
         }

@@ -104,9 +104,11 @@ class RobotsTest {
 
     @Test
     void unknownHost_isToldAsThat() {
-        assertFails(Kind.UNKNOWN_HOST, () -> robots.admit(WebUrl.parse("http://nowhere.example/"))
-                .await()
-                .indefinitely());
+        assertFails(
+                Kind.UNKNOWN_HOST,
+                () -> robots.admit(WebUrl.parse("http://nowhere.example/"))
+                        .await()
+                        .indefinitely());
     }
 
     private FetchedPage fetch(String path) {
@@ -117,6 +119,7 @@ class RobotsTest {
     private static void assertFails(Kind kind, ThrowingCallable fetch) {
         assertThatThrownBy(fetch)
                 .isInstanceOfSatisfying(
-                        FetchFailure.class, failure -> assertThat(failure.kind()).isEqualTo(kind));
+                        FetchFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(kind));
     }
 }

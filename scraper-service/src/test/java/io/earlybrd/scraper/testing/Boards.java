@@ -30,10 +30,14 @@ public class Boards implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         stub = BoardStub.start(0, TestClock.CLOCK);
         return Map.of(
-                "earlybrd.provider.greenhouse.url", stub.url().toString(),
-                "earlybrd.provider.lever.url", stub.url().toString(),
-                "earlybrd.scraper.fetch.host-gap", "0s",
-                "earlybrd.scraper.fetch.host-concurrency", "8");
+                "earlybrd.provider.greenhouse.url",
+                stub.url().toString(),
+                "earlybrd.provider.lever.url",
+                stub.url().toString(),
+                "earlybrd.scraper.fetch.host-gap",
+                "0s",
+                "earlybrd.scraper.fetch.host-concurrency",
+                "8");
     }
 
     @Override

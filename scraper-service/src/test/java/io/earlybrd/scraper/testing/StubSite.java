@@ -102,8 +102,10 @@ public final class StubSite implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getRawPath();
-            requests.add(new Request(exchange.getRequestURI().toString(), exchange.getRequestHeaders(), System.nanoTime()));
-            pages.getOrDefault(path, missing -> missing.sendResponseHeaders(404, -1)).handle(exchange);
+            requests.add(
+                    new Request(exchange.getRequestURI().toString(), exchange.getRequestHeaders(), System.nanoTime()));
+            pages.getOrDefault(path, missing -> missing.sendResponseHeaders(404, -1))
+                    .handle(exchange);
         }
     }
 }

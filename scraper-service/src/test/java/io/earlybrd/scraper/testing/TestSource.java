@@ -105,9 +105,9 @@ public record TestSource(UUID id, String sourceId) {
     /** Records of one type on a topic, once the outbox is empty. */
     public static List<ConsumerRecord<String, byte[]>> published(Topic topic, Class<? extends Event> type) {
         await().atMost(LONGEST_CRAWL)
-                .untilAsserted(() -> assertThat(
-                                Database.number("select count(*) from outbox where published_at is null"))
-                        .isZero());
+                .untilAsserted(
+                        () -> assertThat(Database.number("select count(*) from outbox where published_at is null"))
+                                .isZero());
         try (KafkaProbe kafka = KafkaProbe.of(Backends.kafka())) {
             return kafka.readAll(topic.topicName()).stream()
                     .filter(record -> CloudEvent.of(record.headers()).type().equals(type.getSimpleName()))

@@ -75,8 +75,7 @@ public class GreenhouseAdapter implements Adapter {
     @Override
     public Outcome read(Board board, Answer answer) throws IOException {
         return Listing.read(listing -> {
-            JsonNode beside = JsonList.member(
-                    "jobs", answer.body(), job -> listing.add(() -> posting(board, job)));
+            JsonNode beside = JsonList.member("jobs", answer.body(), job -> listing.add(() -> posting(board, job)));
             listing.expect(beside.path("meta").path("total").asInt());
         });
     }

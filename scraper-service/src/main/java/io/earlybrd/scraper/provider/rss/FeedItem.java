@@ -73,7 +73,8 @@ record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry) {
     }
 
     private String longestText() {
-        Stream<SyndContent> texts = Stream.concat(Stream.ofNullable(entry.getDescription()), entry.getContents().stream());
+        Stream<SyndContent> texts =
+                Stream.concat(Stream.ofNullable(entry.getDescription()), entry.getContents().stream());
         return texts.map(content -> text(content.getValue()))
                 .reduce("", (longest, next) -> next.length() > longest.length() ? next : longest);
     }

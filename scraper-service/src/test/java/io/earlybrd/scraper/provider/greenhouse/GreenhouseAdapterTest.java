@@ -69,7 +69,8 @@ class GreenhouseAdapterTest {
     void updatedAt_isNoPartOfThePosting() throws IOException {
         String later = Fixture.text("greenhouse.json").replace("2026-07-14T18:35", "2026-08-01T09:00");
 
-        assertThat(read(later).postings()).isEqualTo(read(Fixture.text("greenhouse.json")).postings());
+        assertThat(read(later).postings())
+                .isEqualTo(read(Fixture.text("greenhouse.json")).postings());
     }
 
     @Test
@@ -121,6 +122,7 @@ class GreenhouseAdapterTest {
     }
 
     private Outcome read(String body) throws IOException {
-        return adapter.read(fjordbank, new Answer(URI.create("https://x.example"), "application/json", Fixture.body(body)));
+        return adapter.read(
+                fjordbank, new Answer(URI.create("https://x.example"), "application/json", Fixture.body(body)));
     }
 }

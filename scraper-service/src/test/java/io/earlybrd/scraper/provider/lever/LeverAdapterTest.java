@@ -78,7 +78,8 @@ class LeverAdapterTest {
     @Test
     @Tag("S3")
     void unknownSite_isGone() throws IOException {
-        assertThat(read("{\"ok\":false,\"error\":\"Document not found\"}").kind()).isEqualTo(Outcome.Kind.GONE);
+        assertThat(read("{\"ok\":false,\"error\":\"Document not found\"}").kind())
+                .isEqualTo(Outcome.Kind.GONE);
     }
 
     private Outcome read(String body) throws IOException {

@@ -127,7 +127,11 @@ class RssAdapterTest {
     void billionLaughs_areRefused() throws IOException {
         StringBuilder entities = new StringBuilder("<!ENTITY l0 \"lol\">");
         for (int i = 1; i < 10; i++) {
-            entities.append("<!ENTITY l").append(i).append(" \"").append(("&l" + (i - 1) + ";").repeat(10)).append("\">");
+            entities.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         String feed = "<?xml version=\"1.0\"?><!DOCTYPE rss [" + entities + "]><rss version=\"2.0\"><channel>"
                 + "<title>&l9;</title></channel></rss>";
@@ -137,12 +141,14 @@ class RssAdapterTest {
 
     @Test
     void name_isTheAddressInOneForm() {
-        assertThat(adapter.boardName(" HTTPS://Jobs.Example.com:443/feed#x ")).isEqualTo("https://jobs.example.com/feed");
+        assertThat(adapter.boardName(" HTTPS://Jobs.Example.com:443/feed#x "))
+                .isEqualTo("https://jobs.example.com/feed");
         assertThatThrownBy(() -> adapter.boardName("file:///etc/passwd")).isInstanceOf(InvalidBoard.class);
     }
 
     private Outcome read(byte[] body) throws IOException {
         return adapter.read(
-                harbour, new Answer(URI.create("https://jobs.harbour.example/feed.xml"), null, new ByteArrayInputStream(body)));
+                harbour,
+                new Answer(URI.create("https://jobs.harbour.example/feed.xml"), null, new ByteArrayInputStream(body)));
     }
 }

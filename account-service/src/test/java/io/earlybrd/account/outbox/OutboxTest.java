@@ -1,0 +1,227 @@
+package io.earlybrd.account.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.earlybrd.account.testing.AccountTest;
+import io.earlybrd.events.AlertFilters;
+import io.earlybrd.events.AlertSaved;
+import io.earlybrd.events.CloudEvent;
+import io.earlybrd.events.EventJson;
+import io.earlybrd.events.Topic;
+import io.earlybrd.events.inbox.Inbox;
+import io.earlybrd.events.outbox.Outbox;
+import io.earlybrd.testkit.Backends;
+import io.earlybrd.testkit.KafkaProbe;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The outbox and the inbox of {@code events}, proven on this service's own database and broker. */
+@AccountTest
+@Tag("S21")
+class OutboxTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Inbox inbox;
+
+    @Test
+    void committedEvents_arePublishedInOrderPerKeyWithTheirAttributes() throws Throwable {
+        // Given
+        List<UUID> alerts = Stream.generate(UUID::randomUUID).limit(20).toList();
+        List<AlertSaved> events = IntStream.rangeClosed(1, 10)
+                .boxed()
+                .flatMap(version -> alerts.stream().map(alert -> alert(alert, version)))
+                .toList();
+
+        // When
+        inTransaction(() -> outbox.append(events));
+
+        // Then
+        for (UUID alert : alerts) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(versions(alert))
+                            .containsExactlyElementsOf(IntStream.rangeClosed(1, 10)
+                                    .asLongStream()
+                                    .boxed()
+                                    .toList()));
+        }
+        ConsumerRecord<String, byte[]> record = recordsOf(alerts.get(0)).get(0);
+        CloudEvent attributes = CloudEvent.of(record.headers());
+        assertThat(attributes.type()).isEqualTo("AlertSaved");
+        assertThat(attributes.source()).isEqualTo("/account");
+        assertThat(record.partition()).isEqualTo(Topic.partitionOf(alerts.get(0).toString()));
+    }
+
+    @Test
+    void rolledBackEvent_isNeverPublished() throws Throwable {
+        // Given
+        UUID rolledBack = UUID.randomUUID();
+        UUID committed = UUID.randomUUID();
+
+        // When
+        assertThatThrownBy(() -> inTransaction(() -> outbox.append(alert(rolledBack, 1))
+                        .chain(() -> Uni.createFrom().failure(new IllegalStateException("changed my mind")))))
+                .hasMessageContaining("changed my mind");
+        inTransaction(() -> outbox.append(alert(committed, 1)));
+
+        // Then
+        await().atMost(SOON).untilAsserted(() -> assertThat(versions(committed)).containsExactly(1L));
+        assertThat(versions(rolledBack)).isEmpty();
+    }
+
+    @Test
+    void tombstone_isPublishedWithoutAValue() throws Throwable {
+        // Given
+        UUID alert = UUID.randomUUID();
+
+        // When
+        inTransaction(() ->
+                outbox.append(alert(alert, 1)).chain(() -> outbox.appendTombstone(Topic.ALERTS, alert.toString())));
+
+        // Then
+        await().atMost(SOON).untilAsserted(() -> assertThat(recordsOf(alert)).hasSize(2));
+        assertThat(recordsOf(alert).get(1).value()).isNull();
+    }
+
+    @Test
+    void brokerAway_rowsWaitAndArePublishedAfterItsReturn() throws Throwable {
+        // Given
+        UUID alert = UUID.randomUUID();
+        Backends.kafka().stop();
+
+        // When
+        inTransaction(() -> outbox.append(alert(alert, 1), alert(alert, 2)));
+        await().during(Duration.ofSeconds(2))
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(waiting(alert)).isEqualTo(2));
+        Backends.kafka().restart();
+
+        // Then
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(waiting(alert)).isZero());
+        assertThat(versions(alert).stream().distinct()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void recordThatKafkaRefusesForGood_isParkedAndStopsNoOther() throws Throwable {
+        // Given
+        UUID tooLarge = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+
+        // When
+        inTransaction(() -> outbox.append(alert(tooLarge, 1, "x".repeat(3_000_000)), alert(other, 1)));
+
+        // Then
+        await().atMost(SOON).untilAsserted(() -> assertThat(versions(other)).containsExactly(1L));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(parkedReason(tooLarge)).isEqualTo("RecordTooLargeException"));
+    }
+
+    @Test
+    void eventClaimedTwice_isFirstOnlyOnce() throws Throwable {
+        // Given
+        UUID event = UUID.randomUUID();
+
+        // When
+        boolean first = inTransaction(() -> inbox.claim("test", event));
+        boolean second = inTransaction(() -> inbox.claim("test", event));
+        boolean otherConsumer = inTransaction(() -> inbox.claim("another", event));
+
+        // Then
+        assertThat(first).isTrue();
+        assertThat(second).isFalse();
+        assertThat(otherConsumer).isTrue();
+    }
+
+    @Test
+    void claimOfARolledBackEffect_canBeClaimedAgain() throws Throwable {
+        // Given
+        UUID event = UUID.randomUUID();
+
+        // When
+        assertThatThrownBy(() -> inTransaction(() -> inbox.claim("test", event)
+                        .chain(() -> Uni.createFrom().failure(new IllegalStateException("crashed")))))
+                .hasMessageContaining("crashed");
+
+        // Then
+        assertThat(inTransaction(() -> inbox.claim("test", event))).isTrue();
+    }
+
+    private static <T> T inTransaction(Supplier<Uni<T>> work) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(work));
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> recordsOf(UUID alert) {
+        try (KafkaProbe probe = KafkaProbe.of(Backends.kafka())) {
+            return probe.readAll(Topic.ALERTS.topicName()).stream()
+                    .filter(record -> alert.toString().equals(record.key()))
+                    .toList();
+        }
+    }
+
+    private static List<Long> versions(UUID alert) {
+        return recordsOf(alert).stream()
+                .map(record -> EventJson.read(record.value(), AlertSaved.class).version())
+                .toList();
+    }
+
+    private static long waiting(UUID alert) throws SQLException {
+        return Long.parseLong(
+                select("select count(*) from outbox where published_at is null and key = '" + alert + "'"));
+    }
+
+    private static String parkedReason(UUID alert) throws SQLException {
+        return select("select parked_reason from outbox where key = '" + alert + "'");
+    }
+
+    private static String select(String query) throws SQLException {
+        try (Connection connection = Backends.postgres().connect("account");
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    private static AlertSaved alert(UUID alert, long version) {
+        return alert(alert, version, "java");
+    }
+
+    private static AlertSaved alert(UUID alert, long version, String query) {
+        return new AlertSaved(
+                alert,
+                version,
+                UUID.randomUUID(),
+                "name",
+                query,
+                AlertFilters.NONE,
+                AlertSaved.INSTANT,
+                false,
+                Optional.empty(),
+                List.of(),
+                Instant.parse("2026-11-23T12:00:00Z"));
+    }
+}

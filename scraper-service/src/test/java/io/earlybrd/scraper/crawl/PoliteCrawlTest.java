@@ -1,0 +1,101 @@
+package io.earlybrd.scraper.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.earlybrd.scraper.testing.Boards;
+import io.earlybrd.scraper.testing.ServiceTest;
+import io.earlybrd.scraper.testing.TestClock;
+import io.earlybrd.scraper.testing.TestSource;
+import io.earlybrd.testkit.board.Board;
+import io.earlybrd.testkit.board.BoardFault;
+import io.earlybrd.testkit.board.JobDraft;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** How the service treats boards: as its owner would wish. */
+@ServiceTest
+@Tag("S4")
+class PoliteCrawlTest {
+
+    private static final Duration ROBOTS_BELIEVED = Duration.ofDays(1);
+
+    private final Board board = Boards.open();
+
+    @AfterEach
+    void allowEverything() {
+        Boards.stub().robots("");
+        TestClock.CLOCK.advance(ROBOTS_BELIEVED);
+    }
+
+    @Test
+    void secondCrawl_isConditionalAndTransfersNothing() {
+        // Given
+        board.add(JobDraft.of("Java Developer", "Oslo"));
+        TestSource source = TestSource.greenhouse(board).crawled();
+        String etag = source.column("etag");
+
+        // When
+        TestClock.CLOCK.advance(Duration.ofHours(2));
+        source.crawlAgain();
+
+        // Then
+        var requests = Boards.stub().requests().to("/v1/boards/" + board.name());
+        assertThat(requests).hasSize(2);
+        assertThat(requests.get(1).headers()).containsEntry("If-None-Match", etag);
+        assertThat(requests.get(1).headers().get("User-Agent")).matches("EarlyBrd/[0-9.]+ \\(\\+https?://.+\\)");
+        assertThat(source.column("health")).isEqualTo("healthy");
+        assertThat(source.column("last_yield")).isEqualTo("1");
+        assertThat(source.posted()).hasSize(1);
+    }
+
+    @Test
+    void hostThatAsksForRest_isLeftAloneUntilThen() {
+        // Given
+        TestSource source = TestSource.greenhouse(board).crawled();
+        board.misbehave(BoardFault.retryAfter(429, 1200));
+        source.crawlAgain();
+        board.behave();
+        int before = Boards.requests(board);
+
+        // When
+        TestClock.CLOCK.advance(Duration.ofSeconds(1199));
+        source.poll();
+
+        // Then
+        await().during(Duration.ofSeconds(3))
+                .untilAsserted(() -> assertThat(Boards.requests(board)).isEqualTo(before));
+        assertThat(source.column("health")).isEqualTo("degraded");
+        TestClock.CLOCK.advance(Duration.ofSeconds(1));
+        await().untilAsserted(() -> assertThat(Boards.requests(board)).isEqualTo(before + 1));
+    }
+
+    @Test
+    void disallowedBoard_isNeverRequestedAndBlocked() {
+        // Given
+        Boards.stub().robots("User-agent: EarlyBrd\nDisallow: /v1/boards/" + board.name() + "/\n");
+        TestClock.CLOCK.advance(ROBOTS_BELIEVED);
+
+        // When
+        TestSource source = TestSource.greenhouse(board).crawled();
+
+        // Then
+        assertThat(Boards.requests(board)).isZero();
+        assertThat(source.column("health")).isEqualTo("blocked");
+    }
+
+    @Test
+    void sourceThatIsDue_isCrawledByItself() {
+        // Given
+        TestSource source = TestSource.greenhouse(board).crawled();
+        long fence = source.fence();
+
+        // When
+        TestClock.CLOCK.advance(Duration.ofMinutes(6));
+
+        // Then
+        await().untilAsserted(() -> assertThat(source.fence()).isEqualTo(fence + 1));
+    }
+}

@@ -1,0 +1,158 @@
+package io.earlybrd.scraper.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.earlybrd.scraper.testing.Database;
+import io.earlybrd.scraper.testing.ServiceTest;
+import io.earlybrd.scraper.testing.TestClock;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Who gets which source, while the service itself crawls none. */
+@ServiceTest
+@TestProfile(SourceLeasesTest.WithoutCrawls.class)
+@Tag("G2")
+class SourceLeasesTest {
+
+    private static final int SOURCES = 200;
+    private static final int CLAIMERS = 4;
+
+    @Inject
+    SourceLeases leases;
+
+    /** No crawl is ever started. */
+    public static class WithoutCrawls implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("earlybrd.scraper.crawl.concurrency", "0");
+        }
+    }
+
+    @BeforeEach
+    void forgetAllSources() {
+        Database.change("delete from posting");
+        Database.change("delete from source");
+    }
+
+    @Test
+    void severalClaimers_shareTheSourcesAndGetNoneTwice() throws Exception {
+        // Given
+        for (int i = 0; i < SOURCES; i++) {
+            source("board" + i, "host.example", 0);
+        }
+        ExecutorService claimers = Executors.newFixedThreadPool(CLAIMERS);
+
+        // When
+        List<Callable<List<Claim>>> tasks = new ArrayList<>();
+        for (int i = 0; i < CLAIMERS; i++) {
+            tasks.add(this::claimAll);
+        }
+        List<Claim> claims = new ArrayList<>();
+        for (Future<List<Claim>> claimed : claimers.invokeAll(tasks)) {
+            claims.addAll(claimed.get());
+        }
+        claimers.shutdownNow();
+
+        // Then
+        assertThat(claims).hasSize(SOURCES).extracting(Claim::id).doesNotHaveDuplicates();
+        assertThat(claims).extracting(Claim::fence).containsOnly(1L);
+    }
+
+    @Test
+    void claimerThatWasAwayForTooLong_mayWriteNothing() {
+        // Given
+        source("board", "host.example", 0);
+        Claim frozen = claim(Set.of());
+        Database.change("update source set leased_until = now() - interval '1 second'");
+
+        // When
+        Claim next = claim(Set.of());
+
+        // Then
+        assertThat(next.fence()).isEqualTo(frozen.fence() + 1);
+        await(() -> leases.renew(List.of(frozen)));
+        assertThatThrownBy(() -> await(() -> Panache.withTransaction(() -> leases.confirm(frozen))))
+                .isInstanceOf(LeaseLost.class);
+        await(() -> Panache.withTransaction(() -> leases.confirm(next)));
+    }
+
+    @Test
+    void renewedLease_isNotClaimedByOthers() {
+        // Given
+        source("board", "host.example", 0);
+        Claim claim = claim(Set.of());
+        Database.change("update source set leased_until = now() - interval '1 second'");
+
+        // When
+        await(() -> leases.renew(List.of(claim)));
+
+        // Then
+        assertThat(claim(Set.of())).isNull();
+    }
+
+    @Test
+    void sourcesAreClaimed_whenTheyAreDueAndTheirHostHasRoom() {
+        // Given
+        source("later", "host.example", 60);
+        source("busy", "busy.example", -120);
+        source("second", "host.example", 0);
+        source("first", "host.example", -60);
+
+        // Then
+        assertThat(claim(Set.of("busy.example")).board().name()).isEqualTo("first");
+        assertThat(claim(Set.of("busy.example")).board().name()).isEqualTo("second");
+        assertThat(claim(Set.of("busy.example"))).isNull();
+        TestClock.CLOCK.advance(Duration.ofSeconds(60));
+        assertThat(claim(Set.of("busy.example")).board().name()).isEqualTo("later");
+        assertThat(claim(Set.of()).board().name()).isEqualTo("busy");
+    }
+
+    private List<Claim> claimAll() {
+        List<Claim> claims = new ArrayList<>();
+        for (Claim claim = claim(Set.of()); claim != null; claim = claim(Set.of())) {
+            claims.add(claim);
+        }
+        return claims;
+    }
+
+    private Claim claim(Set<String> busyHosts) {
+        return await(() -> leases.claim(busyHosts));
+    }
+
+    private static <T> T await(Supplier<Uni<T>> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void source(String board, String host, long dueInSeconds) {
+        Database.change(
+                """
+                insert into source (id, provider, board, host, created_at, due_at, told_at)
+                values (?, 'greenhouse', ?, ?, now(), cast(? as timestamptz) + ? * interval '1 second', now())
+                """, UUID.randomUUID(), board, host, TestClock.CLOCK.instant().toString(), dueInSeconds);
+    }
+}

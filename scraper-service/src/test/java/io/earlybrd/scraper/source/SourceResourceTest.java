@@ -1,0 +1,115 @@
+package io.earlybrd.scraper.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.earlybrd.events.SourceChanged;
+import io.earlybrd.scraper.testing.Boards;
+import io.earlybrd.scraper.testing.ServiceTest;
+import io.earlybrd.scraper.testing.TestSource;
+import io.earlybrd.testkit.board.Board;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ServiceTest
+class SourceResourceTest {
+
+    private static final String SOURCES = "/api/sources";
+
+    private final Board board = Boards.open();
+
+    @Test
+    void newSource_isCreatedAndTold() {
+        // When
+        post(Map.of("provider", "greenhouse", "board", board.name(), "company", " Fjord  Bank "))
+                .statusCode(201)
+                .body("sourceId", equalTo("greenhouse/" + board.name()))
+                .body("company", equalTo("Fjord Bank"))
+                .body("health", equalTo("new"));
+
+        // Then
+        TestSource.call("GET", SOURCES)
+                .get(SOURCES)
+                .then()
+                .statusCode(200)
+                .body("sourceId", hasItem("greenhouse/" + board.name()));
+    }
+
+    @Test
+    void sourceThatIsThere_isFoundAndItsCompanyMayBeCorrected() {
+        // Given
+        TestSource source = TestSource.greenhouse(board).crawled();
+
+        // When
+        post(Map.of("provider", "greenhouse", "board", board.name())).statusCode(200);
+        post(Map.of("provider", "greenhouse", "board", board.name(), "company", "Fjordbank"))
+                .statusCode(200)
+                .body("id", equalTo(source.id().toString()))
+                .body("company", equalTo("Fjordbank"));
+
+        // Then
+        assertThat(source.told())
+                .extracting(SourceChanged::company)
+                .containsExactly(Optional.empty(), Optional.empty(), Optional.of("Fjordbank"));
+    }
+
+    @Test
+    @Tag("T40")
+    void callWithoutAToken_isRefused() {
+        RestAssured.get(SOURCES).then().statusCode(401);
+        RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body(Map.of("provider", "greenhouse", "board", board.name()))
+                .post(SOURCES)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+        assertThat(Boards.requests(board)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"provider\":\"greenhouse\"}",
+                "{\"provider\":\"monster\",\"board\":\"x\"}",
+                "{\"provider\":\"greenhouse\",\"board\":\"../admin\"}",
+                "{\"provider\":\"rss\",\"url\":\"file:///etc/passwd\"}",
+                "{\"provider\":\"rss\",\"url\":\"http://user:pass@site.example/\"}",
+                "{\"provider\":\"rss\",\"url\":\"http://2130706433/\"}"
+            })
+    void sourceThatCannotBe_isRefusedWithAReason(String body) {
+        TestSource.call("POST", SOURCES)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(SOURCES)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("status", equalTo(400));
+    }
+
+    @Test
+    void pollOfAnUnknownSource_isNotFound() {
+        String path = SOURCES + "/" + UUID.randomUUID() + "/poll";
+
+        TestSource.call("POST", path).post(path).then().statusCode(404).contentType("application/problem+json");
+    }
+
+    private static ValidatableResponse post(Map<String, String> body) {
+        return TestSource.call("POST", SOURCES)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(SOURCES)
+                .then();
+    }
+}

@@ -54,7 +54,7 @@ class RequestedMailTest {
         assertThat(mail.header("Auto-Submitted")).contains("auto-generated");
         assertThat(mail.text().lines().filter(line -> !line.startsWith("http"))).allMatch(line -> line.length() < 78);
         if (!template.equals("password-changed")) {
-            assertThat(mail.text()).contains("https://earlybrd.example/do?a=1&b=2\n");
+            assertThat(mail.text().lines()).contains("https://earlybrd.example/do?a=1&b=2");
             assertThat(mail.html()).contains("href=\"https://earlybrd.example/do?a=1&amp;b=2\"");
         }
         if (template.equals("trial-ending")) {
@@ -76,7 +76,7 @@ class RequestedMailTest {
         // Then
         await().untilAsserted(() -> assertThat(subjects()).contains("Your password was changed"));
         await().untilAsserted(() -> assertThat(
-                        World.query("select 1 from mail where state <> 'sent' and mail_class <> 'alerts'"))
+                        World.query("select 1 from mail where state in ('queued', 'sending') and mail_class <> 'alerts'"))
                 .isEmpty());
         assertThat(subjects()).containsExactlyInAnyOrder("Confirm your address", "Your password was changed");
     }

@@ -23,7 +23,10 @@ class QueryRecheck {
         this.previews = previews;
     }
 
-    @Scheduled(every = "{account.alert.recheck-interval}", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Scheduled(
+            every = "{account.alert.recheck-interval}",
+            delayed = "10s",
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> recheck() {
         return Panache.withSession(() -> alerts.unchecked(AT_ONCE)).chain(this::checkFirstOf);
     }

@@ -28,6 +28,11 @@ public class LogIns {
                 .map(cookie::carrying);
     }
 
+    /** Logs a subscriber in on this browser and out everywhere else. Must be called within a Panache transaction. */
+    public Uni<NewCookie> logInHereOnly(UUID subscriberId, RoutingContext request) {
+        return sessions.endAll(subscriberId).chain(() -> logIn(subscriberId, request));
+    }
+
     private Uni<Void> closeOld(RoutingContext request) {
         Optional<SecretToken> old = cookie.in(request);
         return old.isPresent() ? sessions.close(old.get()) : Uni.createFrom().voidItem();

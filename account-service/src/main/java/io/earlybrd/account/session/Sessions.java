@@ -34,14 +34,14 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
     }
 
     /** Starts a session; the token names it from now on. */
-    public Uni<SecretToken> open(UUID subscriberId, String agent) {
+    Uni<SecretToken> open(UUID subscriberId, String agent) {
         SecretToken token = SecretToken.random();
         return persist(new Session(ids.next(), token.hash(), subscriberId, agent, clock.instant()))
                 .replaceWith(token);
     }
 
     /** Ends the session of a token, if there is one. */
-    public Uni<Void> close(SecretToken token) {
+    Uni<Void> close(SecretToken token) {
         return delete("tokenHash", (Object) token.hash()).replaceWithVoid();
     }
 
@@ -56,7 +56,7 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
     }
 
     /** Ends all sessions of a subscriber. */
-    public Uni<Long> endAll(UUID subscriberId) {
+    Uni<Long> endAll(UUID subscriberId) {
         return delete("subscriberId", subscriberId);
     }
 

@@ -1,7 +1,6 @@
 package io.earlybrd.account.signup;
 
 import io.earlybrd.account.session.LogIns;
-import io.earlybrd.account.session.Sessions;
 import io.earlybrd.account.session.SignedIn;
 import io.earlybrd.account.subscriber.Subscribers;
 import io.earlybrd.account.token.SecretToken;
@@ -11,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
-import java.time.Clock;
 
 /** What the link in the mail does, and how to get another one. */
 @ApplicationScoped
@@ -19,26 +17,20 @@ class Confirmations {
 
     private final Verifications verifications;
     private final Subscribers subscribers;
-    private final MailAllowance mailAllowance;
-    private final Sessions sessions;
+    private final SignUpMails mails;
     private final LogIns logIns;
-    private final Clock clock;
     private final SignUpMetrics metrics;
 
     Confirmations(
             Verifications verifications,
             Subscribers subscribers,
-            MailAllowance mailAllowance,
-            Sessions sessions,
+            SignUpMails mails,
             LogIns logIns,
-            Clock clock,
             SignUpMetrics metrics) {
         this.verifications = verifications;
         this.subscribers = subscribers;
-        this.mailAllowance = mailAllowance;
-        this.sessions = sessions;
+        this.mails = mails;
         this.logIns = logIns;
-        this.clock = clock;
         this.metrics = metrics;
     }
 
@@ -59,9 +51,8 @@ class Confirmations {
                 return Uni.createFrom().nullItem();
             }
             return subscribers
-                    .verify(verification.subscriberId(), clock.instant(), verification.passwordHash())
-                    .chain(() -> sessions.endAll(verification.subscriberId()))
-                    .chain(() -> logIns.logIn(verification.subscriberId(), request))
+                    .verify(verification.subscriberId(), verification.passwordHash())
+                    .chain(() -> logIns.logInHereOnly(verification.subscriberId(), request))
                     .invoke(metrics::confirmed);
         });
     }
@@ -73,11 +64,7 @@ class Confirmations {
             if (subscriber.verified()) {
                 return Uni.createFrom().item(Notice.CONFIRMED);
             }
-            return mailAllowance
-                    .take(subscriber)
-                    .chain(allowed -> allowed
-                            ? verifications.send(subscriber, null).replaceWith(Notice.MAIL_SENT)
-                            : Uni.createFrom().item(Notice.MAIL_SENT_BEFORE));
+            return mails.send(subscriber, null).map(sent -> sent ? Notice.MAIL_SENT : Notice.MAIL_SENT_BEFORE);
         });
     }
 }

@@ -2,22 +2,14 @@ package io.earlybrd.account.signup;
 
 import io.earlybrd.account.password.Passwords;
 import io.earlybrd.account.subscriber.EmailAddress;
-import io.earlybrd.account.subscriber.Subscriber;
 import io.earlybrd.account.subscriber.Subscribers;
 import io.earlybrd.account.throttle.Allowance;
 import io.earlybrd.account.throttle.Throttle;
-import io.earlybrd.account.web.Site;
-import io.earlybrd.events.EventIds;
-import io.earlybrd.events.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Map;
-import java.util.UUID;
 
 /**
  * Signs people up without telling anybody who has an account: each sign-up hashes a password, ends without a result and at most
@@ -30,36 +22,17 @@ class SignUpService {
     private static final Duration PER_IP_WITHIN = Duration.ofHours(1);
 
     private final Subscribers subscribers;
-    private final Verifications verifications;
-    private final MailAllowance mailAllowance;
+    private final SignUpMails mails;
     private final Throttle throttle;
     private final Passwords passwords;
-    private final Outbox outbox;
-    private final EventIds ids;
-    private final Site site;
-    private final Clock clock;
     private final SignUpMetrics metrics;
 
     SignUpService(
-            Subscribers subscribers,
-            Verifications verifications,
-            MailAllowance mailAllowance,
-            Throttle throttle,
-            Passwords passwords,
-            Outbox outbox,
-            EventIds ids,
-            Site site,
-            Clock clock,
-            SignUpMetrics metrics) {
+            Subscribers subscribers, SignUpMails mails, Throttle throttle, Passwords passwords, SignUpMetrics metrics) {
         this.subscribers = subscribers;
-        this.verifications = verifications;
-        this.mailAllowance = mailAllowance;
+        this.mails = mails;
         this.throttle = throttle;
         this.passwords = passwords;
-        this.outbox = outbox;
-        this.ids = ids;
-        this.site = site;
-        this.clock = clock;
         this.metrics = metrics;
     }
 
@@ -80,29 +53,11 @@ class SignUpService {
     }
 
     private Uni<String> store(EmailAddress email, String passwordHash, ZoneId zone) {
-        UUID id = ids.next();
         return subscribers
-                .create(id, email, passwordHash, zone)
+                .create(email, passwordHash, zone)
                 .chain(created -> subscribers
                         .with(email)
-                        .chain(subscriber -> mailAllowance
-                                .take(subscriber)
-                                .chain(allowed -> allowed
-                                        ? mail(subscriber, passwordHash)
-                                        : Uni.createFrom().voidItem()))
+                        .chain(subscriber -> mails.send(subscriber, passwordHash))
                         .replaceWith(created ? SignUpMetrics.CREATED : SignUpMetrics.KNOWN));
-    }
-
-    private Uni<Void> mail(Subscriber subscriber, String passwordHash) {
-        if (!subscriber.verified()) {
-            return verifications.send(subscriber, passwordHash);
-        }
-        Instant now = clock.instant();
-        return outbox.append(AccountMail.of(
-                subscriber,
-                "already-registered",
-                Map.of("link", site.link("/login")),
-                now,
-                now.plus(Verifications.LIFETIME)));
     }
 }

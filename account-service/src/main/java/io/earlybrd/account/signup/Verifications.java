@@ -1,9 +1,6 @@
 package io.earlybrd.account.signup;
 
-import io.earlybrd.account.subscriber.Subscriber;
 import io.earlybrd.account.token.SecretToken;
-import io.earlybrd.account.web.Site;
-import io.earlybrd.events.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.UUID;
 
 /** The links that confirm addresses. All methods must be called within a Panache transaction. */
 @ApplicationScoped
@@ -19,31 +16,22 @@ class Verifications implements PanacheRepositoryBase<Verification, byte[]> {
 
     static final Duration LIFETIME = Duration.ofHours(24);
 
-    private final Outbox outbox;
-    private final Site site;
     private final Clock clock;
 
-    Verifications(Outbox outbox, Site site, Clock clock) {
-        this.outbox = outbox;
-        this.site = site;
+    Verifications(Clock clock) {
         this.clock = clock;
     }
 
     /**
-     * Asks for a mail with a new link.
+     * A new link for a subscriber.
      *
      * @param passwordHash of the password that the link brings into force; null to leave the one there is
      */
-    Uni<Void> send(Subscriber subscriber, String passwordHash) {
+    Uni<SecretToken> create(UUID subscriberId, String passwordHash) {
         SecretToken token = SecretToken.random();
         Instant expiresAt = clock.instant().plus(LIFETIME);
-        return persist(new Verification(token.hash(), subscriber.id(), passwordHash, expiresAt))
-                .chain(() -> outbox.append(AccountMail.of(
-                        subscriber,
-                        "verify-address",
-                        Map.of("link", site.link("/confirm/" + token.value())),
-                        clock.instant(),
-                        expiresAt)));
+        return persist(new Verification(token.hash(), subscriberId, passwordHash, expiresAt))
+                .replaceWith(token);
     }
 
     /** Whether a link could be used now. */

@@ -1,12 +1,12 @@
 package io.earlybrd.account.subscriber;
 
+import io.earlybrd.events.EventIds;
 import io.earlybrd.events.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 
@@ -22,15 +22,18 @@ public class Subscribers implements PanacheRepositoryBase<Subscriber, UUID> {
             """;
 
     private final Outbox outbox;
+    private final EventIds ids;
     private final Clock clock;
 
-    Subscribers(Outbox outbox, Clock clock) {
+    Subscribers(Outbox outbox, EventIds ids, Clock clock) {
         this.outbox = outbox;
+        this.ids = ids;
         this.clock = clock;
     }
 
     /** Creates a subscriber who still has to confirm the address; false if the address has an account. */
-    public Uni<Boolean> create(UUID id, EmailAddress email, String passwordHash, ZoneId zone) {
+    public Uni<Boolean> create(EmailAddress email, String passwordHash, ZoneId zone) {
+        UUID id = ids.next();
         return getSession()
                 .chain(session -> session.createNativeQuery(INSERT)
                         .setParameter("id", id)
@@ -56,11 +59,11 @@ public class Subscribers implements PanacheRepositoryBase<Subscriber, UUID> {
     }
 
     /** Notes that the address is confirmed, and takes over the password that was chosen with the confirmed sign-up. */
-    public Uni<Void> verify(UUID id, Instant at, String passwordHash) {
+    public Uni<Void> verify(UUID id, String passwordHash) {
         return update(
                         "verifiedAt = coalesce(verifiedAt, ?1), passwordHash = coalesce(?2, passwordHash), version = version + 1"
                                 + " where id = ?3",
-                        at,
+                        clock.instant(),
                         passwordHash,
                         id)
                 .chain(() -> publish(id));

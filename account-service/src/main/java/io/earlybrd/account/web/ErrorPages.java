@@ -1,5 +1,6 @@
 package io.earlybrd.account.web;
 
+import io.earlybrd.events.consume.Outage;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 
-/** Tells an outage, which passes by itself, from a fault of the record. */
-final class Outage {
+/** Tells an outage, which passes by itself, from a fault: of a record, of a request, of ours. */
+public final class Outage {
 
     private static final String POSTGRESQL_FAILURE = "io.vertx.pgclient.PgException";
 
@@ -19,7 +19,7 @@ final class Outage {
      * Whether some cause is a broken or refused connection, a time-out, a PostgreSQL that is full, starting or stopping, or this
      * process itself stopping: a pool that is closed under a record's feet says nothing about the record.
      */
-    static boolean causedBy(Throwable failure) {
+    public static boolean causedBy(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             // Jackson's failures are IOExceptions, but the same bytes do not become readable by waiting.
             if (cause instanceof JacksonException) {

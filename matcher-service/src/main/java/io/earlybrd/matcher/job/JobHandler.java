@@ -7,6 +7,7 @@ import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.consume.EventHandlers;
 import io.earlybrd.events.consume.EventHandling;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,8 +44,16 @@ public class JobHandler {
             metrics.job(JobMetrics.BACKFILL);
             return Uni.createFrom().voidItem();
         }
-        List<JobMatched> matches = metrics.timed(() -> matching.match(job, attributes.time()));
-        return publisher.publish(matches).invoke(() -> metrics.published(matches));
+        return matches(job, attributes)
+                .chain(matches -> publisher.publish(matches).invoke(() -> metrics.published(matches)));
+    }
+
+    /** Off the event loop, which has the API to serve meanwhile, and back on it. */
+    private Uni<List<JobMatched>> matches(JobPosted job, CloudEvent attributes) {
+        return Uni.createFrom()
+                .completionStage(() -> Vertx.currentContext()
+                        .executeBlocking(() -> metrics.timed(() -> matching.match(job, attributes.time())))
+                        .toCompletionStage());
     }
 
     /** Whom it was for knows the notifier; it asks before it mails. */

@@ -51,7 +51,7 @@ record WordsCondition(Query query) implements Condition {
         }
         if (clause instanceof Term term) {
             FieldHit hit = job.find(term.scope(), term.spellings()).orElseThrow();
-            reasons.add(new Reason(query.textOf(term), hit.field(), 0));
+            reasons.add(new Reason(query.textOf(term), hit.field(), hit.start()));
         } else if (clause instanceof AllOf allOf) {
             allOf.parts().forEach(part -> collect(part, job, reasons));
         } else if (clause instanceof AnyOf anyOf) {

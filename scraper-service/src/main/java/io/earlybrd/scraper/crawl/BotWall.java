@@ -22,6 +22,10 @@ final class BotWall {
             "px-captcha",
             "are you a robot",
             "are you human",
+            "you are human",
+            "checking your browser",
+            "unusual traffic",
+            "<title>access denied",
             "enable javascript and cookies to continue");
 
     private BotWall() {}

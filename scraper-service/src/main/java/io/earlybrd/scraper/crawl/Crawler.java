@@ -47,7 +47,8 @@ class Crawler {
                 .onFailure(failure -> !(failure instanceof LeaseLost))
                 .recoverWithItem(failure -> {
                     Log.errorf(failure, "crawl failed source=%s", claim.source());
-                    return Crawled.without(url.host(), new Outcome.Unreachable("own failure: " + failure, null));
+                    String reason = "own failure: " + failure.getClass().getSimpleName();
+                    return Crawled.without(url.host(), new Outcome.Unreachable(reason, null));
                 });
     }
 

@@ -37,6 +37,7 @@ public final class PostingDraft {
         this.externalId = externalId.strip();
     }
 
+    /** What the job is called. */
     public PostingDraft title(String text) {
         title = text;
         return this;
@@ -70,6 +71,7 @@ public final class PostingDraft {
         return this;
     }
 
+    /** The kind of contract that the provider's own field says; the first one that is known is taken. */
     public PostingDraft employmentType(@Nullable EmploymentType stated) {
         employmentType = employmentType == null ? stated : employmentType;
         return this;
@@ -81,16 +83,19 @@ public final class PostingDraft {
         return this;
     }
 
+    /** The employer's page of this job. */
     public PostingDraft url(String address) {
         url = address;
         return this;
     }
 
+    /** Pay, if the employer states it. */
     public PostingDraft salary(@Nullable Salary stated) {
         salary = stated;
         return this;
     }
 
+    /** When the provider says that it was posted. */
     public PostingDraft postedAt(@Nullable Instant stated) {
         postedAt = stated;
         return this;

@@ -80,6 +80,8 @@ class SourceResourceTest {
     @ValueSource(
             strings = {
                 "{}",
+                "[]",
+                "{\"provider\":",
                 "{\"provider\":\"greenhouse\"}",
                 "{\"provider\":\"monster\",\"board\":\"x\"}",
                 "{\"provider\":\"greenhouse\",\"board\":\"../admin\"}",

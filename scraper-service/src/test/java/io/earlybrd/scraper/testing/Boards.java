@@ -2,7 +2,10 @@ package io.earlybrd.scraper.testing;
 
 import io.earlybrd.testkit.board.Board;
 import io.earlybrd.testkit.board.BoardStub;
+import io.earlybrd.testkit.trace.OtlpCollector;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,10 +13,16 @@ import java.util.UUID;
 public class Boards implements QuarkusTestResourceLifecycleManager {
 
     private static BoardStub stub;
+    private static OtlpCollector traces;
 
     /** The server of all boards. */
     public static BoardStub stub() {
         return stub;
+    }
+
+    /** The traces that the application exported. */
+    public static OtlpCollector traces() {
+        return traces;
     }
 
     /** A board that no other test has. */
@@ -29,7 +38,14 @@ public class Boards implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         stub = BoardStub.start(0, TestClock.CLOCK);
+        try {
+            traces = OtlpCollector.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return Map.of(
+                "quarkus.otel.exporter.otlp.endpoint", traces.endpoint(),
+                "quarkus.otel.bsp.schedule.delay", "200ms",
                 "earlybrd.provider.greenhouse.url",
                 stub.url().toString(),
                 "earlybrd.provider.lever.url",
@@ -43,5 +59,6 @@ public class Boards implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         stub.close();
+        traces.close();
     }
 }

@@ -1,0 +1,41 @@
+package io.earlybrd.scraper.health;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import io.earlybrd.scraper.testing.Boards;
+import io.earlybrd.scraper.testing.ServiceTest;
+import io.earlybrd.scraper.testing.TestSource;
+import io.earlybrd.testkit.board.Board;
+import io.earlybrd.testkit.board.JobDraft;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.restassured.RestAssured;
+import java.net.URL;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+@Tag("O1")
+class CrawlMetricsTest {
+
+    @TestHTTPResource(value = "/q/metrics", management = true)
+    URL metrics;
+
+    @Test
+    void crawl_isCountedByProviderAndOutcome() {
+        // Given
+        Board board = Boards.open();
+        board.add(JobDraft.of("Java Developer", "Oslo"));
+
+        // When
+        TestSource.greenhouse(board).crawled();
+
+        // Then
+        RestAssured.get(metrics)
+                .then()
+                .body(containsString("earlybrd_crawl_duration_seconds_count{outcome=\"ok\",provider=\"greenhouse\",}"))
+                .body(matchesPattern(
+                        "(?s).*earlybrd_posting_published_total\\{kind=\"new\",provider=\"greenhouse\",} [1-9].*"))
+                .body(containsString("earlybrd_source_overdue_seconds"));
+    }
+}

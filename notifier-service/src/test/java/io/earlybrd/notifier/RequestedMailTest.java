@@ -75,8 +75,8 @@ class RequestedMailTest {
 
         // Then
         await().untilAsserted(() -> assertThat(subjects()).contains("Your password was changed"));
-        await().untilAsserted(() -> assertThat(
-                        World.query("select 1 from mail where state in ('queued', 'sending') and mail_class <> 'alerts'"))
+        await().untilAsserted(() -> assertThat(World.query(
+                        "select 1 from mail where state in ('queued', 'sending') and mail_class <> 'alerts'"))
                 .isEmpty());
         assertThat(subjects()).containsExactlyInAnyOrder("Confirm your address", "Your password was changed");
     }

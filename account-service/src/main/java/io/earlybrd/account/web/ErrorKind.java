@@ -11,7 +11,8 @@ enum ErrorKind {
             403,
             "Not accepted",
             "This form did not come from here",
-            "Nothing was changed. If you sent it yourself, the page was open for too long: go back, load it again and send it once more."),
+            "Nothing was changed. If you sent it yourself, the page was open for too long: go back, load it again and send"
+                    + " it once more."),
     METHOD_NOT_ALLOWED(
             405,
             "Not accepted",

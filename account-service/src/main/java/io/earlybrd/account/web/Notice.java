@@ -2,7 +2,9 @@ package io.earlybrd.account.web;
 
 import java.util.Locale;
 
-/** What a page says after something was done on the page before; its name travels in the address, so that a reload says it again. */
+/**
+ * What a page says after something was done on the page before. Its name travels in the address, so that a reload says it again.
+ */
 public enum Notice {
     NONE("", ""),
     CONFIRMED("good", "Your address is confirmed. Alerts are mailed from now on."),
@@ -12,7 +14,8 @@ public enum Notice {
     ALERT_SAVED("good", "Alert saved. It holds for every job that we find from now on."),
     ALERT_SAVED_UNCHECKED(
             "warn",
-            "Alert saved. The words could not be checked just now; we do that as soon as possible, and say so here if something is wrong with them."),
+            "Alert saved. The words could not be checked just now; we do that as soon as possible, and say so here if"
+                    + " something is wrong with them."),
     ALERT_PAUSED("good", "Alert paused. It sends nothing until you start it again."),
     ALERT_RESUMED("good", "Alert started again. It holds for every job that we find from now on."),
     ALERT_DELETED("good", "Alert deleted. It sends nothing any more."),

@@ -24,7 +24,7 @@ final class PortCheck {
     }
 
     private static String complaint(Ports.Claim claim) {
-        return "Port " + claim.port() + " is taken, where the " + claim.owner() + " is to listen. To change it: "
+        return "Port " + claim.port() + " is taken, and is needed for: " + claim.owner() + ". To change it: "
                 + claim.variable() + "=<another port> deploy/local/up";
     }
 

@@ -3,9 +3,9 @@ package io.earlybrd.local;
 /** What listens on the machine beside the services, one port each. */
 public enum Server {
     INBOX("inbox page", 8025),
-    SMTP("inbox (SMTP server)", 1025),
-    KAFKA("Kafka broker", 19092),
-    POSTGRES("PostgreSQL server", 15432),
+    SMTP("inbox (SMTP)", 1025),
+    KAFKA("Kafka", 19092),
+    POSTGRES("PostgreSQL", 15432),
     STRIPE("Stripe stand-in", 12111),
     BOARD("demo job board", 8090);
 

@@ -34,11 +34,11 @@ class SubscriberTable {
     private static final String LIFT_OPT_OUT =
             "delete from opt_out where subscriber_id = :subscriberId and acknowledged";
 
-    /** One statement per table: everything of the person goes, in the same transaction. */
+    /** One statement per table, in the order in which dispatch and sending lock them: everything of the person goes together. */
     private static final String[] ERASE = {
+        "delete from due_subscriber where subscriber_id = :subscriberId",
         "delete from mail where subscriber_id = :subscriberId",
         "delete from ledger where subscriber_id = :subscriberId",
-        "delete from due_subscriber where subscriber_id = :subscriberId",
         "delete from entitlement where subscriber_id = :subscriberId",
         "delete from alert_stop where subscriber_id = :subscriberId",
         "delete from opt_out where subscriber_id = :subscriberId",

@@ -117,10 +117,11 @@ class PublishingTest {
                 .collect(Collectors.toSet());
         assertThat(traceparents).hasSize(1).allMatch(header -> header.matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01"));
         String traceId = traceparents.iterator().next().split("-")[1];
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(Boards.traces().trace(traceId))
-                .filteredOn(span -> span.parentId().isEmpty())
-                .extracting(RecordedSpan::name)
-                .containsExactly("fetch greenhouse"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Boards.traces().trace(traceId))
+                        .filteredOn(span -> span.parentId().isEmpty())
+                        .extracting(RecordedSpan::name)
+                        .containsExactly("fetch greenhouse"));
     }
 
     @Test

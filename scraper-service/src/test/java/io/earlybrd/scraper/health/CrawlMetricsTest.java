@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @Tag("O1")
 class CrawlMetricsTest {
 
-    @TestHTTPResource(value = "/q/metrics", management = true)
+    @TestHTTPResource(value = "/metrics", management = true)
     URL metrics;
 
     @Test

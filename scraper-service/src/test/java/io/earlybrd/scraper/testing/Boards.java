@@ -44,8 +44,10 @@ public class Boards implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         return Map.of(
-                "quarkus.otel.exporter.otlp.endpoint", traces.endpoint(),
-                "quarkus.otel.bsp.schedule.delay", "200ms",
+                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                traces.endpoint(),
+                "quarkus.otel.bsp.schedule.delay",
+                "200ms",
                 "earlybrd.provider.greenhouse.url",
                 stub.url().toString(),
                 "earlybrd.provider.lever.url",

@@ -5,7 +5,6 @@ import io.earlybrd.account.ledger.DayOfAlert;
 import io.earlybrd.account.ledger.LedgerReader;
 import io.earlybrd.account.subscriber.Subscriber;
 import io.earlybrd.account.web.Moments;
-import io.earlybrd.events.AlertSaved;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,7 +30,7 @@ record AlertCards(Subscriber owner, Optional<Entitlement> entitlement, List<DayO
                 Spark.of(jobsPerDay(own)),
                 alert.queryProblem().orElse(""),
                 silence.isPresent() ? "" : next.when(),
-                silence.orElseGet(() -> how(alert, next)),
+                silence.orElseGet(next::how),
                 alert.paused());
     }
 
@@ -64,16 +63,6 @@ record AlertCards(Subscriber owner, Optional<Entitlement> entitlement, List<DayO
             return Optional.of("No email: your trial or plan is over.");
         }
         return Optional.empty();
-    }
-
-    private String how(Alert alert, NextMail next) {
-        boolean instant = alert.cadence().equals(AlertSaved.INSTANT);
-        return instant
-                ? owner.quietHours()
-                        .map(quiet -> "quiet " + quiet.from() + "–" + quiet.to() + " "
-                                + owner.zone().getId())
-                        .orElse(next.how())
-                : next.how();
     }
 
     private static List<Long> jobsPerDay(List<DayOfAlert> own) {

@@ -44,7 +44,10 @@ public class Boards implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         return Map.of(
-                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                // Off by default where the environment names no collector.
+                "quarkus.otel.sdk.disabled",
+                "false",
+                "quarkus.otel.exporter.otlp.endpoint",
                 traces.endpoint(),
                 "quarkus.otel.bsp.schedule.delay",
                 "200ms",

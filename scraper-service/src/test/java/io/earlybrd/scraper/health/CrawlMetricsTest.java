@@ -33,9 +33,9 @@ class CrawlMetricsTest {
         // Then
         RestAssured.get(metrics)
                 .then()
-                .body(containsString("earlybrd_crawl_duration_seconds_count{outcome=\"ok\",provider=\"greenhouse\",}"))
+                .body(containsString("earlybrd_crawl_duration_seconds_count{outcome=\"ok\",provider=\"greenhouse\"}"))
                 .body(matchesPattern(
-                        "(?s).*earlybrd_posting_published_total\\{kind=\"new\",provider=\"greenhouse\",} [1-9].*"))
+                        "(?s).*earlybrd_posting_published_total\\{kind=\"new\",provider=\"greenhouse\"} [1-9].*"))
                 .body(containsString("earlybrd_source_overdue_seconds"));
     }
 }

@@ -40,6 +40,7 @@ public final class PasswordRules {
             "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
             "1qa2ws3ed4rf5tg6yh7uj",
             "1q2w3e4r5t6y7u8i9o0p",
+            "q1w2e3r4t5y6u7i8o9p0",
             "qazwsxedcrfvtgbyhnujmik");
 
     /** Words of a language break a walk sooner than this on average. */

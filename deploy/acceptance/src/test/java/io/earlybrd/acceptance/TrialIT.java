@@ -61,8 +61,10 @@ class TrialIT {
     }
 
     private void pay(Visitor visitor) {
-        Page page = visitor.open("/billing");
-        assertThat(page.content()).contains("€7 a month");
+        Page page = visitor.page();
+        await().atMost(World.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(visitor.open("/billing").content()).contains("€7 a month"));
         visitor.press("Go to Stripe to pay");
         page.waitForURL(Pattern.compile(
                 "^" + Pattern.quote(world.system().stripe().url().toString()) + ".*"));

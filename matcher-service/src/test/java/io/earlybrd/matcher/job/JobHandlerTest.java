@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Broker.class)
 class JobHandlerTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     AlertIndex index;

@@ -34,7 +34,7 @@ class ApiTest {
 
     private static final String PREVIEW = "/api/preview";
     private static final String EXPLAIN = "/api/explain";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     ServiceToken token;

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Writes what other services tell the matcher, and reads what it answers. */
 public final class Matches {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final KafkaProbe KAFKA = KafkaProbe.of(Backends.kafka());
 

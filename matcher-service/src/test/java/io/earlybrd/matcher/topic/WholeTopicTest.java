@@ -37,7 +37,7 @@ class WholeTopicTest {
             topic.start();
 
             // Then
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(topic.caughtUp()).isTrue());
             assertThat(seen).containsExactly(0L, 1L, 2L, 3L);
             assertThat(failures).hasValue(0);
@@ -59,7 +59,7 @@ class WholeTopicTest {
             topic.start();
 
             // Then
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(seen).containsExactly(0L, 1L));
         }
     }
@@ -71,7 +71,7 @@ class WholeTopicTest {
             topic.start();
 
             // Then
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(topic.caughtUp()).isTrue());
             assertThat(reachedEnd).isTrue();
         }

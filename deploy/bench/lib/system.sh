@@ -2,7 +2,8 @@
 
 root=$(cd "$here/../.." && pwd)
 export EARLYBRD_LOCAL_DIR=$root/.local/bench
-offset=20000
+# All stay below 32768, where the system begins to hand out ports to clients.
+offset=10000
 for part in ACCOUNT:8080 SCRAPER:8081 MATCHER:8082 NOTIFIER:8083 BILLING:8084 INBOX:8025 SMTP:1025 KAFKA:19092 \
   POSTGRES:15432 STRIPE:12111 BOARD:8090; do
   export "EARLYBRD_${part%:*}_PORT=$((${part#*:} + offset))"

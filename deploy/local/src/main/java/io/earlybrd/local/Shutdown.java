@@ -42,7 +42,10 @@ final class Shutdown {
         ProcessHandle.of(pid)
                 .map(ProcessHandle::onExit)
                 .orElseGet(() -> CompletableFuture.completedFuture(null))
-                .thenRun(() -> System.exit(0));
+                // On a thread of its own: to exit blocks it, and on a small machine the common pool, where this would
+                // run,
+                // has only one thread, which completes what the stop waits for.
+                .thenRunAsync(() -> System.exit(0), task -> new Thread(task, "exit").start());
     }
 
     /** Those that were just being started when the end came; the others are gone by now. */

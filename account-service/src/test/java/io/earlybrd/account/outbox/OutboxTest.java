@@ -41,6 +41,9 @@ class OutboxTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    private static final String LISTENING =
+            "from pg_stat_activity where datname = current_database() and query = 'listen outbox'";
+
     @Inject
     Outbox outbox;
 
@@ -126,6 +129,21 @@ class OutboxTest {
     }
 
     @Test
+    void listenerThatLosesItsConnection_listensAgainOnOne() throws Throwable {
+        for (int loss = 1; loss <= 3; loss++) {
+            // Given
+            await().atMost(SOON).untilAsserted(() -> assertThat(listening()).isEqualTo("1"));
+
+            // When
+            assertThat(select("select pg_terminate_backend(pid) " + LISTENING)).isEqualTo("t");
+        }
+
+        // Then
+        await().during(Duration.ofSeconds(3)).atMost(SOON).until(() -> Integer.parseInt(listening()) <= 1);
+        assertThat(listening()).isEqualTo("1");
+    }
+
+    @Test
     void recordThatKafkaRefusesForGood_isParkedAndStopsNoOther() throws Throwable {
         // Given
         UUID tooLarge = UUID.randomUUID();
@@ -191,6 +209,10 @@ class OutboxTest {
     private static long waiting(UUID alert) throws SQLException {
         return Long.parseLong(
                 select("select count(*) from outbox where published_at is null and key = '" + alert + "'"));
+    }
+
+    private static String listening() throws SQLException {
+        return select("select count(*) " + LISTENING);
     }
 
     private static String parkedReason(UUID alert) throws SQLException {

@@ -58,8 +58,8 @@ class OutboxSchedule {
         context = vertx.getOrCreateContext();
         context.runOnContext(now -> {
             listen();
-            vertx.setPeriodic(poll.toMillis(), timer -> poll());
-            vertx.setPeriodic(PRUNE_EVERY.toMillis(), timer -> prune());
+            vertx.setPeriodic(poll.toMillis(), this::poll);
+            vertx.setPeriodic(PRUNE_EVERY.toMillis(), this::prune);
             wake();
         });
     }
@@ -74,12 +74,15 @@ class OutboxSchedule {
         }
         table.pool()
                 .getConnection()
-                .flatMap(connection -> {
-                    PgConnection.cast(connection.getDelegate())
-                            .notificationHandler(notification -> context.runOnContext(now -> wake()))
-                            .closeHandler(closed -> listenLater());
-                    return connection.query("listen outbox").execute();
-                })
+                .flatMap(connection -> connection
+                        .query("listen outbox")
+                        .execute()
+                        .onFailure()
+                        .call(connection::close)
+                        // Only now, so that a connection that breaks while it is set up is replaced once, not twice.
+                        .invoke(() -> PgConnection.cast(connection.getDelegate())
+                                .notificationHandler(notification -> context.runOnContext(now -> wake()))
+                                .closeHandler(closed -> listenLater())))
                 .subscribe()
                 .with(listening -> wake(), failure -> listenLater());
     }
@@ -88,12 +91,20 @@ class OutboxSchedule {
         context.runOnContext(now -> vertx.setTimer(LISTEN_AGAIN_AFTER.toMillis(), timer -> listen()));
     }
 
-    private void poll() {
+    private void poll(long timer) {
+        if (stopped) {
+            vertx.cancelTimer(timer);
+            return;
+        }
         wake();
         table.backlog().subscribe().with(metrics::backlog, failure -> Log.debug("outbox not counted", failure));
     }
 
-    private void prune() {
+    private void prune(long timer) {
+        if (stopped) {
+            vertx.cancelTimer(timer);
+            return;
+        }
         table.prune(kept)
                 .chain(deleted -> inbox.prune())
                 .subscribe()

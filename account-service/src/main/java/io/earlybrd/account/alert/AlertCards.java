@@ -3,6 +3,7 @@ package io.earlybrd.account.alert;
 import io.earlybrd.account.billing.Entitlement;
 import io.earlybrd.account.ledger.DayOfAlert;
 import io.earlybrd.account.ledger.LedgerReader;
+import io.earlybrd.account.subscriber.MailStop;
 import io.earlybrd.account.subscriber.Subscriber;
 import io.earlybrd.account.web.Moments;
 import java.time.Instant;
@@ -41,7 +42,7 @@ record AlertCards(Subscriber owner, Optional<Entitlement> entitlement, List<DayO
             return new Badge("not", (alert.stoppedFromMail() ? "Stopped from a mail, " : "Paused by you, ") + day);
         }
         long pending = own.stream().mapToLong(DayOfAlert::pending).sum();
-        if (pending > 0) {
+        if (pending > 0 && owner.mailStop().isEmpty()) {
             return new Badge("next", pending == 1 ? "1 job waiting" : pending + " jobs waiting");
         }
         return own.stream()
@@ -56,6 +57,9 @@ record AlertCards(Subscriber owner, Optional<Entitlement> entitlement, List<DayO
         if (alert.paused()) {
             return Optional.of("No email while paused.");
         }
+        if (owner.mailStop().isPresent()) {
+            return owner.mailStop().map(AlertCards::silence);
+        }
         if (!owner.verified()) {
             return Optional.of("No email until you confirm your address.");
         }
@@ -63,6 +67,15 @@ record AlertCards(Subscriber owner, Optional<Entitlement> entitlement, List<DayO
             return Optional.of("No email: your trial or plan is over.");
         }
         return Optional.empty();
+    }
+
+    private static String silence(MailStop stop) {
+        return switch (stop.reason()) {
+            case UNSUBSCRIBED -> "No email: you stopped all alert mail.";
+            case BOUNCED -> "No email: mail to you came back.";
+            case COMPLAINED -> "No email: our mail was marked as spam.";
+            case OTHER -> "No email: mail to you is stopped.";
+        };
     }
 
     private static List<Long> jobsPerDay(List<DayOfAlert> own) {

@@ -7,6 +7,7 @@ import io.earlybrd.account.subscriber.Subscriber;
 import io.earlybrd.account.subscriber.Subscribers;
 import io.earlybrd.account.throttle.Allowance;
 import io.earlybrd.account.throttle.Throttle;
+import io.earlybrd.account.web.TooBusy;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -17,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Checks address and password. Attempts are counted per IP address, and per account from one IP address, so that a stranger who
- * guesses is slowed down while the owner, who comes from elsewhere, is not.
+ * Checks address and password. Attempts that fail are counted per IP address, and per account from one IP address, so that a
+ * stranger who guesses is slowed down while the owner, who comes from elsewhere, is not, nor is an office that logs in.
  */
 @ApplicationScoped
 class LoginService {
@@ -52,7 +53,7 @@ class LoginService {
                                 ? throttle.take(perAccount)
                                 : Uni.createFrom().item(false)))
                 .chain(allowed -> allowed
-                        ? check(email, form, request, perAccount)
+                        ? check(email, form, request, perIp, perAccount)
                         : Uni.createFrom().item(LoginOutcome.refused(LoginMetrics.THROTTLED, Optional.empty())))
                 .invoke(outcome -> note(outcome, ip));
     }
@@ -66,15 +67,23 @@ class LoginService {
     }
 
     private Uni<LoginOutcome> check(
-            Optional<EmailAddress> email, LoginForm form, RoutingContext request, Allowance perAccount) {
+            Optional<EmailAddress> email,
+            LoginForm form,
+            RoutingContext request,
+            Allowance perIp,
+            Allowance perAccount) {
         return subscriber(email)
                 .chain(subscriber -> passwords
                         .matches(form.password(), subscriber.map(Subscriber::passwordHash))
                         .chain(matches -> matches
-                                ? open(subscriber.orElseThrow(), request, perAccount)
+                                ? open(subscriber.orElseThrow(), request, perIp, perAccount)
                                 : Uni.createFrom()
                                         .item(LoginOutcome.refused(
-                                                LoginMetrics.WRONG, subscriber.map(Subscriber::id)))));
+                                                LoginMetrics.WRONG, subscriber.map(Subscriber::id)))))
+                // Who was sent away before anything was checked has not guessed.
+                .onFailure(TooBusy.class)
+                .call(() -> Panache.withTransaction(
+                        () -> throttle.giveBack(perIp).chain(() -> throttle.giveBack(perAccount))));
     }
 
     private Uni<Optional<Subscriber>> subscriber(Optional<EmailAddress> email) {
@@ -83,9 +92,12 @@ class LoginService {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    private Uni<LoginOutcome> open(Subscriber subscriber, RoutingContext request, Allowance perAccount) {
-        return Panache.withTransaction(
-                        () -> throttle.forget(perAccount).chain(() -> logIns.logIn(subscriber.id(), request)))
+    /** The counts are changed in the order in which they are taken, so that two log-ins never wait for each other. */
+    private Uni<LoginOutcome> open(
+            Subscriber subscriber, RoutingContext request, Allowance perIp, Allowance perAccount) {
+        return Panache.withTransaction(() -> throttle.giveBack(perIp)
+                        .chain(() -> throttle.forget(perAccount))
+                        .chain(() -> logIns.logIn(subscriber.id(), request)))
                 .map(cookie -> LoginOutcome.loggedIn(subscriber.id(), cookie));
     }
 }

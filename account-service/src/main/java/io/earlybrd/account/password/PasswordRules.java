@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which passwords are taken: long ones that are not the first that an attacker would try. No rule asks for digits or signs, as
@@ -50,7 +51,11 @@ public final class PasswordRules {
 
     private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    private static final Set<String> COMMON = common();
+    /** What leaked passwords come down to without signs, and phrases of our own. */
+    private static final Set<String> COMMON = Stream.of("/common-passwords.txt", "/common-phrases.txt")
+            .flatMap(PasswordRules::lines)
+            .map(PasswordRules::bare)
+            .collect(Collectors.toUnmodifiableSet());
 
     private PasswordRules() {}
 
@@ -101,9 +106,8 @@ public final class PasswordRules {
     }
 
     private static boolean isCommon(String plain) {
-        String bare = NO_LETTER_OR_DIGIT.matcher(plain).replaceAll("");
-        return COMMON.contains(plain)
-                || COMMON.contains(bare)
+        String bare = bare(plain);
+        return COMMON.contains(bare)
                 || isWalk(bare)
                 || isWalk(RUN_OF_ONE_CHARACTER.matcher(bare).replaceAll("$1"));
     }
@@ -131,12 +135,14 @@ public final class PasswordRules {
         return longest;
     }
 
-    private static Set<String> common() {
-        try (InputStream in = PasswordRules.class.getResourceAsStream("/common-passwords.txt")) {
+    private static String bare(String plain) {
+        return NO_LETTER_OR_DIGIT.matcher(plain).replaceAll("");
+    }
+
+    private static Stream<String> lines(String resource) {
+        try (InputStream in = PasswordRules.class.getResourceAsStream(resource)) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .collect(Collectors.toUnmodifiableSet());
+            return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

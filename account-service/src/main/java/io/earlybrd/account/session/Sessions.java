@@ -16,7 +16,8 @@ import java.util.UUID;
 public class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
     private static final String OWNER = "select new io.earlybrd.account.session.SessionOwner"
-            + "(session.id, session.seenAt, owner.id, owner.email, owner.zone, owner.verifiedAt)"
+            + "(session.id, session.seenAt, owner.id, owner.email, owner.zone, owner.verifiedAt,"
+            + " owner.mailStoppedAt, owner.mailStopReason, owner.mailResumedAt)"
             + " from Session session join Subscriber owner on owner.id = session.subscriberId"
             + " where session.tokenHash = :hash and session.createdAt > :oldest and session.seenAt > :idleSince";
 

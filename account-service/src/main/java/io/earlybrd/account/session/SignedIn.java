@@ -1,5 +1,6 @@
 package io.earlybrd.account.session;
 
+import io.earlybrd.account.subscriber.MailStop;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import java.security.Principal;
@@ -15,8 +16,10 @@ import java.util.UUID;
  * @param email their address
  * @param zone the zone that times are shown in
  * @param verified whether the address is confirmed
+ * @param mailStop that nothing is mailed to them, if that is so
  */
-public record SignedIn(UUID subscriberId, UUID sessionId, String email, ZoneId zone, boolean verified)
+public record SignedIn(
+        UUID subscriberId, UUID sessionId, String email, ZoneId zone, boolean verified, Optional<MailStop> mailStop)
         implements Principal {
 
     /** Who sent this request, if they are logged in. */

@@ -64,13 +64,22 @@ class SignUpResource {
                         form.password(),
                         form.zoneId().orElseThrow(),
                         ClientAddress.of(request))
-                .replaceWith(Responses.seeOther("/sign-up/sent"));
+                .map(taken -> taken ? Responses.seeOther("/sign-up/sent") : tooMany(form));
     }
 
     @GET
     @Path("sent")
     public TemplateInstance sent() {
         return Templates.sent();
+    }
+
+    private RestResponse<TemplateInstance> tooMany(SignUpForm form) {
+        FormErrors errors = FormErrors.none();
+        errors.add(
+                "start",
+                "Sign-up",
+                "There were too many sign-ups from your network in the last hour. Try again in an hour.");
+        return Responses.tooMany(page(form, errors));
     }
 
     private TemplateInstance page(SignUpForm form, FormErrors errors) {

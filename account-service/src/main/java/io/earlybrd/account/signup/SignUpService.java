@@ -5,20 +5,24 @@ import io.earlybrd.account.subscriber.EmailAddress;
 import io.earlybrd.account.subscriber.Subscribers;
 import io.earlybrd.account.throttle.Allowance;
 import io.earlybrd.account.throttle.Throttle;
+import io.earlybrd.account.web.TooBusy;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneId;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Signs people up without telling anybody who has an account: each sign-up hashes a password, ends without a result and at most
- * causes a mail, which only the owner of the address reads.
+ * Signs people up without telling anybody who has an account: each sign-up hashes a password and at most causes a mail, which only
+ * the owner of the address reads. Whether it is taken depends on where it comes from alone.
  */
 @ApplicationScoped
 class SignUpService {
 
-    private static final int PER_IP = 20;
+    /** The key of the configuration. */
+    static final String LIMIT = "earlybrd.sign-ups-per-ip-and-hour";
+
     private static final Duration PER_IP_WITHIN = Duration.ofHours(1);
 
     private final Subscribers subscribers;
@@ -26,29 +30,42 @@ class SignUpService {
     private final Throttle throttle;
     private final Passwords passwords;
     private final SignUpMetrics metrics;
+    private final RefusedSignUps refused;
+    private final SignUpLimit limit;
 
     SignUpService(
-            Subscribers subscribers, SignUpMails mails, Throttle throttle, Passwords passwords, SignUpMetrics metrics) {
+            Subscribers subscribers,
+            SignUpMails mails,
+            Throttle throttle,
+            Passwords passwords,
+            SignUpMetrics metrics,
+            RefusedSignUps refused,
+            @ConfigProperty(name = LIMIT) SignUpLimit limit) {
         this.subscribers = subscribers;
         this.mails = mails;
         this.throttle = throttle;
         this.passwords = passwords;
         this.metrics = metrics;
+        this.refused = refused;
+        this.limit = limit;
     }
 
-    /** Signs somebody up, from an IP address. */
-    Uni<Void> signUp(EmailAddress email, String password, ZoneId zone, String ip) {
-        Allowance perIp = Allowance.of("sign-up-ip", ip, PER_IP, PER_IP_WITHIN);
+    /** Signs somebody up, from an IP address; false if too many did so from there. */
+    Uni<Boolean> signUp(EmailAddress email, String password, ZoneId zone, String ip) {
+        Allowance perIp = Allowance.of("sign-up-ip", ip, limit.anHour(), PER_IP_WITHIN);
         return Panache.withTransaction(() -> throttle.take(perIp)).chain(allowed -> {
             if (!allowed) {
                 metrics.counted(SignUpMetrics.THROTTLED);
-                return Uni.createFrom().voidItem();
+                refused.add();
+                return Uni.createFrom().item(false);
             }
             return passwords
                     .hash(password)
                     .chain(hash -> Panache.withTransaction(() -> store(email, hash, zone)))
                     .invoke(metrics::counted)
-                    .replaceWithVoid();
+                    .onFailure(TooBusy.class)
+                    .call(() -> Panache.withTransaction(() -> throttle.giveBack(perIp)))
+                    .replaceWith(true);
         });
     }
 

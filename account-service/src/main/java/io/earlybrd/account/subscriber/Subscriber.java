@@ -47,6 +47,15 @@ public class Subscriber {
     @Column(name = "verified_at")
     private Instant verifiedAt;
 
+    @Column(name = "mail_stopped_at")
+    private Instant mailStoppedAt;
+
+    @Column(name = "mail_stop_reason")
+    private String mailStopReason;
+
+    @Column(name = "mail_resumed_at")
+    private Instant mailResumedAt;
+
     private long version;
 
     @Column(name = "created_at")
@@ -86,6 +95,11 @@ public class Subscriber {
         return verifiedAt != null;
     }
 
+    /** That nothing is mailed, if that is so. */
+    public Optional<MailStop> mailStop() {
+        return MailStop.of(mailStoppedAt, mailStopReason, mailResumedAt);
+    }
+
     public Instant createdAt() {
         return createdAt;
     }
@@ -100,7 +114,7 @@ public class Subscriber {
                 zone,
                 Optional.of(schedule()),
                 quietHours(),
-                new MailPreferences(true),
+                new MailPreferences(mailStop().isEmpty()),
                 changedAt);
     }
 }

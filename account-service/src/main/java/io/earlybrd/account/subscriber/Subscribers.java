@@ -7,7 +7,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** The subscribers of this service; every change of one is told to the others in the same transaction. */
@@ -20,6 +23,12 @@ public class Subscribers implements PanacheRepositoryBase<Subscriber, UUID> {
             values (:id, :email, :emailKey, :passwordHash, :zone, cast(:createdAt as timestamptz))
             on conflict (email_key) do nothing
             """;
+
+    /**
+     * The clocks of two machines differ by less. Of two facts that are this close nobody can tell which one was later, and then
+     * mail is stopped: a page says so, while a stop that was missed would be silence for ever.
+     */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
 
     private final Outbox outbox;
     private final EventIds ids;
@@ -81,6 +90,41 @@ public class Subscribers implements PanacheRepositoryBase<Subscriber, UUID> {
                         times.quietTo().orElse(null),
                         id)
                 .chain(() -> publish(id));
+    }
+
+    /**
+     * Notes that mail is stopped, and acknowledges it to the others. False if nothing changes: a stop that is no newer than the
+     * newest one known, by the one clock that both were read from, is a repetition; one from before the last start is over.
+     */
+    public Uni<Boolean> stopMail(UUID id, Instant stoppedAt, String reason) {
+        // As exact as the column, or a repetition would look newer by what the column cuts off.
+        Instant at = stoppedAt.truncatedTo(ChronoUnit.MICROS);
+        return published(
+                id,
+                update(
+                        "mailStoppedAt = ?1, mailStopReason = ?2, mailResumedAt = null, version = version + 1 where id = ?3"
+                                + " and (mailStoppedAt is null or mailStoppedAt < ?1)"
+                                + " and (mailResumedAt is null or mailResumedAt < ?4)",
+                        at,
+                        reason,
+                        id,
+                        at.plus(CLOCKS_DIFFER)));
+    }
+
+    /** Starts mail again; false if it is not stopped. */
+    public Uni<Boolean> startMail(UUID id) {
+        return published(
+                id,
+                update(
+                        "mailResumedAt = ?1, version = version + 1"
+                                + " where id = ?2 and mailStoppedAt is not null and mailResumedAt is null",
+                        clock.instant(),
+                        id));
+    }
+
+    private Uni<Boolean> published(UUID id, Uni<Integer> change) {
+        return change.chain(changed ->
+                changed == 1 ? publish(id).replaceWith(true) : Uni.createFrom().item(false));
     }
 
     private Uni<Void> publish(UUID id) {

@@ -22,6 +22,10 @@ public class Throttle {
              where (select count(*) from unnest(throttle.hits) as hit where hit > cast(:since as timestamptz)) < :times
             """;
 
+    /** The newest hit is as good as any other of the same moment. */
+    private static final String GIVE_BACK =
+            "update throttle set hits = trim_array(hits, 1) where bucket = :bucket and cardinality(hits) > 0";
+
     private static final String FORGET = "delete from throttle where bucket = :bucket";
 
     private static final String PRUNE = "delete from throttle where expires_at < cast(:now as timestamptz)";
@@ -44,6 +48,15 @@ public class Throttle {
                         .setParameter("times", allowance.times())
                         .executeUpdate())
                 .map(counted -> counted == 1);
+    }
+
+    /** Gives one time of an allowance back that turned out to be none. Must be called within a Panache transaction. */
+    public Uni<Void> giveBack(Allowance allowance) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(GIVE_BACK)
+                        .setParameter("bucket", allowance.bucket())
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     /** Gives all times of an allowance back. Must be called within a Panache transaction. */

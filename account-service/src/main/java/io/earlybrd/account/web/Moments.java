@@ -21,6 +21,7 @@ public final class Moments {
     private static final DateTimeFormatter DATE = format("d MMM");
     private static final DateTimeFormatter DATE_OF_YEAR = format("d MMM yyyy");
     private static final DateTimeFormatter WEEKDAY_DATE = format("EEE d MMM");
+    private static final DateTimeFormatter WEEKDAY_DATE_OF_YEAR = format("EEE d MMM yyyy");
     private static final DateTimeFormatter LONG_DAY = format("EEEE d MMMM");
     private static final DateTimeFormatter FULL = format("EEE d MMM yyyy, HH:mm");
     private static final DateTimeFormatter PAGE = format("EEE d MMM HH:mm:ss");
@@ -60,6 +61,12 @@ public final class Moments {
     /** {@code Mon 7 Dec}. */
     public static String weekdayAndDay(Instant instant, ZoneId zone) {
         return WEEKDAY_DATE.format(instant.atZone(zone));
+    }
+
+    /** {@code Mon 7 Dec}, with the year if it is another one. */
+    public static String weekdayAndDay(Instant instant, ZoneId zone, Instant now) {
+        ZonedDateTime then = instant.atZone(zone);
+        return (then.getYear() == now.atZone(zone).getYear() ? WEEKDAY_DATE : WEEKDAY_DATE_OF_YEAR).format(then);
     }
 
     /** {@code Monday 23 November}. */

@@ -11,6 +11,7 @@ public enum Notice {
     MAIL_SENT("good", "We sent the mail again. Its link works for 24 hours; older links do too, until one is used."),
     MAIL_SENT_BEFORE(
             "warn", "No further mail was sent: we send one a minute and three a day at most. Look for the last one."),
+    MAIL_STARTED("good", "Alert mail started again. It holds for every job that we find from now on."),
     ALERT_SAVED("good", "Alert saved. It holds for every job that we find from now on."),
     ALERT_SAVED_UNCHECKED(
             "warn",

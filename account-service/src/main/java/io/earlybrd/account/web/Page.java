@@ -1,5 +1,6 @@
 package io.earlybrd.account.web;
 
+import io.earlybrd.account.mailstop.MailStopBanner;
 import io.earlybrd.account.session.SignedIn;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -46,6 +47,19 @@ public class Page {
     /** Whether somebody is logged in whose address nobody has confirmed yet. */
     public boolean unverified() {
         return subscriber.filter(signedIn -> !signedIn.verified()).isPresent();
+    }
+
+    /** Whether somebody is logged in to whom nothing is mailed any more. */
+    public boolean mailStopped() {
+        return subscriber.flatMap(SignedIn::mailStop).isPresent();
+    }
+
+    /** What to say of that; null unless mail is stopped. */
+    public MailStopBanner mailStop() {
+        return subscriber
+                .flatMap(reader ->
+                        reader.mailStop().map(stop -> MailStopBanner.of(stop, reader.email(), reader.zone(), madeAt)))
+                .orElse(null);
     }
 
     /** Whether the page is in this part of the site. */

@@ -147,6 +147,34 @@ class LoginTest {
     }
 
     @Test
+    @Tag("A19")
+    void manyRightLogInsFromOneAddress_areNotCounted() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        Person bob = Person.subscribed("Bob");
+        Browser office = Browser.open();
+        List<Integer> wrong = IntStream.range(0, 9)
+                .mapToObj(i -> alice.logIn(office, "guess number " + i).status())
+                .toList();
+
+        // When
+        List<Integer> right = IntStream.range(0, 45)
+                .mapToObj(i -> bob.logIn(office, bob.password()).status())
+                .toList();
+        List<Integer> guesses = IntStream.range(0, 42)
+                .mapToObj(i -> Person.named("Victim")
+                        .logIn(office, "the same guess for all")
+                        .status())
+                .toList();
+
+        // Then
+        assertThat(wrong).containsOnly(422);
+        assertThat(right).containsOnly(303);
+        assertThat(guesses.subList(0, 41)).containsOnly(422);
+        assertThat(guesses.get(41)).isEqualTo(429);
+    }
+
+    @Test
     void rightPassword_givesTheAttemptsBack() {
         // Given
         Person alice = Person.subscribed("Alice");

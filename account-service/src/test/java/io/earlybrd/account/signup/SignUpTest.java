@@ -125,22 +125,64 @@ class SignUpTest {
     }
 
     @Test
-    void manySignUpsFromOneAddress_areAnsweredAlikeButStopHavingAnEffect() {
+    @Tag("A19")
+    void signUpsBeyondTheLimitOfAnHour_areRefusedAloudAndAlikeForKnownAndUnknownAddresses() {
         // Given
-        String ip = "192.0.2.77";
-        List<Person> victims =
-                IntStream.range(0, 22).mapToObj(i -> Person.named("Sprayed")).toList();
+        Browser office = Browser.open();
+        Person known = Person.subscribed("Known");
+        Person unknown = Person.named("Unknown");
+        List<Integer> first = IntStream.range(0, 20)
+                .mapToObj(i -> signUp(office, Person.named("Colleague").email()).status())
+                .toList();
+        int mails = known.mails().size();
 
         // When
-        List<Integer> statuses = victims.stream()
-                .map(victim -> signUp(Browser.at(ip), victim.email()).status())
-                .toList();
+        WebPage forUnknown = signUp(office, unknown.email());
+        WebPage forKnown = signUp(office, known.email());
 
         // Then
-        assertThat(statuses).containsOnly(303);
-        String created = "select count(*) from subscriber where email_key = ?";
-        assertThat(Database.number(created, victims.get(19).email())).isEqualTo(1);
-        assertThat(Database.number(created, victims.get(20).email())).isZero();
+        assertThat(first).containsOnly(303);
+        assertThat(forUnknown.status()).isEqualTo(forKnown.status()).isEqualTo(429);
+        assertThat(forUnknown.document().title()).startsWith("Error: ");
+        assertThat(forUnknown.document().select(".notice.bad[role=alert]").text())
+                .contains("There were too many sign-ups from your network in the last hour. Try again in an hour.");
+        assertThat(forUnknown.document().select("#email").attr("value")).isEqualTo(unknown.email());
+        assertThat(forUnknown.comparable().replace(unknown.email(), ""))
+                .isEqualTo(forKnown.comparable().replace(known.email(), ""));
+        assertThat(Database.number("select count(*) from subscriber where email_key = ?", unknown.email()))
+                .isZero();
+        assertThat(known.mails()).hasSize(mails);
+    }
+
+    @Test
+    @Tag("A19")
+    void signUpAnHourLater_isTaken() {
+        // Given
+        Browser office = Browser.open();
+        IntStream.range(0, 20)
+                .forEach(i -> signUp(office, Person.named("Colleague").email()));
+        Person late = Person.named("Late");
+        int refused = signUp(office, late.email()).status();
+
+        // When
+        TestClock.CLOCK.advance(Duration.ofMinutes(61));
+        int taken = signUp(office, late.email()).status();
+
+        // Then
+        assertThat(List.of(refused, taken)).containsExactly(429, 303);
+        assertThat(late.mails()).hasSize(1);
+    }
+
+    @Test
+    void pageAfterASignUp_saysHowManyMailsCome() {
+        // Given
+        Person alice = Person.named("Alice");
+
+        // When
+        WebPage sent = alice.signUp().follow();
+
+        // Then
+        assertThat(sent.text()).contains("An address gets one such mail a minute and three a day at most");
     }
 
     @Test

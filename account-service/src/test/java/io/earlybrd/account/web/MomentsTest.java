@@ -35,6 +35,12 @@ class MomentsTest {
         assertThat(Moments.next(instant, BERLIN, NOW)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-11-24T08:00:00Z, Tue 24 Nov", "2025-11-24T08:00:00Z, Mon 24 Nov 2025"})
+    void weekdayAndDay_namesTheYearIfItIsAnotherOne(Instant instant, String expected) {
+        assertThat(Moments.weekdayAndDay(instant, BERLIN, NOW)).isEqualTo(expected);
+    }
+
     @Test
     void full_leavesNothingOut() {
         assertThat(Moments.full(Instant.parse("2026-11-28T17:20:00Z"), BERLIN))

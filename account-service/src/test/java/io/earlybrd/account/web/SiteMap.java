@@ -1,6 +1,7 @@
 package io.earlybrd.account.web;
 
 import io.earlybrd.account.testing.Browser;
+import io.earlybrd.account.testing.Database;
 import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.WebPage;
 import java.util.ArrayList;
@@ -32,7 +33,19 @@ final class SiteMap {
         unconfirmed.logIn();
         pages.add(unconfirmed.browser().get("/billing"));
         pages.addAll(inside(Person.subscribed("Alice")));
+        pages.addAll(stopped(Person.subscribed("Stopped")));
         return pages;
+    }
+
+    /** Somebody whose address bounced, which is the longest thing to say. */
+    private static List<WebPage> stopped(Person person) {
+        Database.column(
+                "update subscriber set mail_stopped_at = now(), mail_stop_reason = 'bounced' where id = ? returning id",
+                person.id());
+        return List.of(
+                person.browser().get("/alerts"),
+                person.browser().get("/alerts/new"),
+                person.browser().get("/settings"));
     }
 
     private static List<WebPage> inside(Person alice) {

@@ -58,6 +58,7 @@ final class World implements AutoCloseable {
                             "EARLYBRD_PROVIDER_GREENHOUSE_URL", boards.url().toString())
                     .environment("EARLYBRD_PROVIDER_LEVER_URL", boards.url().toString())
                     .environment("EARLYBRD_COALESCE_SECONDS", "0")
+                    .environment("EARLYBRD_SIGN_UPS_PER_IP_AND_HOUR", "10000")
                     .environment("EARLYBRD_CLOCK_OFFSET_FILE", clockOffset.toString())
                     .environment("OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint())
                     .environment("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")

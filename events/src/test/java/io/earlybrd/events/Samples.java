@@ -94,7 +94,7 @@ final class Samples {
                         "Europe/Berlin",
                         Optional.of(new DigestSchedule(9, 1)),
                         Optional.of(new QuietHours("22:00", "07:00")),
-                        new MailPreferences(true),
+                        new MailPreferences(true, Optional.of(AT)),
                         AT),
                 new EntitlementChanged(
                         SUBSCRIBER, 3, true, "active", Optional.of(AT), Optional.of("monthly"), "paid", AT),
@@ -178,7 +178,7 @@ final class Samples {
                         "Europe/Berlin",
                         Optional.empty(),
                         Optional.empty(),
-                        new MailPreferences(true),
+                        new MailPreferences(true, Optional.empty()),
                         AT),
                 new EntitlementChanged(
                         SUBSCRIBER, 1, false, "ended", Optional.empty(), Optional.empty(), "trial-ended", AT),

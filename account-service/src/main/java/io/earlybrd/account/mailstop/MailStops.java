@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * Owns the transactions that stop and start mail to a subscriber. Each of the two is a version of the subscriber of its own: the
- * notifier takes a start only after it has seen the stop acknowledged.
+ * Owns the transactions that stop and start mail to a subscriber. A start names the newest stop that it knows of, so that a stop of
+ * which the notifier has not told yet outlives it.
  */
 @ApplicationScoped
 public class MailStops {

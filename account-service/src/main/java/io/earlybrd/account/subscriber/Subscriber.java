@@ -114,7 +114,7 @@ public class Subscriber {
                 zone,
                 Optional.of(schedule()),
                 quietHours(),
-                new MailPreferences(mailStop().isEmpty()),
+                new MailPreferences(mailStop().isEmpty(), Optional.ofNullable(mailStoppedAt)),
                 changedAt);
     }
 }

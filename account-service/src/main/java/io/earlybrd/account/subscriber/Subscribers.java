@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -23,12 +22,6 @@ public class Subscribers implements PanacheRepositoryBase<Subscriber, UUID> {
             values (:id, :email, :emailKey, :passwordHash, :zone, cast(:createdAt as timestamptz))
             on conflict (email_key) do nothing
             """;
-
-    /**
-     * The clocks of two machines differ by less. Of two facts that are this close nobody can tell which one was later, and then
-     * mail is stopped: a page says so, while a stop that was missed would be silence for ever.
-     */
-    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
 
     private final Outbox outbox;
     private final EventIds ids;
@@ -93,8 +86,8 @@ public class Subscribers implements PanacheRepositoryBase<Subscriber, UUID> {
     }
 
     /**
-     * Notes that mail is stopped, and acknowledges it to the others. False if nothing changes: a stop that is no newer than the
-     * newest one known, by the one clock that both were read from, is a repetition; one from before the last start is over.
+     * Notes that mail is stopped, and tells the others that it is known. False if nothing changes: a stop that is no newer than
+     * the newest one known, by the one clock that both were read from, is a repetition, or was over when mail was started again.
      */
     public Uni<Boolean> stopMail(UUID id, Instant stoppedAt, String reason) {
         // As exact as the column, or a repetition would look newer by what the column cuts off.
@@ -103,12 +96,10 @@ public class Subscribers implements PanacheRepositoryBase<Subscriber, UUID> {
                 id,
                 update(
                         "mailStoppedAt = ?1, mailStopReason = ?2, mailResumedAt = null, version = version + 1 where id = ?3"
-                                + " and (mailStoppedAt is null or mailStoppedAt < ?1)"
-                                + " and (mailResumedAt is null or mailResumedAt < ?4)",
+                                + " and (mailStoppedAt is null or mailStoppedAt < ?1)",
                         at,
                         reason,
-                        id,
-                        at.plus(CLOCKS_DIFFER)));
+                        id));
     }
 
     /** Starts mail again; false if it is not stopped. */

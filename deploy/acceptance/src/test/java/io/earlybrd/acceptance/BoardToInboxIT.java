@@ -109,6 +109,32 @@ class BoardToInboxIT {
     }
 
     @Test
+    @Tag("N6")
+    void everythingStoppedAndStartedAgain_nextJobIsMailed(World world) {
+        // Given
+        WatchedBoard fjordbank = world.watch("greenhouse", "Fjordbank");
+        Visitor alice = world.visitor("alice").signUp().saveAlert("Platform work", "platform");
+        Visitor carol = world.visitor("carol").signUp().saveAlert("Platform work too", "platform");
+        fjordbank.post(PLATFORM_ENGINEER);
+        alice.page().navigate(Visitor.link(alice.awaitAlertMail("Platform Engineer"), "/u/"));
+        alice.page().getByLabel("Stop all alerts").check();
+        alice.press("Confirm");
+        await().atMost(World.PATIENCE)
+                .untilAsserted(() -> assertThat(alice.open("/alerts").content()).contains("Alert mail is stopped"));
+        fjordbank.post(PLATFORM_ENGINEER.titled("Second Platform Engineer"));
+        carol.awaitAlertMail("Second Platform Engineer");
+
+        // When
+        alice.press("Mail me again");
+        fjordbank.post(PLATFORM_ENGINEER.titled("Third Platform Engineer"));
+
+        // Then
+        alice.awaitAlertMail("Third Platform Engineer");
+        assertThat(alice.alertMails()).hasSize(2);
+        assertThat(alice.open("/alerts").content()).doesNotContain("Alert mail is stopped");
+    }
+
+    @Test
     @Tag("S14")
     void jobThatWasOpenBeforeItsBoardWasWatched_isNeverMailed(World world) {
         // Given

@@ -1,5 +1,6 @@
 package io.earlybrd.notifier;
 
+import static io.earlybrd.testkit.Database.NOTIFIER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -104,7 +105,7 @@ class AlertMailTest {
 
         // Then
         World.awaitFate(jobId, "suppressed:alert-paused");
-        assertThat(World.query("select mail_id from mail where subscriber_id = '" + alice.subscriberId() + "'"))
+        assertThat(NOTIFIER.column("select mail_id from mail where subscriber_id = '" + alice.subscriberId() + "'"))
                 .isEmpty();
         await().untilAsserted(() -> assertThat(World.fatesOf(alice, jobId))
                 .extracting(FateChanged::fate)

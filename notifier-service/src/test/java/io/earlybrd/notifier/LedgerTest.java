@@ -1,5 +1,6 @@
 package io.earlybrd.notifier;
 
+import static io.earlybrd.testkit.Database.NOTIFIER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,7 +8,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
 import io.earlybrd.events.AlertSaved;
-import io.earlybrd.events.CloudEvent;
 import io.earlybrd.events.EventJson;
 import io.earlybrd.events.JobMatched;
 import io.earlybrd.events.SubscriberChanged;
@@ -54,7 +54,7 @@ class LedgerTest {
         World.awaitFate(later, "sent");
 
         // Then
-        assertThat(World.query("select version from ledger where job_id = '" + jobId + "'"))
+        assertThat(NOTIFIER.column("select version from ledger where job_id = '" + jobId + "'"))
                 .containsExactly("3");
         assertThat(World.mailsTo(alice)).hasSize(2);
         assertThat(World.fatesOf(alice, jobId)).hasSize(3);
@@ -100,7 +100,7 @@ class LedgerTest {
         SubscriberChanged alice = World.newSubscriber();
         AlertSaved alert = World.newAlert(alice, "Engineer");
         String partition = Integer.toString(0);
-        Map<String, String> headers = headersOf("JobMatched");
+        Map<String, String> headers = World.headersOf("JobMatched");
 
         // When
         RecordMetadata broken = World.kafka().produce("matches", partition, "{\"jobId\":".getBytes(), headers);
@@ -129,7 +129,9 @@ class LedgerTest {
         String json = EventJson.write(matched).replaceFirst("\\{", "{\"future\":{\"a\":[1]},");
 
         // When
-        World.kafka().produce("matches", matched.key(), json.getBytes(StandardCharsets.UTF_8), headersOf("JobMatched"));
+        World.kafka()
+                .produce(
+                        "matches", matched.key(), json.getBytes(StandardCharsets.UTF_8), World.headersOf("JobMatched"));
 
         // Then
         World.passCoalescing(jobId);
@@ -177,17 +179,5 @@ class LedgerTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json"));
-    }
-
-    private static Map<String, String> headersOf(String type) {
-        return Map.of(
-                CloudEvent.ID,
-                UUID.randomUUID().toString(),
-                CloudEvent.TYPE,
-                type,
-                CloudEvent.SOURCE,
-                "/test",
-                CloudEvent.TIME,
-                "2026-11-23T10:00:00Z");
     }
 }

@@ -1,5 +1,6 @@
 package io.earlybrd.notifier;
 
+import static io.earlybrd.testkit.Database.NOTIFIER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -75,7 +76,7 @@ class RequestedMailTest {
 
         // Then
         await().untilAsserted(() -> assertThat(subjects()).contains("Your password was changed"));
-        await().untilAsserted(() -> assertThat(World.query(
+        await().untilAsserted(() -> assertThat(NOTIFIER.column(
                         "select 1 from mail where state in ('queued', 'sending') and mail_class <> 'alerts'"))
                 .isEmpty());
         assertThat(subjects()).containsExactlyInAnyOrder("Confirm your address", "Your password was changed");
@@ -120,10 +121,10 @@ class RequestedMailTest {
                 World.now().minusSeconds(1)));
 
         // Then
-        await().untilAsserted(
-                        () -> assertThat(World.query("select state || ':' || problem from mail where subscriber_id = '"
-                                        + request.subscriberId() + "'"))
-                                .containsExactly("cancelled:expired"));
+        await().untilAsserted(() -> assertThat(
+                        NOTIFIER.column("select state || ':' || problem from mail where subscriber_id = '"
+                                + request.subscriberId() + "'"))
+                .containsExactly("cancelled:expired"));
         assertThat(subjects()).isEmpty();
     }
 
@@ -132,10 +133,10 @@ class RequestedMailTest {
         MailRequested request = request("account", "reset-password", LINK);
         World.publish(request);
 
-        await().untilAsserted(
-                        () -> assertThat(World.query("select state || ':' || coalesce(request::text, 'none') from mail"
-                                        + " where subscriber_id = '" + request.subscriberId() + "'"))
-                                .containsExactly("sent:none"));
+        await().untilAsserted(() -> assertThat(
+                        NOTIFIER.column("select state || ':' || coalesce(request::text, 'none') from mail"
+                                + " where subscriber_id = '" + request.subscriberId() + "'"))
+                .containsExactly("sent:none"));
     }
 
     private void assertRefused(String json) {

@@ -1,5 +1,6 @@
 package io.earlybrd.notifier;
 
+import static io.earlybrd.testkit.Database.NOTIFIER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -28,7 +29,7 @@ class SilenceTest {
         World.publish(
                 Cast.entitlement(alice.subscriberId(), 2, true, World.now().plusSeconds(30), World.now()));
         AlertSaved alert = World.newAlert(alice, "Engineer");
-        await().untilAsserted(() -> assertThat(World.query(
+        await().untilAsserted(() -> assertThat(NOTIFIER.column(
                         "select version from entitlement where subscriber_id = '" + alice.subscriberId() + "'"))
                 .containsExactly("2"));
 
@@ -58,11 +59,12 @@ class SilenceTest {
         World.awaitTakenIn(alice.subscriberId(), alertId);
 
         // Then
-        assertThat(World.query("select version || ':' || paused from alert where alert_id = '" + alertId + "'"))
+        assertThat(NOTIFIER.column("select version || ':' || paused from alert where alert_id = '" + alertId + "'"))
                 .containsExactly("7:true");
-        assertThat(World.query("select allowed from entitlement where subscriber_id = '" + alice.subscriberId() + "'"))
+        assertThat(NOTIFIER.column(
+                        "select allowed from entitlement where subscriber_id = '" + alice.subscriberId() + "'"))
                 .containsExactly("f");
-        assertThat(World.query("select email from subscriber where subscriber_id = '" + alice.subscriberId() + "'"))
+        assertThat(NOTIFIER.column("select email from subscriber where subscriber_id = '" + alice.subscriberId() + "'"))
                 .containsExactly("new@post.example");
     }
 
@@ -106,22 +108,22 @@ class SilenceTest {
         AlertSaved alert = World.newAlert(alice, "Engineer");
         String jobId = World.newMatch(alice, "Engineer", alert);
         await().untilAsserted(() ->
-                assertThat(World.query("select job_id from ledger")).contains(jobId));
+                assertThat(NOTIFIER.column("select job_id from ledger")).contains(jobId));
         UUID mailId = UUID.randomUUID();
-        World.execute("""
+        NOTIFIER.change("""
                 insert into mail (mail_id, subscriber_id, mail_class, message_id, state, due_at, created_at)
                 values ('%s', '%s', 'alerts', '<%s@mail.test>', 'queued', now() + interval '1 hour', now())
                 """.formatted(mailId, alice.subscriberId(), mailId));
-        World.execute("update ledger set mail_id = '%s' where job_id = '%s'".formatted(mailId, jobId));
+        NOTIFIER.change("update ledger set mail_id = '%s' where job_id = '%s'".formatted(mailId, jobId));
         World.publish(alert(alert.alertId(), 2, alice, true));
         World.awaitTakenIn(alice.subscriberId(), alert.alertId());
 
         // When
-        World.execute("update mail set due_at = now() where mail_id = '" + mailId + "'");
+        NOTIFIER.change("update mail set due_at = now() where mail_id = '" + mailId + "'");
 
         // Then
         World.awaitFate(jobId, "suppressed:alert-paused");
-        assertThat(World.query("select state from mail where mail_id = '" + mailId + "'"))
+        assertThat(NOTIFIER.column("select state from mail where mail_id = '" + mailId + "'"))
                 .containsExactly("cancelled");
         assertThat(World.mailsTo(alice)).isEmpty();
     }
@@ -141,14 +143,14 @@ class SilenceTest {
 
         // Then
         String of = " where subscriber_id = '" + carol.subscriberId() + "'";
-        await().untilAsserted(() ->
-                assertThat(World.query("select erased from subscriber" + of)).containsExactly("t"));
+        await().untilAsserted(() -> assertThat(NOTIFIER.column("select erased from subscriber" + of))
+                .containsExactly("t"));
         for (String table :
                 List.of("ledger", "mail", "due_subscriber", "entitlement", "alert_stop", "opt_out", "alert")) {
-            assertThat(World.query("select 1 from " + table + of)).as(table).isEmpty();
+            assertThat(NOTIFIER.column("select 1 from " + table + of)).as(table).isEmpty();
         }
-        assertThat(World.query("select email from subscriber" + of)).containsOnlyNulls();
-        assertThat(World.query("select name from alert where alert_id = '" + alert.alertId() + "'"))
+        assertThat(NOTIFIER.column("select email from subscriber" + of)).containsOnlyNulls();
+        assertThat(NOTIFIER.column("select name from alert where alert_id = '" + alert.alertId() + "'"))
                 .containsOnlyNulls();
     }
 
@@ -166,7 +168,7 @@ class SilenceTest {
                 of.zone(),
                 of.schedule(),
                 of.quietHours(),
-                new MailPreferences(alerts),
+                new MailPreferences(alerts, Optional.empty()),
                 of.changedAt());
     }
 }

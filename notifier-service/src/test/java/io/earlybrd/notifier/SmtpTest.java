@@ -1,5 +1,6 @@
 package io.earlybrd.notifier;
 
+import static io.earlybrd.testkit.Database.NOTIFIER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,6 +8,7 @@ import io.earlybrd.events.AddressSuppressed;
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.EventJson;
 import io.earlybrd.events.FateChanged;
+import io.earlybrd.events.MailPreferences;
 import io.earlybrd.events.SubscriberChanged;
 import io.earlybrd.notifier.testing.Cast;
 import io.earlybrd.notifier.testing.ServiceTest;
@@ -18,6 +20,7 @@ import io.earlybrd.testkit.SmtpRule;
 import io.earlybrd.testkit.SmtpStage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +47,7 @@ class SmtpTest {
 
         // Then
         ReceivedMail mail = World.mailsTo(alice).get(0);
-        assertThat(World.query("select message_id from mail where subscriber_id = '" + alice.subscriberId() + "'"))
+        assertThat(NOTIFIER.column("select message_id from mail where subscriber_id = '" + alice.subscriberId() + "'"))
                 .containsExactly(mail.messageId());
         assertThat(mail.headers("Message-ID")).hasSize(1);
         assertThat(mail.headers("Date"))
@@ -75,7 +78,7 @@ class SmtpTest {
 
         // Then
         assertThat(World.mailsTo(alice)).hasSize(1);
-        assertThat(World.query("select attempt from mail where subscriber_id = '" + alice.subscriberId() + "'"))
+        assertThat(NOTIFIER.column("select attempt from mail where subscriber_id = '" + alice.subscriberId() + "'"))
                 .containsExactly("3");
         await().untilAsserted(() -> assertThat(World.fatesOf(alice, jobId))
                 .extracting(fate -> fate.fate() + fate.reason().map(":"::concat).orElse(""))
@@ -144,7 +147,8 @@ class SmtpTest {
         // Then
         World.awaitFate(later, "suppressed:bounced");
         assertThat(World.mailsTo(alice)).isEmpty();
-        assertThat(World.query("select address_hash from suppressed_address")).noneMatch(hash -> hash.contains("@"));
+        assertThat(NOTIFIER.column("select address_hash from suppressed_address"))
+                .noneMatch(hash -> hash.contains("@"));
         await().untilAsserted(() -> assertThat(World.kafka().readAll("deliveries").stream()
                         .filter(told -> told.key().equals(alice.subscriberId().toString()))
                         .filter(told ->
@@ -152,6 +156,30 @@ class SmtpTest {
                         .map(told -> EventJson.read(told.value(), AddressSuppressed.class)
                                 .reason()))
                 .containsExactly("bounced"));
+    }
+
+    @Test
+    void mailWantedAgainAfterABounce_isSentAgain() {
+        // Given
+        Backends.smtp().script(rule(SmtpStage.RCPT, SmtpReaction.reply(550, "5.1.1 No such user"), 1));
+        World.awaitFate(sendMatch(), "bounced:no-such-address");
+        World.awaitFate(sendMatch(), "suppressed:bounced");
+
+        // When
+        World.publish(new SubscriberChanged(
+                alice.subscriberId(),
+                alice.version() + 1,
+                alice.email(),
+                alice.verifiedAt(),
+                alice.zone(),
+                alice.schedule(),
+                alice.quietHours(),
+                new MailPreferences(true, Optional.of(World.now())),
+                World.now()));
+        World.awaitTakenIn(alice.subscriberId());
+
+        // Then
+        World.awaitFate(sendMatch(), "sent");
     }
 
     @Test
@@ -173,13 +201,13 @@ class SmtpTest {
         // Given: what a kill between the server's answer and the commit leaves behind.
         String jobId = World.newMatch(alice, "Engineer", alert);
         await().untilAsserted(() ->
-                assertThat(World.query("select job_id from ledger")).contains(jobId));
+                assertThat(NOTIFIER.column("select job_id from ledger")).contains(jobId));
         UUID mailId = UUID.randomUUID();
-        World.execute("""
+        NOTIFIER.change("""
                 insert into mail (mail_id, subscriber_id, mail_class, message_id, state, attempt, due_at, created_at)
                 values ('%s', '%s', 'alerts', '<%s@mail.test>', 'sending', 1, now() + interval '2 seconds', '%s')
                 """.formatted(mailId, alice.subscriberId(), mailId, World.now()));
-        World.execute(
+        NOTIFIER.change(
                 "update ledger set mail_id = '%s', reason = 'sending' where job_id = '%s'".formatted(mailId, jobId));
 
         // When: nothing; the lease ends by itself.
@@ -189,7 +217,7 @@ class SmtpTest {
         assertThat(World.mailsTo(alice))
                 .extracting(ReceivedMail::messageId)
                 .containsExactly("<" + mailId + "@mail.test>");
-        assertThat(World.query("select attempt from mail where mail_id = '" + mailId + "'"))
+        assertThat(NOTIFIER.column("select attempt from mail where mail_id = '" + mailId + "'"))
                 .containsExactly("2");
     }
 
@@ -221,7 +249,7 @@ class SmtpTest {
 
         // When
         World.pass(Duration.ofHours(72));
-        World.execute("update mail set due_at = now() where subscriber_id = '" + alice.subscriberId() + "'");
+        NOTIFIER.change("update mail set due_at = now() where subscriber_id = '" + alice.subscriberId() + "'");
 
         // Then
         World.awaitFate(jobId, "bounced:given-up");

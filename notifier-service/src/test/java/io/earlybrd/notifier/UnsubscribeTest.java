@@ -1,5 +1,6 @@
 package io.earlybrd.notifier;
 
+import static io.earlybrd.testkit.Database.NOTIFIER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -23,6 +24,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +87,7 @@ class UnsubscribeTest {
         }
 
         // Then
-        assertThat(World.query("select 1 from alert_stop where subscriber_id = '" + alice.subscriberId() + "'"))
+        assertThat(NOTIFIER.column("select 1 from alert_stop where subscriber_id = '" + alice.subscriberId() + "'"))
                 .isEmpty();
         assertThat(suppressionOf(alert)).isEqualTo("sent");
     }
@@ -135,7 +137,7 @@ class UnsubscribeTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("Stop this alert?"));
-        assertThat(World.query("select 1 from alert_stop where subscriber_id = '" + alice.subscriberId() + "'"))
+        assertThat(NOTIFIER.column("select 1 from alert_stop where subscriber_id = '" + alice.subscriberId() + "'"))
                 .isEmpty();
     }
 
@@ -227,21 +229,51 @@ class UnsubscribeTest {
 
     @Test
     @Tag("N6")
-    void alertsSwitchedOnAgainInTheSettings_areMailedAgain() {
+    void mailStartedAgain_isMailedAgain() {
         // Given
         given().formParam("what", "all").post(linkOf(sendMail(alert))).then().statusCode(200);
-        World.publish(preferring(3, true));
+        Instant stop = newestStop(1);
+        World.publish(preferring(3, true, Optional.empty()));
         World.awaitTakenIn(alice.subscriberId());
         assertThat(suppressionOf(alert))
                 .as("account has not heard of the stop yet")
                 .isEqualTo("suppressed:unsubscribed");
 
         // When
-        World.publish(preferring(4, false), preferring(5, true));
+        World.publish(preferring(4, true, Optional.of(stop)));
         World.awaitTakenIn(alice.subscriberId());
 
         // Then
         assertThat(suppressionOf(alert)).isEqualTo("sent");
+    }
+
+    @Test
+    @Tag("N6")
+    void stoppedAgainBeforeTheStartArrives_staysStopped() {
+        // Given
+        String link = linkOf(sendMail(alert));
+        given().formParam("what", "all").post(link).then().statusCode(200);
+        Instant first = newestStop(1);
+        World.pass(Duration.ofSeconds(1));
+        given().formParam("what", "all").post(link).then().statusCode(200);
+        Instant second = newestStop(2);
+
+        // When
+        World.publish(preferring(3, false, Optional.of(first)), preferring(4, true, Optional.of(first)));
+        World.awaitTakenIn(alice.subscriberId());
+
+        // Then
+        assertThat(suppressionOf(alert)).isEqualTo("suppressed:unsubscribed");
+        World.publish(preferring(5, true, Optional.of(second)));
+        World.awaitTakenIn(alice.subscriberId());
+        assertThat(suppressionOf(alert)).isEqualTo("sent");
+    }
+
+    /** When the last of so many stops became true, as the others are told. */
+    private Instant newestStop(int stops) {
+        return await().until(() -> told(AddressSuppressed.class), told -> told.size() == stops)
+                .get(stops - 1)
+                .suppressedAt();
     }
 
     private ReceivedMail sendMail(AlertSaved of) {
@@ -274,7 +306,7 @@ class UnsubscribeTest {
                 .toList();
     }
 
-    private SubscriberChanged preferring(long version, boolean alerts) {
+    private SubscriberChanged preferring(long version, boolean alerts, Optional<Instant> stopSeen) {
         return new SubscriberChanged(
                 alice.subscriberId(),
                 version,
@@ -283,7 +315,7 @@ class UnsubscribeTest {
                 alice.zone(),
                 alice.schedule(),
                 alice.quietHours(),
-                new MailPreferences(alerts),
+                new MailPreferences(alerts, stopSeen),
                 World.now());
     }
 

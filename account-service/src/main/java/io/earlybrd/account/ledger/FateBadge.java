@@ -46,7 +46,7 @@ public record FateBadge(String kind, String text) {
                 entry.untilAt().map(until -> Moments.near(until, zone, now)).orElse("soon");
         return switch (entry.reason().orElse("")) {
             case "digest" -> new FateBadge("next", "In digest " + due);
-            case "quiet-hours" -> new FateBadge("held", "Held until " + due);
+            case "quiet-hours" -> new FateBadge("held", "Held until " + due + ": quiet hours");
             case "deferred" -> new FateBadge("held", "Held until " + due + ": retry");
             case "cap" -> new FateBadge("held", "Held until " + due + ": mail cap");
             default -> new FateBadge("next", "Due " + due);

@@ -1,10 +1,10 @@
 package io.earlybrd.account.alert;
 
+import static io.earlybrd.testkit.Database.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.earlybrd.account.testing.AccountTest;
-import io.earlybrd.account.testing.Database;
 import io.earlybrd.account.testing.MatcherAnswers;
 import io.earlybrd.account.testing.Neighbours;
 import io.earlybrd.account.testing.Person;
@@ -53,7 +53,7 @@ class AlertPreviewTest {
                 .containsExactly("https://jobs.example/0", "https://jobs.example/1");
         assertThat(preview.document().select("#q").text()).isEqualTo("rust");
         assertThat(Neighbours.lastBody()).contains("\"query\":\"rust\"", "\"places\":[\"Berlin\"]");
-        assertThat(Database.number("select count(*) from alert where subscriber_id = ?", alice.id()))
+        assertThat(ACCOUNT.number("select count(*) from alert where subscriber_id = ?", alice.id()))
                 .isZero();
     }
 
@@ -80,7 +80,7 @@ class AlertPreviewTest {
         assertThat(answer.document().select("#q").attr("aria-invalid")).isEqualTo("true");
         assertThat(answer.document().select("pre.parse").first().wholeText())
                 .isEqualTo("…engineer\" (kubernetes OR k8s -mana…\n           ^ 21");
-        assertThat(Database.number("select count(*) from alert where subscriber_id = ?", alice.id()))
+        assertThat(ACCOUNT.number("select count(*) from alert where subscriber_id = ?", alice.id()))
                 .isZero();
     }
 

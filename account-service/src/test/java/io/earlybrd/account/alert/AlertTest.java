@@ -1,10 +1,10 @@
 package io.earlybrd.account.alert;
 
+import static io.earlybrd.testkit.Database.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.earlybrd.account.testing.AccountTest;
-import io.earlybrd.account.testing.Database;
 import io.earlybrd.account.testing.MatcherAnswers;
 import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.TestClock;
@@ -64,7 +64,7 @@ class AlertTest {
                         "Berlin, Potsdam, or remote · from €75,000, unknown pay included · full-time, contract · never Oakline",
                         "Next email: when a job matches");
         AlertSaved told =
-                Database.outbox(AlertSaved.class, onlyAlertOf(alice).toString()).get(0);
+                ACCOUNT.outbox(AlertSaved.class, onlyAlertOf(alice).toString()).get(0);
         assertThat(told.version()).isEqualTo(1);
         assertThat(told.subscriberId()).isEqualTo(alice.id());
         assertThat(told.cadence()).isEqualTo("instant");
@@ -94,7 +94,7 @@ class AlertTest {
         alice.browser().get(path + "/delete").form(path + "/delete").submit();
 
         // Then
-        List<AlertSaved> told = Database.outbox(AlertSaved.class, alert.toString());
+        List<AlertSaved> told = ACCOUNT.outbox(AlertSaved.class, alert.toString());
         assertThat(told).hasSize(5).last().isNull();
         assertThat(told.subList(0, 4)).extracting(AlertSaved::version).containsExactly(1L, 2L, 3L, 4L);
         assertThat(told.subList(0, 4)).extracting(AlertSaved::paused).containsExactly(false, false, true, false);
@@ -116,7 +116,7 @@ class AlertTest {
 
         // Then
         assertThat(answers).containsOnly(303);
-        assertThat(Database.outbox(AlertSaved.class, alert.toString())).hasSize(2);
+        assertThat(ACCOUNT.outbox(AlertSaved.class, alert.toString())).hasSize(2);
         assertThat(alice.browser().get("/alerts").text()).contains("Paused by you", "No email while paused.");
     }
 
@@ -145,7 +145,7 @@ class AlertTest {
                 .filteredOn(answer -> answer.status() == 422)
                 .hasSize(7)
                 .allSatisfy(answer -> assertThat(answer.text()).contains("You have 20 alerts, which is the most."));
-        assertThat(Database.number("select count(*) from alert where subscriber_id = ?", alice.id()))
+        assertThat(ACCOUNT.number("select count(*) from alert where subscriber_id = ?", alice.id()))
                 .isEqualTo(20);
     }
 
@@ -180,7 +180,7 @@ class AlertTest {
         });
         assertThat(answers.get(0).document().select("main h1").text())
                 .isEqualTo(missing.document().select("main h1").text());
-        assertThat(Database.outbox(AlertSaved.class, alert.toString())).hasSize(1);
+        assertThat(ACCOUNT.outbox(AlertSaved.class, alert.toString())).hasSize(1);
     }
 
     @Test
@@ -218,9 +218,9 @@ class AlertTest {
             notifier.publish(new AlertStopped(alice.id(), marker, TestClock.CLOCK.instant()));
 
             // Then
-            await().untilAsserted(() -> assertThat(Database.outbox(AlertSaved.class, marker.toString()))
+            await().untilAsserted(() -> assertThat(ACCOUNT.outbox(AlertSaved.class, marker.toString()))
                     .hasSize(2));
-            List<AlertSaved> told = Database.outbox(AlertSaved.class, alert.toString());
+            List<AlertSaved> told = ACCOUNT.outbox(AlertSaved.class, alert.toString());
             assertThat(told).extracting(AlertSaved::version).containsExactly(1L, 2L, 3L);
             assertThat(told).extracting(AlertSaved::paused).containsExactly(false, true, false);
         }
@@ -240,14 +240,14 @@ class AlertTest {
             notifier.publish(new AlertStopped(mallory.id(), own, TestClock.CLOCK.instant()));
 
             // Then
-            await().untilAsserted(() -> assertThat(Database.outbox(AlertSaved.class, own.toString()))
-                    .hasSize(2));
-            assertThat(Database.outbox(AlertSaved.class, alert.toString())).hasSize(1);
+            await().untilAsserted(() ->
+                    assertThat(ACCOUNT.outbox(AlertSaved.class, own.toString())).hasSize(2));
+            assertThat(ACCOUNT.outbox(AlertSaved.class, alert.toString())).hasSize(1);
         }
     }
 
     private static UUID onlyAlertOf(Person person) {
-        return UUID.fromString(Database.column("select id from alert where subscriber_id = ?", person.id())
+        return UUID.fromString(ACCOUNT.column("select id from alert where subscriber_id = ?", person.id())
                 .get(0));
     }
 

@@ -1,10 +1,10 @@
 package io.earlybrd.account.login;
 
+import static io.earlybrd.testkit.Database.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earlybrd.account.testing.AccountTest;
 import io.earlybrd.account.testing.Browser;
-import io.earlybrd.account.testing.Database;
 import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
@@ -98,7 +98,7 @@ class LoginTest {
         alice.signUp();
 
         // Then
-        assertThat(Database.column("select password_hash from subscriber where id = ?", alice.id()))
+        assertThat(ACCOUNT.column("select password_hash from subscriber where id = ?", alice.id()))
                 .singleElement()
                 .asString()
                 .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");

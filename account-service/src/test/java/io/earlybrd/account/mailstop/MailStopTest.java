@@ -4,11 +4,11 @@ import static io.earlybrd.account.mailstop.StoppedMail.mailed;
 import static io.earlybrd.account.mailstop.StoppedMail.now;
 import static io.earlybrd.account.mailstop.StoppedMail.startAgain;
 import static io.earlybrd.account.mailstop.StoppedMail.told;
+import static io.earlybrd.testkit.Database.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.earlybrd.account.testing.AccountTest;
-import io.earlybrd.account.testing.Database;
 import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.events.SubscriberChanged;
@@ -95,7 +95,7 @@ class MailStopTest {
         UUID eventId = notifier.tell(alice, "unsubscribed", stoppedAt);
         notifier.awaitHandled(eventId);
         startAgain(alice);
-        Database.column("delete from inbox where event_id = ? returning event_id", eventId);
+        ACCOUNT.column("delete from inbox where event_id = ? returning event_id", eventId);
 
         // When
         notifier.tellAgain(eventId, alice, "unsubscribed", stoppedAt);
@@ -158,7 +158,7 @@ class MailStopTest {
         int deadLetters = notifier.deadLetters();
         UUID unknown = UUID.randomUUID();
         UUID erased = Person.subscribed("Erased").id();
-        Database.column("delete from subscriber where id = ? returning id", erased);
+        ACCOUNT.column("delete from subscriber where id = ? returning id", erased);
 
         // When
         List<UUID> events =
@@ -166,8 +166,8 @@ class MailStopTest {
 
         // Then
         events.forEach(notifier::awaitHandled);
-        assertThat(Database.outbox(SubscriberChanged.class, unknown.toString())).isEmpty();
-        assertThat(Database.outbox(SubscriberChanged.class, erased.toString())).hasSize(2);
+        assertThat(ACCOUNT.outbox(SubscriberChanged.class, unknown.toString())).isEmpty();
+        assertThat(ACCOUNT.outbox(SubscriberChanged.class, erased.toString())).hasSize(2);
         assertThat(notifier.deadLetters()).isEqualTo(deadLetters);
     }
 

@@ -1,9 +1,9 @@
 package io.earlybrd.account.mailstop;
 
+import static io.earlybrd.testkit.Database.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.earlybrd.account.testing.Database;
 import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
@@ -49,7 +49,7 @@ final class StoppedMail implements AutoCloseable {
 
     /** Waits until an event was taken in, whatever its effect. */
     void awaitHandled(UUID eventId) {
-        await().untilAsserted(() -> assertThat(Database.number(
+        await().untilAsserted(() -> assertThat(ACCOUNT.number(
                         "select count(*) from inbox where consumer = 'mail-stops' and event_id = ?", eventId))
                 .isEqualTo(1));
     }
@@ -77,7 +77,7 @@ final class StoppedMail implements AutoCloseable {
 
     /** What the other services are to be told, oldest first. */
     static List<SubscriberChanged> told(Person person) {
-        return Database.outbox(SubscriberChanged.class, person.id().toString());
+        return ACCOUNT.outbox(SubscriberChanged.class, person.id().toString());
     }
 
     /** Of each of these, whether alerts are to be mailed. */

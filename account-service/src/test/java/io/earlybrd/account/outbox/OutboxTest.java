@@ -1,5 +1,6 @@
 package io.earlybrd.account.outbox;
 
+import static io.earlybrd.testkit.Database.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -18,10 +19,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -132,15 +129,16 @@ class OutboxTest {
     void listenerThatLosesItsConnection_listensAgainOnOne() throws Throwable {
         for (int loss = 1; loss <= 3; loss++) {
             // Given
-            await().atMost(SOON).untilAsserted(() -> assertThat(listening()).isEqualTo("1"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(listening()).isEqualTo(1));
 
             // When
-            assertThat(select("select pg_terminate_backend(pid) " + LISTENING)).isEqualTo("t");
+            assertThat(ACCOUNT.text("select pg_terminate_backend(pid) " + LISTENING))
+                    .isEqualTo("t");
         }
 
         // Then
-        await().during(Duration.ofSeconds(3)).atMost(SOON).until(() -> Integer.parseInt(listening()) <= 1);
-        assertThat(listening()).isEqualTo("1");
+        await().during(Duration.ofSeconds(3)).atMost(SOON).until(() -> listening() <= 1);
+        assertThat(listening()).isEqualTo(1);
     }
 
     @Test
@@ -206,26 +204,16 @@ class OutboxTest {
                 .toList();
     }
 
-    private static long waiting(UUID alert) throws SQLException {
-        return Long.parseLong(
-                select("select count(*) from outbox where published_at is null and key = '" + alert + "'"));
+    private static long waiting(UUID alert) {
+        return ACCOUNT.number("select count(*) from outbox where published_at is null and key = ?", alert.toString());
     }
 
-    private static String listening() throws SQLException {
-        return select("select count(*) " + LISTENING);
+    private static long listening() {
+        return ACCOUNT.number("select count(*) " + LISTENING);
     }
 
-    private static String parkedReason(UUID alert) throws SQLException {
-        return select("select parked_reason from outbox where key = '" + alert + "'");
-    }
-
-    private static String select(String query) throws SQLException {
-        try (Connection connection = Backends.postgres().connect("account");
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            result.next();
-            return result.getString(1);
-        }
+    private static String parkedReason(UUID alert) {
+        return ACCOUNT.text("select parked_reason from outbox where key = ?", alert.toString());
     }
 
     private static AlertSaved alert(UUID alert, long version) {

@@ -1,10 +1,10 @@
 package io.earlybrd.account.session;
 
+import static io.earlybrd.testkit.Database.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earlybrd.account.testing.AccountTest;
 import io.earlybrd.account.testing.Browser;
-import io.earlybrd.account.testing.Database;
 import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
@@ -80,7 +80,7 @@ class SessionTest {
         Person alice = Person.subscribed("Alice");
         Person mallory = Person.subscribed("Mallory");
         mallory.logIn(Browser.open(), mallory.password());
-        String sessionOfAlice = Database.column("select id from session where subscriber_id = ?", alice.id())
+        String sessionOfAlice = ACCOUNT.column("select id from session where subscriber_id = ?", alice.id())
                 .get(0);
         WebPage.Form form = mallory.browser().get("/settings").form("/settings/sessions/end-others");
 
@@ -127,7 +127,7 @@ class SessionTest {
         String token = alice.browser().cookie("session");
 
         // When
-        long rows = Database.number(
+        long rows = ACCOUNT.number(
                 "select count(*) from session where token_hash = sha256(convert_to(?, 'UTF8')) and octet_length(token_hash) = 32",
                 token);
 

@@ -1,9 +1,9 @@
 package io.earlybrd.account.settings;
 
+import static io.earlybrd.testkit.Database.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earlybrd.account.testing.AccountTest;
-import io.earlybrd.account.testing.Database;
 import io.earlybrd.account.testing.MatcherAnswers;
 import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.WebPage;
@@ -39,7 +39,7 @@ class SettingsTest {
         // Then
         assertThat(answer.follow().text()).contains("Saved.");
         SubscriberChanged told =
-                Database.outbox(SubscriberChanged.class, alice.id().toString()).get(2);
+                ACCOUNT.outbox(SubscriberChanged.class, alice.id().toString()).get(2);
         assertThat(told.version()).isEqualTo(3);
         assertThat(told.zone()).isEqualTo("Asia/Tokyo");
         assertThat(told.schedule()).contains(new DigestSchedule(7, 5));
@@ -64,7 +64,7 @@ class SettingsTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("Name both ends, such as 22:00 and 07:00, or leave both empty.");
         assertThat(answer.document().select("#from").attr("value")).isEqualTo("22:00");
-        assertThat(Database.outbox(SubscriberChanged.class, alice.id().toString()))
+        assertThat(ACCOUNT.outbox(SubscriberChanged.class, alice.id().toString()))
                 .hasSize(2);
     }
 
@@ -88,7 +88,7 @@ class SettingsTest {
                 .submit();
 
         // Then
-        assertThat(Database.outbox(SubscriberChanged.class, alice.id().toString()))
+        assertThat(ACCOUNT.outbox(SubscriberChanged.class, alice.id().toString()))
                 .extracting(told -> told.quietHours().isPresent())
                 .containsExactly(false, false, true, false);
     }

@@ -1,10 +1,10 @@
 package io.earlybrd.account.signup;
 
+import static io.earlybrd.testkit.Database.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earlybrd.account.testing.AccountTest;
 import io.earlybrd.account.testing.Browser;
-import io.earlybrd.account.testing.Database;
 import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
@@ -53,10 +53,10 @@ class ConfirmTest {
 
         // Then
         assertThat(answer.follow().text()).contains("Your address is confirmed");
-        assertThat(Database.outbox(SubscriberChanged.class, alice.id().toString()))
+        assertThat(ACCOUNT.outbox(SubscriberChanged.class, alice.id().toString()))
                 .extracting(SubscriberChanged::version)
                 .containsExactly(1L, 2L);
-        assertThat(Database.outbox(SubscriberChanged.class, alice.id().toString()))
+        assertThat(ACCOUNT.outbox(SubscriberChanged.class, alice.id().toString()))
                 .last()
                 .satisfies(event -> assertThat(event.verifiedAt()).contains(TestClock.CLOCK.instant()));
     }
@@ -102,7 +102,7 @@ class ConfirmTest {
 
         // Then
         assertThat(answers).containsOnlyOnce(303);
-        assertThat(Database.outbox(SubscriberChanged.class, alice.id().toString()))
+        assertThat(ACCOUNT.outbox(SubscriberChanged.class, alice.id().toString()))
                 .hasSize(2);
     }
 
@@ -200,6 +200,6 @@ class ConfirmTest {
     }
 
     private static List<String> verifiedAt(Person person) {
-        return Database.column("select verified_at from subscriber where id = ?", person.id());
+        return ACCOUNT.column("select verified_at from subscriber where id = ?", person.id());
     }
 }

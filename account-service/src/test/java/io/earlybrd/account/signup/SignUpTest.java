@@ -1,10 +1,10 @@
 package io.earlybrd.account.signup;
 
+import static io.earlybrd.testkit.Database.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earlybrd.account.testing.AccountTest;
 import io.earlybrd.account.testing.Browser;
-import io.earlybrd.account.testing.Database;
 import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
@@ -42,7 +42,7 @@ class SignUpTest {
         assertThat(mail.data().get("link")).matches("http://localhost:8080/confirm/[A-Za-z0-9_-]{43}");
         assertThat(mail.expiresAt()).isEqualTo(TestClock.CLOCK.instant().plus(Duration.ofHours(24)));
         List<SubscriberChanged> told =
-                Database.outbox(SubscriberChanged.class, alice.id().toString());
+                ACCOUNT.outbox(SubscriberChanged.class, alice.id().toString());
         assertThat(told).singleElement().satisfies(event -> {
             assertThat(event.version()).isEqualTo(1);
             assertThat(event.verifiedAt()).isEmpty();
@@ -81,7 +81,7 @@ class SignUpTest {
         signUp(Browser.open(), alice.email().toUpperCase(Locale.ROOT));
 
         // Then
-        assertThat(Database.number("select count(*) from subscriber where lower(email) = ?", alice.email()))
+        assertThat(ACCOUNT.number("select count(*) from subscriber where lower(email) = ?", alice.email()))
                 .isEqualTo(1);
     }
 
@@ -100,7 +100,7 @@ class SignUpTest {
 
         // Then
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(303));
-        assertThat(Database.number("select count(*) from subscriber where email_key = ?", bob.email()))
+        assertThat(ACCOUNT.number("select count(*) from subscriber where email_key = ?", bob.email()))
                 .isEqualTo(1);
         assertThat(bob.mails()).hasSize(1);
     }
@@ -149,7 +149,7 @@ class SignUpTest {
         assertThat(forUnknown.document().select("#email").attr("value")).isEqualTo(unknown.email());
         assertThat(forUnknown.comparable().replace(unknown.email(), ""))
                 .isEqualTo(forKnown.comparable().replace(known.email(), ""));
-        assertThat(Database.number("select count(*) from subscriber where email_key = ?", unknown.email()))
+        assertThat(ACCOUNT.number("select count(*) from subscriber where email_key = ?", unknown.email()))
                 .isZero();
         assertThat(known.mails()).hasSize(mails);
     }
@@ -241,7 +241,7 @@ class SignUpTest {
                 .submit();
 
         // Then
-        assertThat(Database.column("select verified_at from subscriber where id = ?", mallory.id()))
+        assertThat(ACCOUNT.column("select verified_at from subscriber where id = ?", mallory.id()))
                 .containsOnlyNulls();
     }
 

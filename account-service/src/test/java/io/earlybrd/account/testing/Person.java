@@ -1,5 +1,7 @@
 package io.earlybrd.account.testing;
 
+import static io.earlybrd.testkit.Database.ACCOUNT;
+
 import io.earlybrd.events.MailRequested;
 import java.net.URI;
 import java.util.List;
@@ -82,13 +84,13 @@ public final class Person {
 
     /** The id under which the service knows this person. */
     public UUID id() {
-        return UUID.fromString(Database.column("select id from subscriber where email_key = ?", email)
+        return UUID.fromString(ACCOUNT.column("select id from subscriber where email_key = ?", email)
                 .get(0));
     }
 
     /** The mails that were asked for, oldest first. */
     public List<MailRequested> mails() {
-        return Database.outbox(MailRequested.class, id().toString());
+        return ACCOUNT.outbox(MailRequested.class, id().toString());
     }
 
     /** The path of the link in the newest mail. */
@@ -107,7 +109,7 @@ public final class Person {
         if (saved.status() != 303) {
             throw new AssertionError("not saved (" + saved.status() + "): " + saved.text());
         }
-        return UUID.fromString(Database.column(
+        return UUID.fromString(ACCOUNT.column(
                         "select id from alert where subscriber_id = ? and name = ? order by created_at desc",
                         id(),
                         name)

@@ -1,10 +1,10 @@
 package io.earlybrd.account.web;
 
+import static io.earlybrd.testkit.Database.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earlybrd.account.testing.AccountTest;
 import io.earlybrd.account.testing.Browser;
-import io.earlybrd.account.testing.Database;
 import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.WebPage;
 import java.util.HashMap;
@@ -68,7 +68,7 @@ class CrossSiteTest {
 
         // Then
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(Database.number("select count(*) from alert where subscriber_id = ?", alice.id()))
+        assertThat(ACCOUNT.number("select count(*) from alert where subscriber_id = ?", alice.id()))
                 .isZero();
     }
 
@@ -95,7 +95,7 @@ class CrossSiteTest {
 
         // Then
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(Database.number("select count(*) from alert where subscriber_id = ?", alice.id()))
+        assertThat(ACCOUNT.number("select count(*) from alert where subscriber_id = ?", alice.id()))
                 .isZero();
     }
 
@@ -152,10 +152,10 @@ class CrossSiteTest {
     private static String state(Person person) {
         return String.join(
                         "|",
-                        Database.column(
+                        ACCOUNT.column(
                                 "select version || name || coalesce(paused_by, '') from alert where subscriber_id = ? order by id",
                                 person.id()))
-                + Database.number("select version from subscriber where id = ?", person.id())
-                + Database.number("select count(*) from session where subscriber_id = ?", person.id());
+                + ACCOUNT.number("select version from subscriber where id = ?", person.id())
+                + ACCOUNT.number("select count(*) from session where subscriber_id = ?", person.id());
     }
 }

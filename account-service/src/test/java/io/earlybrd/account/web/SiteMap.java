@@ -1,7 +1,8 @@
 package io.earlybrd.account.web;
 
+import static io.earlybrd.testkit.Database.ACCOUNT;
+
 import io.earlybrd.account.testing.Browser;
-import io.earlybrd.account.testing.Database;
 import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.WebPage;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class SiteMap {
 
     /** Somebody whose address bounced, which is the longest thing to say. */
     private static List<WebPage> stopped(Person person) {
-        Database.column(
+        ACCOUNT.column(
                 "update subscriber set mail_stopped_at = now(), mail_stop_reason = 'bounced' where id = ? returning id",
                 person.id());
         return List.of(

@@ -1,12 +1,12 @@
 package io.earlybrd.billing.reconcile;
 
 import static io.earlybrd.billing.testing.Eventually.eventually;
+import static io.earlybrd.testkit.Database.BILLING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.model.Subscription;
 import io.earlybrd.billing.testing.Alice;
 import io.earlybrd.billing.testing.BillingApi;
-import io.earlybrd.billing.testing.Database;
 import io.earlybrd.billing.testing.StripeServer;
 import io.earlybrd.billing.testing.TestClock;
 import io.earlybrd.testkit.Backends;
@@ -86,12 +86,11 @@ class ReconcilerTest {
         alice.leave();
 
         // Then
-        eventually(
-                () -> assertThat(Database.number("select count(*) from customer where subscriber_id = ?", alice.id()))
-                        .isZero());
+        eventually(() -> assertThat(BILLING.number("select count(*) from customer where subscriber_id = ?", alice.id()))
+                .isZero());
         assertThat(bought).hasSize(1);
         assertThat(StripeServer.reload(bought.get(0)).getStatus()).isEqualTo("canceled");
-        assertThat(Database.number(
+        assertThat(BILLING.number(
                         "select count(*) from subscriber where subscriber_id = ? and email is not null", alice.id()))
                 .isZero();
     }

@@ -84,7 +84,7 @@ public final class Alice {
                 "Europe/Berlin",
                 Optional.empty(),
                 Optional.empty(),
-                new MailPreferences(true),
+                new MailPreferences(true, Optional.empty()),
                 TestClock.CLOCK.instant()));
     }
 

@@ -1,5 +1,7 @@
 package io.earlybrd.billing.testing;
 
+import static io.earlybrd.testkit.Database.BILLING;
+
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Subscription;
@@ -52,7 +54,7 @@ public class StripeServer implements QuarkusTestResourceLifecycleManager {
 
     /** The subscriptions of a subscriber at Stripe, live and ended. */
     public static List<Subscription> subscriptionsOf(UUID subscriberId) {
-        String customerId = Database.text("select customer_id from customer where subscriber_id = ?", subscriberId);
+        String customerId = BILLING.text("select customer_id from customer where subscriber_id = ?", subscriberId);
         try {
             return client().v1()
                     .subscriptions()

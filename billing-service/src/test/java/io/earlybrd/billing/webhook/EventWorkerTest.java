@@ -1,11 +1,11 @@
 package io.earlybrd.billing.webhook;
 
 import static io.earlybrd.billing.testing.Eventually.eventually;
+import static io.earlybrd.testkit.Database.BILLING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earlybrd.billing.testing.Alice;
 import io.earlybrd.billing.testing.BillingApi;
-import io.earlybrd.billing.testing.Database;
 import io.earlybrd.billing.testing.StripeServer;
 import io.earlybrd.billing.testing.TestClock;
 import io.earlybrd.billing.testing.Webhooks;
@@ -109,14 +109,14 @@ class EventWorkerTest {
     void answerThatWasOvertaken_isDroppedAndItsEventSettled() {
         // Given
         String body = Webhooks.subscriptionUpdated(eventId, paysUnnoticed());
-        Database.change("update customer set answered = asked + 1 where subscriber_id = ?", alice.id());
+        BILLING.change("update customer set answered = asked + 1 where subscriber_id = ?", alice.id());
 
         // When
         Webhooks.send(body);
 
         // Then
         eventually(() -> assertThat(outcome()).isEqualTo("handled"));
-        assertThat(Database.number("select count(*) from subscription where subscriber_id = ?", alice.id()))
+        assertThat(BILLING.number("select count(*) from subscription where subscriber_id = ?", alice.id()))
                 .isZero();
     }
 
@@ -125,7 +125,7 @@ class EventWorkerTest {
         // Given
         String customerId = paysUnnoticed();
         Instant now = TestClock.CLOCK.instant();
-        Database.change("""
+        BILLING.change("""
                 insert into stripe_event (event_id, type, customer_id, received_at, due_at, attempts)
                 values (?, 'customer.subscription.updated', ?, ?, ?, 1)
                 """, eventId, customerId, Timestamp.from(now), Timestamp.from(now.plusSeconds(60)));
@@ -204,7 +204,7 @@ class EventWorkerTest {
     private String paysUnnoticed() {
         StripeServer.standIn().webhooks().on(DeliveryFault.DROP);
         StripeServer.press(BillingApi.checkoutPage(alice.id(), "monthly"), "pay");
-        Database.change(
+        BILLING.change(
                 "update customer set check_at = ? where subscriber_id = ?",
                 Timestamp.from(TestClock.CLOCK.instant().plus(Duration.ofDays(365))),
                 alice.id());
@@ -212,14 +212,14 @@ class EventWorkerTest {
     }
 
     private String customerId() {
-        return Database.text("select customer_id from customer where subscriber_id = ?", alice.id());
+        return BILLING.text("select customer_id from customer where subscriber_id = ?", alice.id());
     }
 
     private String outcome() {
-        return Database.text("select outcome from stripe_event where event_id = ?", eventId);
+        return BILLING.text("select outcome from stripe_event where event_id = ?", eventId);
     }
 
     private long attempts() {
-        return Database.number("select attempts from stripe_event where event_id = ?", eventId);
+        return BILLING.number("select attempts from stripe_event where event_id = ?", eventId);
     }
 }

@@ -1,10 +1,10 @@
 package io.earlybrd.billing.webhook;
 
 import static io.earlybrd.billing.testing.Eventually.eventually;
+import static io.earlybrd.testkit.Database.BILLING;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.earlybrd.billing.testing.Database;
 import io.earlybrd.billing.testing.SignedWebhook;
 import io.earlybrd.billing.testing.StripeServer;
 import io.earlybrd.billing.testing.TestClock;
@@ -172,11 +172,11 @@ class WebhookResourceTest {
     }
 
     private long stored() {
-        return Database.number("select count(*) from stripe_event where event_id = ?", eventId);
+        return BILLING.number("select count(*) from stripe_event where event_id = ?", eventId);
     }
 
     private long settledAs(String outcome) {
-        return Database.number(
+        return BILLING.number(
                 "select count(*) from stripe_event where event_id = ? and handled_at is not null and outcome = ?",
                 eventId,
                 outcome);

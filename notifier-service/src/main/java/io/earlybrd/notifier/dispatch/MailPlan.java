@@ -1,10 +1,7 @@
 package io.earlybrd.notifier.dispatch;
 
-import io.earlybrd.events.AlertSaved;
 import io.earlybrd.notifier.gate.Gate;
 import io.earlybrd.notifier.gate.Recipient;
-import io.earlybrd.notifier.gate.Recipient.Alert;
-import io.earlybrd.notifier.gate.Recipient.Person;
 import io.earlybrd.notifier.gate.Verdict;
 import io.earlybrd.notifier.ledger.FateChange;
 import io.earlybrd.notifier.ledger.LedgerEntry;
@@ -13,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is to be done now with the matches of one subscriber: those that the gate refuses, those that wait, and those that make up
@@ -35,29 +31,15 @@ record MailPlan(List<FateChange> changes, List<LedgerEntry> mail) {
             Verdict verdict = gate.decide(recipient, match, now);
             if (verdict instanceof Verdict.Refused refused) {
                 changes.add(FateChange.suppressed(match, refused.refusal().word()));
-            } else if (verdict instanceof Verdict.Pass pass) {
-                Optional<Instant> slot = slot(pass, recipient, match).filter(now::isBefore);
-                slot.ifPresentOrElse(
-                        at -> changes.add(FateChange.pending(match, Waiting.DIGEST, at)), () -> budget.offer(match));
+            } else if (verdict instanceof Verdict.Later later) {
+                changes.add(FateChange.pending(match, later.why(), later.at()));
+            } else if (verdict instanceof Verdict.Pass) {
+                budget.offer(match);
             } else {
                 changes.add(FateChange.pending(match, Waiting.WAITING, nextLook(match, now)));
             }
         }
         return new MailPlan(changes, budget.taken());
-    }
-
-    /** When the digest goes out that the match belongs into; empty if one of its alerts mails at once. */
-    private static Optional<Instant> slot(Verdict.Pass pass, Recipient recipient, LedgerEntry match) {
-        Person person = recipient.person().orElseThrow();
-        List<String> cadences = pass.alerts().stream()
-                .flatMap(matched -> recipient.alert(matched.alertId()).flatMap(Alert::cadence).stream())
-                .toList();
-        boolean digests = cadences.stream().allMatch(c -> c.equals(AlertSaved.DAILY) || c.equals(AlertSaved.WEEKLY));
-        return digests
-                ? cadences.stream()
-                        .map(cadence -> DigestSlots.next(cadence, person, match.recordedAt()))
-                        .min(Instant::compareTo)
-                : Optional.empty();
     }
 
     /** Looks again after as long as it has waited, so that a short lag costs little and a long one costs few looks. */

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides whether a match may be mailed now. Asked twice: when a mail is put together, and again in the transaction that lets it go.
+ * Decides whether a match may be mailed now, later or never. Asked twice: when a mail is put together, and again in the transaction
+ * that lets it go.
  *
  * <p>Topics race: a match can be here before the record of its subscriber. What is missing holds a match for {@code patience} and
  * refuses it after that, so that nothing is lost and nothing waits for ever.
@@ -44,7 +45,7 @@ public final class Gate {
         }
         Entitlement entitlement = recipient.entitlement().get();
         return entitlement.allowsAt(now)
-                ? decideOnAlerts(recipient, match, patient)
+                ? decideOnAlerts(recipient, match, patient, now)
                 : new Verdict.Refused(Refusal.NOT_ENTITLED);
     }
 
@@ -62,7 +63,7 @@ public final class Gate {
         return person.wantsAlerts() ? Optional.empty() : Optional.of(Refusal.ALERTS_OFF);
     }
 
-    private static Verdict decideOnAlerts(Recipient recipient, LedgerEntry match, boolean patient) {
+    private static Verdict decideOnAlerts(Recipient recipient, LedgerEntry match, boolean patient, Instant now) {
         List<AlertMatch> wanting = new ArrayList<>();
         Optional<Refusal> first = Optional.empty();
         boolean missing = false;
@@ -79,7 +80,9 @@ public final class Gate {
         if (missing && patient) {
             return new Verdict.Unknown();
         }
-        return wanting.isEmpty() ? new Verdict.Refused(first.orElse(Refusal.ALERT_UNKNOWN)) : new Verdict.Pass(wanting);
+        return wanting.isEmpty()
+                ? new Verdict.Refused(first.orElse(Refusal.ALERT_UNKNOWN))
+                : Departure.decide(wanting, recipient, match, now);
     }
 
     private static Optional<Refusal> refusalOf(Alert alert, LedgerEntry match) {

@@ -40,6 +40,7 @@ public record Recipient(
      * @param zone IANA zone of times and digests; absent only after erasure
      * @param digestHour hour of their digests, if they chose one
      * @param digestWeekday ISO number of the day of weekly digests, if they chose one
+     * @param quietHours hours in which they want no instant mail, if they named any
      * @param wantsAlerts whether they want any alert by mail
      * @param addressProblem why the address takes no mail, if so: {@code bounced} or {@code complained}
      */
@@ -50,6 +51,7 @@ public record Recipient(
             Optional<String> zone,
             Optional<Integer> digestHour,
             Optional<Integer> digestWeekday,
+            Optional<QuietWindow> quietHours,
             boolean wantsAlerts,
             Optional<String> addressProblem) {}
 

@@ -96,7 +96,11 @@ public class Ledger {
                 .invoke(metrics::recorded);
     }
 
-    /** Makes the changes and tells of them; a change of an entry that somebody else has changed meanwhile is dropped. */
+    /**
+     * Makes the changes and tells of them. A change of an entry that somebody else has changed meanwhile is dropped, which is a
+     * fence and no race: the caller holds what only one can hold, the row of the subscriber for entries without a mail, and for
+     * the others the mail with its attempt.
+     */
     public Uni<Void> apply(Collection<FateChange> changes) {
         if (changes.isEmpty()) {
             return Uni.createFrom().voidItem();

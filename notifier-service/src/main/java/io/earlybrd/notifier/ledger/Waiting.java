@@ -6,6 +6,8 @@ public enum Waiting {
     COALESCING("coalescing"),
     /** It is part of the next digest. */
     DIGEST("digest"),
+    /** The subscriber wants no instant mail at this hour. */
+    QUIET_HOURS("quiet-hours"),
     /** The record of the subscriber, the entitlement or the alert has not arrived yet. */
     WAITING("waiting"),
     /** Its mail is on its way. */

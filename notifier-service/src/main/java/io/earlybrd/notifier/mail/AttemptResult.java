@@ -30,7 +30,7 @@ record AttemptResult(Settlement settlement, List<FateChange> changes, Optional<S
             Optional<String> dead = refused.addressDead() ? Optional.of(ready.address()) : Optional.empty();
             return bounced(ready, refused.problem(), dead);
         }
-        return retries.pauseAfter(attempt.outcome(), mail.createdAt(), now)
+        return retries.pauseAfter(attempt.outcome(), mail, now)
                 .map(pause -> again(ready, attempt.outcome().problem(), pause, now))
                 .orElseGet(() -> bounced(ready, GIVEN_UP, Optional.empty()));
     }

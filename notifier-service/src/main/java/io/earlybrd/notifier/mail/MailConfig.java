@@ -40,7 +40,10 @@ public interface MailConfig {
         @WithDefault("1s")
         Duration unreachable();
 
-        /** Longest pause after our own server could not be reached. Default 30 s, so that mail flows soon after it is back. */
+        /**
+         * Longest pause after our own server could not be reached, and first pause after it was sent a mail and did not say
+         * whether it took it. Default 30 s, so that mail flows soon after it is back.
+         */
         @WithDefault("30s")
         Duration unreachableMax();
 

@@ -13,7 +13,7 @@ import java.time.Instant;
 @ApplicationScoped
 class MailMetrics {
 
-    /** Attempts by class of mail and outcome. */
+    /** Attempts by class of mail, outcome, and the word for what went wrong. */
     static final String SENT = "earlybrd.mail.sent";
 
     /** From the moment a crawl first saw a job to the moment a server took the mail: the promise to subscribers. */
@@ -23,6 +23,9 @@ class MailMetrics {
     static final String DEFERRED = "deferred";
     static final String UNREACHABLE = "unreachable";
     static final String REFUSED = "refused";
+    static final String AMBIGUOUS = "ambiguous";
+
+    private static final String NO_PROBLEM = "none";
 
     private final MeterRegistry registry;
     private final Timer dwell;
@@ -40,7 +43,15 @@ class MailMetrics {
 
     void attempted(Attempt attempt) {
         String outcome = word(attempt.outcome());
-        registry.counter(SENT, "class", attempt.mail().mail().mailClass(), "outcome", outcome)
+        String problem = attempt.outcome().problem();
+        registry.counter(
+                        SENT,
+                        "class",
+                        attempt.mail().mail().mailClass(),
+                        "outcome",
+                        outcome,
+                        "problem",
+                        problem.isEmpty() ? NO_PROBLEM : problem)
                 .increment();
         if (outcome.equals(ACCEPTED)) {
             Instant now = clock.instant();
@@ -57,6 +68,9 @@ class MailMetrics {
         }
         if (outcome instanceof SmtpOutcome.Deferred) {
             return DEFERRED;
+        }
+        if (outcome instanceof SmtpOutcome.Ambiguous) {
+            return AMBIGUOUS;
         }
         return outcome instanceof SmtpOutcome.Refused ? REFUSED : UNREACHABLE;
     }

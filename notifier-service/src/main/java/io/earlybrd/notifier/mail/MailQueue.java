@@ -44,7 +44,7 @@ public class MailQueue {
             where mail.mail_id = next.mail_id
             returning cast(jsonb_build_object(
                 'mailId', mail.mail_id, 'subscriberId', subscriber_id, 'mailClass', mail_class, 'messageId', message_id,
-                'attempt', attempt, 'request', request, 'createdAt', created_at) as text)
+                'attempt', attempt, 'request', request, 'createdAt', created_at, 'heldUntil', held_until) as text)
             """;
 
     private static final String RENEW = """
@@ -58,9 +58,10 @@ public class MailQueue {
                 state = result.state, problem = result.problem,
                 due_at = clock_timestamp() + result."pauseMillis" * interval '1 millisecond',
                 finished_at = case when result.state <> 'queued' then cast(:now as timestamptz) end,
-                request = case when result.state = 'queued' then request end
+                request = case when result.state = 'queued' then request end,
+                held_until = coalesce(result."heldUntil", held_until)
             from jsonb_to_recordset(cast(cast(:results as text) as jsonb))
-                 as result ("mailId" uuid, attempt int, state text, problem text, "pauseMillis" bigint)
+                 as result ("mailId" uuid, attempt int, state text, problem text, "pauseMillis" bigint, "heldUntil" timestamptz)
             where mail.mail_id = result."mailId" and mail.attempt = result.attempt and mail.state = 'sending'
             returning cast(mail.mail_id as text)
             """;
@@ -124,7 +125,13 @@ public class MailQueue {
         }
     }
 
-    private record Row(UUID mailId, int attempt, String state, Optional<String> problem, long pauseMillis) {
+    private record Row(
+            UUID mailId,
+            int attempt,
+            String state,
+            Optional<String> problem,
+            long pauseMillis,
+            Optional<Instant> heldUntil) {
 
         static Row of(Settlement result) {
             return new Row(
@@ -132,7 +139,8 @@ public class MailQueue {
                     result.mail().attempt(),
                     result.state().word(),
                     result.problem(),
-                    result.pause().toMillis());
+                    result.pause().toMillis(),
+                    result.heldUntil());
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param attempt number of this attempt, from 1; a result is only written while it is the current one
  * @param request what is asked for, of an account or billing mail
  * @param createdAt when it was queued
+ * @param heldUntil until when its recipient last wanted it to wait
  */
 public record QueuedMail(
         UUID mailId,
@@ -23,7 +24,13 @@ public record QueuedMail(
         String messageId,
         int attempt,
         Optional<MailRequested> request,
-        Instant createdAt) {
+        Instant createdAt,
+        Optional<Instant> heldUntil) {
+
+    /** Since when servers could have had it: pauses between attempts grow from then on. */
+    Instant offeredAt() {
+        return heldUntil.filter(createdAt::isBefore).orElse(createdAt);
+    }
 
     boolean isOfAlerts() {
         return mailClass.equals(MailClass.ALERTS.word());

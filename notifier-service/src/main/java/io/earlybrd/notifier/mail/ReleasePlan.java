@@ -10,6 +10,8 @@ import io.earlybrd.notifier.mail.alert.MailedMatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** Decides which claimed mails go, and what becomes of the others. */
@@ -33,24 +35,34 @@ final class ReleasePlan {
         this.now = now;
     }
 
-    /** Decides on a mail with the matches that it still has to deliver. */
+    /**
+     * Decides on a mail with the matches that it still has to deliver. It goes whole, as soon as one of them may: no match ever
+     * changes into another mail. So it waits only while all of them have to, and nothing that its recipient wants to be spared by
+     * night is sent then, however long before that it was put together.
+     */
     void decide(QueuedMail mail, List<LedgerEntry> matches, Recipient recipient) {
-        List<MailedMatch> passed = new ArrayList<>();
+        List<MailedMatch> carried = new ArrayList<>();
+        List<Verdict.Later> later = new ArrayList<>();
         for (LedgerEntry match : matches) {
             Verdict verdict = gate.decide(recipient, match, now);
             if (verdict instanceof Verdict.Refused refused) {
                 changes.add(FateChange.suppressed(match, refused.refusal().word()));
             } else if (verdict instanceof Verdict.Pass pass) {
-                passed.add(new MailedMatch(match, pass.alerts()));
+                carried.add(new MailedMatch(match, pass.alerts()));
+            } else if (verdict instanceof Verdict.Later wait) {
+                carried.add(new MailedMatch(match, wait.alerts()));
+                later.add(wait);
             } else {
                 settlements.add(Settlement.again(mail, WAITING, LOOK_AGAIN));
                 return;
             }
         }
-        if (passed.isEmpty()) {
+        if (carried.isEmpty()) {
             settlements.add(Settlement.cancelled(mail, NOTHING_LEFT));
+        } else if (later.size() == carried.size()) {
+            hold(mail, carried, Collections.min(later, Comparator.comparing(Verdict.Later::at)));
         } else {
-            ready.add(new ReadyMail.OfAlerts(mail, recipient, passed));
+            ready.add(new ReadyMail.OfAlerts(mail, recipient, carried));
         }
     }
 
@@ -68,6 +80,11 @@ final class ReleasePlan {
     /** A mail whose matches are gone, as after an erasure. */
     void cancel(QueuedMail mail) {
         settlements.add(Settlement.cancelled(mail, NOTHING_LEFT));
+    }
+
+    private void hold(QueuedMail mail, List<MailedMatch> matches, Verdict.Later until) {
+        settlements.add(Settlement.held(mail, until.why().word(), now, until.at()));
+        matches.forEach(match -> changes.add(FateChange.pending(match.entry(), until.why(), until.at())));
     }
 
     List<ReadyMail> ready() {

@@ -1,6 +1,7 @@
 package io.earlybrd.notifier.mail;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -10,22 +11,33 @@ import java.util.Optional;
  * @param state its state from now on
  * @param problem why it was not sent, in one word
  * @param pause how long it waits, if it is queued again
+ * @param heldUntil the end of that pause, if its recipient and no server wants it
  */
-record Settlement(QueuedMail mail, MailState state, Optional<String> problem, Duration pause) {
+record Settlement(
+        QueuedMail mail, MailState state, Optional<String> problem, Duration pause, Optional<Instant> heldUntil) {
 
     static Settlement sent(QueuedMail mail) {
-        return new Settlement(mail, MailState.SENT, Optional.empty(), Duration.ZERO);
+        return ended(mail, MailState.SENT, Optional.empty());
     }
 
     static Settlement cancelled(QueuedMail mail, String problem) {
-        return new Settlement(mail, MailState.CANCELLED, Optional.of(problem), Duration.ZERO);
+        return ended(mail, MailState.CANCELLED, Optional.of(problem));
     }
 
     static Settlement bounced(QueuedMail mail, String problem) {
-        return new Settlement(mail, MailState.BOUNCED, Optional.of(problem), Duration.ZERO);
+        return ended(mail, MailState.BOUNCED, Optional.of(problem));
     }
 
     static Settlement again(QueuedMail mail, String problem, Duration pause) {
-        return new Settlement(mail, MailState.QUEUED, Optional.of(problem), pause);
+        return new Settlement(mail, MailState.QUEUED, Optional.of(problem), pause, Optional.empty());
+    }
+
+    static Settlement held(QueuedMail mail, String why, Instant now, Instant until) {
+        return new Settlement(
+                mail, MailState.QUEUED, Optional.of(why), Duration.between(now, until), Optional.of(until));
+    }
+
+    private static Settlement ended(QueuedMail mail, MailState state, Optional<String> problem) {
+        return new Settlement(mail, state, problem, Duration.ZERO, Optional.empty());
     }
 }

@@ -18,6 +18,9 @@ sealed interface SmtpOutcome {
     /** The server asked to try this mail again later. */
     record Deferred(String problem) implements SmtpOutcome {}
 
+    /** The server was sent the whole mail and did not say whether it took it: the next attempt may double it. */
+    record Ambiguous(String problem) implements SmtpOutcome {}
+
     /** The server could not be reached, or did not want to talk; nothing is said about this mail. */
     record Unreachable(String problem) implements SmtpOutcome {}
 

@@ -22,7 +22,10 @@ public class Recipients {
                 'subscriberId', wanted.id,
                 'person', case when s.subscriber_id is not null then jsonb_build_object(
                     'erased', s.erased, 'email', s.email, 'verified', s.verified, 'zone', s.zone,
-                    'digestHour', s.digest_hour, 'digestWeekday', s.digest_weekday, 'wantsAlerts', s.wants_alerts,
+                    'digestHour', s.digest_hour, 'digestWeekday', s.digest_weekday,
+                    'quietHours', case when s.quiet_from is not null then
+                        jsonb_build_object('from', s.quiet_from, 'to', s.quiet_to) end,
+                    'wantsAlerts', s.wants_alerts,
                     'addressProblem', bad.reason) end,
                 'entitlement', case when e.subscriber_id is not null then jsonb_build_object(
                     'allowed', e.allowed, 'until', e.until, 'plan', coalesce(e.plan, e.state)) end,

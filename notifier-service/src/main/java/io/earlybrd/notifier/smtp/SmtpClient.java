@@ -39,7 +39,10 @@ public class SmtpClient {
                 .setHostnameVerificationAlgorithm(settings.trustAll() ? "" : "HTTPS"));
     }
 
-    /** Hands a mail over; fails with an {@link SmtpRefusal}, or with what kept the server from being reached or understood. */
+    /**
+     * Hands a mail over; fails with an {@link SmtpRefusal}, with {@link SmtpUnanswered}, or with what kept the server from being
+     * reached or understood.
+     */
     public Uni<Void> send(SmtpMessage message) {
         return Uni.createFrom()
                 .emitter(emitter -> context.runOnContext(now -> deliver(message)

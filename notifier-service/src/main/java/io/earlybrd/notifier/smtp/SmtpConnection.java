@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * One connection: sends commands and gives the replies, one at a time. However the connection ends, whoever waits for a reply is
@@ -33,27 +34,35 @@ final class SmtpConnection {
     SmtpConnection(Vertx vertx, NetSocket socket) {
         this.vertx = vertx;
         this.socket = socket;
-        RecordParser parser = RecordParser.newDelimited("\n", line -> received(line.toString()));
-        parser.maxRecordSize(LONGEST_LINE);
-        parser.exceptionHandler(this::end);
-        socket.handler(parser);
+        listen();
         socket.exceptionHandler(this::end);
         socket.closeHandler(closed -> end(new IOException("connection closed by the server")));
     }
 
-    /** Sends a command and waits so long for its reply. */
-    Future<SmtpReply> command(String command, Duration timeout) {
-        return write(Buffer.buffer(command + "\r\n"), timeout);
+    /** Talks for so long at most; after that the connection ends. */
+    <T> Future<T> within(Duration limit, Supplier<Future<T>> talk) {
+        long timer = vertx.setTimer(limit.toMillis(), late -> end(new TimeoutException("not done within " + limit)));
+        return talk.get().onComplete(done -> vertx.cancelTimer(timer));
     }
 
-    /** Sends bytes that end with the end of a line, and waits so long for the reply. */
-    Future<SmtpReply> write(Buffer bytes, Duration timeout) {
+    /** Sends a command and waits for its reply. */
+    Future<SmtpReply> command(String command) {
+        return write(Buffer.buffer(command + "\r\n"));
+    }
+
+    /** Sends bytes that end with the end of a line, and waits for the reply. */
+    Future<SmtpReply> write(Buffer bytes) {
+        if (early != null) {
+            // It would be taken for the answer to this, and each later answer for that to the command after its own.
+            end(new IOException("the server speaks out of turn"));
+            return Future.failedFuture(ended);
+        }
         socket.write(bytes).onFailure(this::end);
-        return reply(timeout);
+        return reply();
     }
 
     /** The next reply of the server. */
-    Future<SmtpReply> reply(Duration timeout) {
+    Future<SmtpReply> reply() {
         if (early != null) {
             Future<SmtpReply> reply = Future.succeededFuture(early);
             early = null;
@@ -64,14 +73,12 @@ final class SmtpConnection {
         }
         Promise<SmtpReply> promise = Promise.promise();
         waiting = promise;
-        long timer =
-                vertx.setTimer(timeout.toMillis(), late -> end(new TimeoutException("no reply within " + timeout)));
-        return promise.future().onComplete(done -> vertx.cancelTimer(timer));
+        return promise.future();
     }
 
-    /** Encrypts the connection from here on. */
+    /** Encrypts the connection from here on; what was begun in clear is not continued. */
     Future<Void> upgradeToTls(String serverName) {
-        return socket.upgradeToSsl(serverName);
+        return socket.upgradeToSsl(serverName).onSuccess(encrypted -> listen());
     }
 
     boolean isEncrypted() {
@@ -91,6 +98,14 @@ final class SmtpConnection {
         end(new IOException("connection closed by us"));
     }
 
+    private void listen() {
+        lines.clear();
+        RecordParser parser = RecordParser.newDelimited("\n", line -> received(line.toString()));
+        parser.maxRecordSize(LONGEST_LINE);
+        parser.exceptionHandler(this::end);
+        socket.handler(parser);
+    }
+
     private void received(String line) {
         String text = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
         boolean valid =
@@ -107,7 +122,7 @@ final class SmtpConnection {
         }
     }
 
-    /** A server may speak unasked before it hangs up: 421. */
+    /** A greeting may be there before anybody asks for it. Whatever else a server says unasked ends the connection. */
     private void replied(SmtpReply reply) {
         Promise<SmtpReply> asking = waiting;
         waiting = null;

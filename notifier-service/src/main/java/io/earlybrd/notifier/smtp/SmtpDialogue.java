@@ -4,23 +4,16 @@ import io.earlybrd.notifier.smtp.SmtpRefusal.Stage;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 
-/** What is said on a connection, in the order of RFC 5321, with its time limits (section 4.5.3.2). */
+/** What is said on a connection, in the order of RFC 5321. */
 final class SmtpDialogue {
 
-    /** For greeting and log-in; the standard's 5 minutes are for servers of strangers, this one is our own relay. */
-    private static final Duration SESSION = Duration.ofMinutes(1);
-
-    private static final Duration ENVELOPE = Duration.ofMinutes(5);
-    private static final Duration DATA = Duration.ofMinutes(2);
-
-    /** A server may think so long after the last byte; giving up earlier makes doubles. */
-    private static final Duration CONTENT = Duration.ofMinutes(10);
+    private static final int TOO_BIG = 552;
 
     private final SmtpConnection connection;
     private final SmtpSettings settings;
+    private long largestMail;
     private boolean begun;
 
     SmtpDialogue(SmtpConnection connection, SmtpSettings settings) {
@@ -30,24 +23,29 @@ final class SmtpDialogue {
 
     /** Greets, encrypts and logs in. */
     Future<Void> begin() {
-        return connection
-                .reply(SESSION)
-                .compose(greeting -> accepted(Stage.SESSION, greeting))
-                .compose(greeted -> hello())
-                .compose(this::encrypt)
-                .compose(this::logIn)
-                .mapEmpty();
+        return connection.within(
+                settings.limits().session(),
+                () -> connection
+                        .reply()
+                        .compose(greeting -> done(Stage.SESSION, greeting))
+                        .compose(greeted -> hello())
+                        .compose(this::encrypt)
+                        .compose(this::logIn)
+                        .mapEmpty());
     }
 
-    /** Hands one mail over; fails with an {@link SmtpRefusal} or with what ended the connection. */
+    /**
+     * Hands one mail over; fails with an {@link SmtpRefusal}, with {@link SmtpUnanswered} if nobody knows whether the server took
+     * it, or with what ended the connection before.
+     */
     Future<Void> deliver(SmtpMessage message) {
         begun = false;
-        return ask(Stage.SENDER, "MAIL FROM:<" + message.from() + ">", ENVELOPE)
-                .onSuccess(sender -> begun = true)
-                .compose(sender -> ask(Stage.RECIPIENT, "RCPT TO:<" + message.to() + ">", ENVELOPE))
-                .compose(recipient -> ask(Stage.MESSAGE, "DATA", DATA))
-                .compose(leave -> connection.write(message.content(), CONTENT))
-                .compose(reply -> accepted(Stage.MESSAGE, reply))
+        if (message.content().length() > largestMail) {
+            return Future.failedFuture(new SmtpRefusal(Stage.SENDER, TOO_BIG, "5.3.4 larger than the server takes"));
+        }
+        return connection
+                .within(settings.limits().envelope(), () -> envelope(message))
+                .compose(leave -> connection.within(settings.limits().content(), () -> content(message)))
                 .mapEmpty();
     }
 
@@ -58,11 +56,32 @@ final class SmtpDialogue {
 
     /** Forgets a mail that was refused, so that the connection can be used for the next one. */
     Future<Void> reset() {
-        return ask(Stage.SESSION, "RSET", SESSION).mapEmpty();
+        return connection
+                .within(settings.limits().session(), () -> ask(Stage.SESSION, "RSET"))
+                .mapEmpty();
     }
 
     private Future<SmtpReply> hello() {
-        return ask(Stage.SESSION, "EHLO " + settings.ownHostName(), SESSION);
+        return ask(Stage.SESSION, "EHLO " + settings.ownHostName())
+                .onSuccess(offer -> largestMail = offer.numberOf("SIZE").stream()
+                        .filter(size -> size > 0)
+                        .findFirst()
+                        .orElse(Long.MAX_VALUE));
+    }
+
+    private Future<SmtpReply> envelope(SmtpMessage message) {
+        return ask(Stage.SENDER, "MAIL FROM:<" + message.from() + ">")
+                .onSuccess(sender -> begun = true)
+                .compose(sender -> ask(Stage.RECIPIENT, "RCPT TO:<" + message.to() + ">"))
+                .compose(recipient -> askForMore(Stage.MESSAGE, "DATA"));
+    }
+
+    private Future<SmtpReply> content(SmtpMessage message) {
+        return connection
+                .write(message.content())
+                .compose(reply -> done(Stage.MESSAGE, reply))
+                .recover(failure ->
+                        Future.failedFuture(failure instanceof SmtpRefusal ? failure : new SmtpUnanswered(failure)));
     }
 
     private Future<SmtpReply> encrypt(SmtpReply offer) {
@@ -78,7 +97,7 @@ final class SmtpDialogue {
                     ? Future.failedFuture(new IOException("the server offers no encryption"))
                     : Future.succeededFuture(offer);
         }
-        return ask(Stage.SESSION, "STARTTLS", SESSION)
+        return ask(Stage.SESSION, "STARTTLS")
                 .compose(ready -> connection.upgradeToTls(settings.host()))
                 .compose(encrypted -> hello());
     }
@@ -90,21 +109,35 @@ final class SmtpDialogue {
         SmtpSettings.Login login = settings.login().get();
         if (offer.offers("AUTH", "PLAIN")) {
             String identity = "\0" + login.username() + "\0" + login.password();
-            return ask(Stage.SESSION, "AUTH PLAIN " + base64(identity), SESSION);
+            return ask(Stage.SESSION, "AUTH PLAIN " + base64(identity));
         }
-        return ask(Stage.SESSION, "AUTH LOGIN", SESSION)
-                .compose(name -> ask(Stage.SESSION, base64(login.username()), SESSION))
-                .compose(password -> ask(Stage.SESSION, base64(login.password()), SESSION));
+        return askForMore(Stage.SESSION, "AUTH LOGIN")
+                .compose(name -> askForMore(Stage.SESSION, base64(login.username())))
+                .compose(password -> ask(Stage.SESSION, base64(login.password())));
     }
 
-    private Future<SmtpReply> ask(Stage stage, String command, Duration timeout) {
-        return connection.command(command, timeout).compose(reply -> accepted(stage, reply));
+    /** Asks for something that is done with the answer. */
+    private Future<SmtpReply> ask(Stage stage, String command) {
+        return connection.command(command).compose(reply -> done(stage, reply));
     }
 
-    private static Future<SmtpReply> accepted(Stage stage, SmtpReply reply) {
-        return reply.isPositive()
+    /** Asks for something to which more is to be said. */
+    private Future<SmtpReply> askForMore(Stage stage, String command) {
+        return connection.command(command).compose(reply -> expected(stage, reply, !reply.isDone()));
+    }
+
+    private static Future<SmtpReply> done(Stage stage, SmtpReply reply) {
+        return expected(stage, reply, reply.isDone());
+    }
+
+    /** A server that agrees to something else than it was asked for is not understood, and must not be believed. */
+    private static Future<SmtpReply> expected(Stage stage, SmtpReply reply, boolean expected) {
+        if (reply.isRefusal()) {
+            return Future.failedFuture(new SmtpRefusal(stage, reply.code(), reply.text()));
+        }
+        return expected
                 ? Future.succeededFuture(reply)
-                : Future.failedFuture(new SmtpRefusal(stage, reply.code(), reply.text()));
+                : Future.failedFuture(new IOException("the server answers what was not asked"));
     }
 
     private static String base64(String text) {

@@ -1,6 +1,7 @@
 package io.earlybrd.notifier.smtp;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a server answered.
@@ -10,8 +11,16 @@ import java.util.List;
  */
 record SmtpReply(int code, List<String> lines) {
 
-    boolean isPositive() {
-        return code >= 200 && code < 400;
+    private static final int REFUSED = 400;
+    private static final int GO_ON = 300;
+
+    boolean isRefusal() {
+        return code >= REFUSED;
+    }
+
+    /** Whether the server has done what it was asked for. */
+    boolean isDone() {
+        return code < GO_ON;
     }
 
     String text() {
@@ -28,6 +37,16 @@ record SmtpReply(int code, List<String> lines) {
         return lines.stream()
                 .filter(line -> startsWith(line, keyword + " "))
                 .anyMatch(line -> (line + " ").toUpperCase().contains(" " + parameter + " "));
+    }
+
+    /** The number that stands behind a keyword, if it is one that a number can hold. */
+    OptionalLong numberOf(String keyword) {
+        return lines.stream()
+                .filter(line -> startsWith(line, keyword + " "))
+                .map(line -> line.substring(keyword.length() + 1).strip())
+                .filter(number -> number.matches("\\d{1,18}"))
+                .mapToLong(Long::parseLong)
+                .findFirst();
     }
 
     private static boolean startsWith(String line, String start) {

@@ -43,6 +43,8 @@ class SmtpSettings {
     @ConfigProperty(name = "quarkus.mailer.own-host-name")
     Optional<String> ownHostName;
 
+    SmtpLimits limits = SmtpLimits.STANDARD;
+
     String host() {
         return host;
     }
@@ -68,6 +70,11 @@ class SmtpSettings {
 
     StartTls startTls() {
         return StartTls.valueOf(startTls.toUpperCase(Locale.ROOT));
+    }
+
+    /** How long a server may take. */
+    SmtpLimits limits() {
+        return limits;
     }
 
     /** The name by which we greet the server. */

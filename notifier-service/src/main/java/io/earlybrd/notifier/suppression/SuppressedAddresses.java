@@ -7,6 +7,8 @@ import io.earlybrd.notifier.secret.AddressHashes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +25,7 @@ public class SuppressedAddresses {
     private static final String ADD = """
             insert into suppressed_address (address_hash, reason, suppressed_at)
             values (:hash, :reason, cast(:now as timestamptz))
-            on conflict (address_hash) do nothing
+            on conflict (address_hash) do update set reason = excluded.reason, suppressed_at = excluded.suppressed_at
             """;
 
     private static final String FIND =
@@ -39,16 +41,19 @@ public class SuppressedAddresses {
         this.clock = clock;
     }
 
-    /** Suppresses the address of a subscriber, and tells of it the first time. */
+    /**
+     * Suppresses the address of a subscriber until they want mail again, and tells of it. Made anew each time: a start that is on its
+     * way may lift the suppression before, but not this one.
+     */
     public Uni<Void> add(UUID subscriberId, String address, String reason) {
+        // As exact as the column, since what lifts the suppression names it by its time.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return Sql.of(ADD)
                 .with("hash", hashes.of(address))
                 .with("reason", reason)
-                .with("now", clock.instant())
+                .with("now", now)
                 .execute()
-                .chain(added -> added == 0
-                        ? Uni.createFrom().voidItem()
-                        : outbox.append(new AddressSuppressed(subscriberId, reason, clock.instant())));
+                .chain(() -> outbox.append(new AddressSuppressed(subscriberId, reason, now)));
     }
 
     /** Those of the addresses that are suppressed. */

@@ -8,12 +8,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Stops alerts, and tells the other services. A stop that holds already changes nothing and is not told again. All methods must be
- * called within a Panache transaction.
+ * Stops alerts, and tells the other services. A stop of single alerts that holds already changes nothing and is not told again. All
+ * methods must be called within a Panache transaction.
  */
 @ApplicationScoped
 class Stops {
@@ -33,13 +34,13 @@ class Stops {
             returning cast(alert_id as text)
             """;
 
-    /** If alerts are off in the settings already, account has nothing to acknowledge. */
+    /** Made anew each time: a start that is on its way may lift the stop before, but not this one. */
     private static final String OPT_OUT = """
-            insert into opt_out (subscriber_id, opted_out_at, acknowledged)
-            select :subscriberId, cast(:now as timestamptz),
-                   exists (select from subscriber where subscriber_id = :subscriberId and not wants_alerts)
+            insert into opt_out (subscriber_id, opted_out_at)
+            select :subscriberId, cast(:now as timestamptz)
             where not exists (select from subscriber where subscriber_id = :subscriberId and erased)
-            on conflict (subscriber_id) do nothing
+            on conflict (subscriber_id) do update set opted_out_at = excluded.opted_out_at
+            where opt_out.opted_out_at < excluded.opted_out_at
             """;
 
     private final Outbox outbox;
@@ -63,7 +64,8 @@ class Stops {
 
     /** Stops all alerts of the subscriber until they are switched on again. */
     Uni<Void> stopAll(UUID subscriberId) {
-        Instant now = clock.instant();
+        // As exact as the column, since what lifts the stop names it by its time.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return Sql.of(OPT_OUT)
                 .with("subscriberId", subscriberId)
                 .with("now", now)

@@ -1,5 +1,6 @@
 package io.earlybrd.notifier.dispatch;
 
+import static io.earlybrd.testkit.Database.NOTIFIER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -78,6 +79,6 @@ class TwoInstancesTest {
     }
 
     private static int count(String of) {
-        return Integer.parseInt(World.query("select count(*) from " + of).get(0));
+        return Integer.parseInt(NOTIFIER.column("select count(*) from " + of).get(0));
     }
 }

@@ -50,6 +50,7 @@ class GateTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 Optional.empty());
 
@@ -197,6 +198,7 @@ class GateTest {
                 Optional.of("alice@post.example"),
                 verified,
                 Optional.of("Europe/Berlin"),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 wantsAlerts,

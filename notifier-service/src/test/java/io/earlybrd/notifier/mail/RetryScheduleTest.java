@@ -6,11 +6,14 @@ import io.earlybrd.notifier.testing.Entries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RetryScheduleTest {
 
     private static final SmtpOutcome DEFERRED = new SmtpOutcome.Deferred("deferred");
+    private static final SmtpOutcome AMBIGUOUS = new SmtpOutcome.Ambiguous("unanswered");
     private static final SmtpOutcome UNREACHABLE = new SmtpOutcome.Unreachable("connection");
 
     private final RetrySchedule schedule = new RetrySchedule(new ProductionPauses());
@@ -29,14 +32,40 @@ class RetryScheduleTest {
     }
 
     @Test
+    void mailThatIsNotAnswered_isTriedSoonAndThenLessOften() {
+        assertThat(pause(AMBIGUOUS, Duration.ZERO)).contains(Duration.ofSeconds(30));
+        assertThat(pause(AMBIGUOUS, Duration.ofMinutes(10))).contains(Duration.ofMinutes(10));
+        assertThat(pause(AMBIGUOUS, Duration.ofHours(30))).contains(Duration.ofHours(4));
+    }
+
+    @Test
     void mailOfThreeDays_isGivenUp() {
         assertThat(pause(DEFERRED, Duration.ofHours(69))).isEmpty();
         assertThat(pause(UNREACHABLE, Duration.ofHours(72))).isEmpty();
     }
 
+    @Test
+    @Tag("N11")
+    void mailThatItsRecipientHeld_hasItsShortPausesAgainAndIsGivenUpByItsAge() {
+        Instant now = Entries.NOW;
+        Instant tenHoursAgo = now.minus(Duration.ofHours(10));
+
+        assertThat(schedule.pauseAfter(DEFERRED, mail(tenHoursAgo, Optional.of(now)), now))
+                .contains(Duration.ofMinutes(5));
+        assertThat(schedule.pauseAfter(DEFERRED, mail(tenHoursAgo, Optional.of(now.plusSeconds(1))), now))
+                .contains(Duration.ofMinutes(5));
+        assertThat(schedule.pauseAfter(DEFERRED, mail(now.minus(Duration.ofHours(72)), Optional.of(now)), now))
+                .isEmpty();
+    }
+
     private Optional<Duration> pause(SmtpOutcome outcome, Duration age) {
         Instant now = Entries.NOW;
-        return schedule.pauseAfter(outcome, now.minus(age), now);
+        return schedule.pauseAfter(outcome, mail(now.minus(age), Optional.empty()), now);
+    }
+
+    private static QueuedMail mail(Instant createdAt, Optional<Instant> heldUntil) {
+        return new QueuedMail(
+                UUID.randomUUID(), Entries.ALICE, "alerts", "<1@mail.test>", 2, Optional.empty(), createdAt, heldUntil);
     }
 
     private static final class ProductionPauses implements MailConfig.Retry {

@@ -2,11 +2,15 @@ package io.earlybrd.notifier.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earlybrd.notifier.mail.SmtpOutcome.Ambiguous;
 import io.earlybrd.notifier.mail.SmtpOutcome.Deferred;
 import io.earlybrd.notifier.mail.SmtpOutcome.Refused;
 import io.earlybrd.notifier.mail.SmtpOutcome.Unreachable;
 import io.earlybrd.notifier.smtp.SmtpRefusal;
 import io.earlybrd.notifier.smtp.SmtpRefusal.Stage;
+import io.earlybrd.notifier.smtp.SmtpUnanswered;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,7 +33,7 @@ class SmtpVerdictTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "RECIPIENT | 552 | 5.2.2 Mailbox full                | mailbox-full",
+                "RECIPIENT | 550 | 5.2.3 Mailbox takes no such size  | refused",
                 "RECIPIENT | 550 | 5.7.1 Blocked, see http://x/5.1.1 | policy",
                 "RECIPIENT | 550 | 5.7.26 Unauthenticated sender     | policy",
                 "RECIPIENT | 550 | No such user                      | refused",
@@ -49,6 +53,9 @@ class SmtpVerdictTest {
                 "RECIPIENT | 421 | 4.7.28 Unusual rate",
                 "RECIPIENT | 452 | 4.2.2 Mailbox full",
                 "MESSAGE   | 451 | Local error",
+                "RECIPIENT | 552 | 5.2.2 Mailbox full",
+                "MESSAGE   | 552 | 5.2.2 Mailbox full",
+                "RECIPIENT | 552 | Exceeded storage allocation",
             })
     void temporaryRefusal_isDeferred(Stage stage, int code, String text) {
         assertThat(SmtpVerdict.of(new SmtpRefusal(stage, code, text))).isInstanceOf(Deferred.class);
@@ -65,5 +72,10 @@ class SmtpVerdictTest {
             })
     void refusalOfTheSession_blamesNobody(Stage stage, int code, String text) {
         assertThat(SmtpVerdict.of(new SmtpRefusal(stage, code, text))).isInstanceOf(Unreachable.class);
+    }
+
+    @Test
+    void mailThatIsNotAnswered_isAmbiguous() {
+        assertThat(SmtpVerdict.of(new SmtpUnanswered(new TimeoutException()))).isEqualTo(new Ambiguous("unanswered"));
     }
 }

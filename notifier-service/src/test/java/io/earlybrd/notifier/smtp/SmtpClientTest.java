@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,13 +100,13 @@ class SmtpClientTest {
         server.script(SmtpRule.at(SmtpStage.CONTENT, SmtpReaction.reset().afterContent(bytes)));
 
         assertThatThrownBy(() -> send("Subject: x\n\n" + "line of text\n".repeat(20_000)))
-                .hasCauseInstanceOf(IOException.class);
+                .hasCauseInstanceOf(SmtpUnanswered.class);
     }
 
     @ParameterizedTest
     @EnumSource(
             value = SmtpStage.class,
-            names = {"CONNECT", "HELLO", "MAIL", "RCPT", "DATA", "CONTENT"})
+            names = {"CONNECT", "HELLO", "MAIL", "RCPT", "DATA"})
     void connectionClosedAtAnyStage_isNoticedAtOnce(SmtpStage stage) {
         server.script(SmtpRule.at(stage, SmtpReaction.close()));
 
@@ -132,6 +134,59 @@ class SmtpClientTest {
         server.script(SmtpRule.at(SmtpStage.HELLO, SmtpReaction.raw("250-x\r\n".repeat(1000))));
 
         assertThatThrownBy(this::send).isInstanceOf(CompletionException.class);
+    }
+
+    @Test
+    void answersThatAreSmuggledIn_areNeverTakenForThoseToLaterCommands() {
+        // Given: a server that answers twice, so that each later answer would be read one command too early.
+        server.script(SmtpRule.at(SmtpStage.RCPT, SmtpReaction.lines("550 5.1.1 No such user", "250 smuggled"))
+                .times(1));
+        assertThatThrownBy(this::send).hasCauseInstanceOf(SmtpRefusal.class);
+
+        // When
+        long taken = IntStream.range(0, 4).filter(i -> isTaken()).count();
+
+        // Then: at most one mail pays for it, and none is thought sent that is not.
+        assertThat(taken).isBetween(3L, 4L);
+        assertThat(server.mails()).hasSize((int) taken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DATA, 250 done", "CONTENT, 354 go on", "MAIL, 354 go on", "RCPT, 354 go on", "HELLO, 354 go on"})
+    void agreementToSomethingElse_isNotBelieved(SmtpStage stage, String answer) {
+        server.script(SmtpRule.at(stage, SmtpReaction.lines(answer)));
+
+        assertThatThrownBy(this::send)
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isNotNull();
+    }
+
+    @Test
+    void mailThatIsNotAnswered_isToldFromOneThatWasNotSent() {
+        server.script(SmtpRule.at(SmtpStage.CONTENT, SmtpReaction.reset()).times(1));
+        assertThatThrownBy(this::send).hasCauseInstanceOf(SmtpUnanswered.class);
+
+        server.script(SmtpRule.at(SmtpStage.DATA, SmtpReaction.reset()).times(1));
+        assertThatThrownBy(this::send).hasCauseInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SIZE 1000, false", "SIZE 1000000, true", "SIZE 0, true", "SIZE, true", "SIZE much, true"})
+    void mailLargerThanTheServerTakes_isNotSent(String offer, boolean sent) {
+        server.script(SmtpRule.at(SmtpStage.HELLO, SmtpReaction.lines("250-testkit", "250 " + offer)));
+        String mail = "Subject: x\n\n" + "line of text\n".repeat(100);
+
+        if (sent) {
+            send(mail);
+        } else {
+            assertThatThrownBy(() -> send(mail)).cause().isInstanceOfSatisfying(SmtpRefusal.class, refusal -> {
+                assertThat(refusal.stage()).isEqualTo(SmtpRefusal.Stage.SENDER);
+                assertThat(refusal.text()).startsWith("5.3.4");
+            });
+        }
+
+        assertThat(server.transmissions()).hasSize(sent ? 1 : 0);
     }
 
     @Test
@@ -173,6 +228,15 @@ class SmtpClientTest {
         assertThat(SmtpMessage.isAddress(address)).isFalse();
         assertThatThrownBy(() -> SmtpMessage.of("from@mail.test", address, "x"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private boolean isTaken() {
+        try {
+            send();
+            return true;
+        } catch (CompletionException e) {
+            return false;
+        }
     }
 
     private void send() {

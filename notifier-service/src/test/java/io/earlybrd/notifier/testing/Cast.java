@@ -3,12 +3,14 @@ package io.earlybrd.notifier.testing;
 import io.earlybrd.events.AlertFilters;
 import io.earlybrd.events.AlertMatch;
 import io.earlybrd.events.AlertSaved;
+import io.earlybrd.events.DigestSchedule;
 import io.earlybrd.events.EntitlementChanged;
 import io.earlybrd.events.HopTimes;
 import io.earlybrd.events.JobMatched;
 import io.earlybrd.events.JobSummary;
 import io.earlybrd.events.MailPreferences;
 import io.earlybrd.events.Place;
+import io.earlybrd.events.QuietHours;
 import io.earlybrd.events.Reason;
 import io.earlybrd.events.Salary;
 import io.earlybrd.events.SubscriberChanged;
@@ -37,8 +39,23 @@ public final class Cast {
                 "Europe/Berlin",
                 Optional.empty(),
                 Optional.empty(),
-                new MailPreferences(true),
+                new MailPreferences(true, Optional.empty()),
                 now);
+    }
+
+    /** The same subscriber later, with other times of mail. */
+    public static SubscriberChanged changed(
+            SubscriberChanged of, Optional<DigestSchedule> schedule, Optional<QuietHours> quietHours) {
+        return new SubscriberChanged(
+                of.subscriberId(),
+                of.version() + 1,
+                of.email(),
+                of.verifiedAt(),
+                of.zone(),
+                schedule,
+                quietHours,
+                of.preferences(),
+                of.changedAt());
     }
 
     /** A trial that runs for another ten days. */

@@ -4,6 +4,7 @@ import io.earlybrd.events.AlertMatch;
 import io.earlybrd.events.HopTimes;
 import io.earlybrd.events.JobSummary;
 import io.earlybrd.events.Reason;
+import io.earlybrd.notifier.gate.QuietWindow;
 import io.earlybrd.notifier.gate.Recipient;
 import io.earlybrd.notifier.gate.Recipient.Alert;
 import io.earlybrd.notifier.gate.Recipient.Entitlement;
@@ -55,20 +56,31 @@ public final class Entries {
 
     /** Alice in trial, with these alerts. */
     public static Recipient alice(Alert... alerts) {
-        return new Recipient(ALICE, Optional.of(person()), Optional.of(trial()), false, List.of(alerts));
+        return alice(person(), alerts);
     }
 
     /** Alice with a confirmed address in Berlin. */
     public static Person person() {
+        return person("Europe/Berlin", Optional.empty(), Optional.empty());
+    }
+
+    /** Alice elsewhere, with quiet hours or a digest at an hour of her choice. */
+    public static Person person(String zone, Optional<QuietWindow> quietHours, Optional<Integer> digestHour) {
         return new Person(
                 false,
                 Optional.of("alice@post.example"),
                 true,
-                Optional.of("Europe/Berlin"),
+                Optional.of(zone),
+                digestHour,
                 Optional.empty(),
-                Optional.empty(),
+                quietHours,
                 true,
                 Optional.empty());
+    }
+
+    /** Alice in trial as this person, with these alerts. */
+    public static Recipient alice(Person person, Alert... alerts) {
+        return new Recipient(ALICE, Optional.of(person), Optional.of(trial()), false, List.of(alerts));
     }
 
     /** A trial that runs for ten days. */

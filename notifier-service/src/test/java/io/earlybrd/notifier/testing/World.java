@@ -1,9 +1,11 @@
 package io.earlybrd.notifier.testing;
 
+import static io.earlybrd.testkit.Database.NOTIFIER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.earlybrd.events.AlertSaved;
+import io.earlybrd.events.CloudEvent;
 import io.earlybrd.events.Event;
 import io.earlybrd.events.EventJson;
 import io.earlybrd.events.FateChanged;
@@ -13,14 +15,10 @@ import io.earlybrd.events.Topic;
 import io.earlybrd.testkit.Backends;
 import io.earlybrd.testkit.KafkaProbe;
 import io.earlybrd.testkit.ReceivedMail;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -59,15 +57,17 @@ public final class World {
 
     /** Waits until these matches are in the ledger, and lets the time of coalescing pass. */
     public static void passCoalescing(String... jobIds) {
-        await().untilAsserted(
-                        () -> assertThat(query("select job_id from ledger")).contains(jobIds));
+        await().untilAsserted(() ->
+                assertThat(NOTIFIER.column("select job_id from ledger")).contains(jobIds));
         pass(Duration.ofSeconds(61));
     }
 
     /** The fate of a match as the service has it now, with its reason. */
     public static String fate(String jobId) {
         return String.join(
-                ",", query("select fate || coalesce(':' || reason, '') from ledger where job_id = '" + jobId + "'"));
+                ",",
+                NOTIFIER.column(
+                        "select fate || coalesce(':' || reason, '') from ledger where job_id = '" + jobId + "'"));
     }
 
     /** Waits until a match has this fate, such as {@code suppressed:not-entitled}. */
@@ -117,7 +117,8 @@ public final class World {
                     Cast.alert(id, 1, id, "x", AlertSaved.INSTANT, false, Optional.empty(), now()));
         }
         String ids = later.stream().map(id -> "'" + id + "'").collect(Collectors.joining(","));
-        await().untilAsserted(() -> assertThat(query("""
+        await().untilAsserted(
+                        () -> assertThat(NOTIFIER.column("""
                         select 1 from subscriber s join entitlement e on e.subscriber_id = s.subscriber_id
                         join alert a on a.alert_id = s.subscriber_id where s.subscriber_id in (%s)
                         """.formatted(ids))).hasSameSizeAs(later));
@@ -146,28 +147,16 @@ public final class World {
                 .toList();
     }
 
-    /** The first column of a query against the service's database. */
-    public static List<String> query(String sql) {
-        try (Connection connection = Backends.postgres().connect(DATABASE);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Changes the service's database behind its back. */
-    public static int execute(String sql) {
-        try (Connection connection = Backends.postgres().connect(DATABASE);
-                Statement statement = connection.createStatement()) {
-            return statement.executeUpdate(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The headers of an event of this type, for bytes that are put on a topic as they are. */
+    public static Map<String, String> headersOf(String type) {
+        return Map.of(
+                CloudEvent.ID,
+                UUID.randomUUID().toString(),
+                CloudEvent.TYPE,
+                type,
+                CloudEvent.SOURCE,
+                "/test",
+                CloudEvent.TIME,
+                "2026-11-23T10:00:00Z");
     }
 }

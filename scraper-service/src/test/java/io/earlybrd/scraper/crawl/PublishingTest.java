@@ -1,5 +1,6 @@
 package io.earlybrd.scraper.crawl;
 
+import static io.earlybrd.testkit.Database.SCRAPER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,7 +10,6 @@ import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.SourceChanged;
 import io.earlybrd.events.Topic;
 import io.earlybrd.scraper.testing.Boards;
-import io.earlybrd.scraper.testing.Database;
 import io.earlybrd.scraper.testing.ServiceTest;
 import io.earlybrd.scraper.testing.TestSource;
 import io.earlybrd.testkit.Backends;
@@ -44,7 +44,7 @@ class PublishingTest {
 
         // When
         TestSource source = TestSource.greenhouse(board).crawled();
-        assertThat(Database.number("select count(*) from posting where source_id = ?", source.id()))
+        assertThat(SCRAPER.number("select count(*) from posting where source_id = ?", source.id()))
                 .isEqualTo(MANY);
         Backends.kafka().restart();
 
@@ -62,25 +62,25 @@ class PublishingTest {
     void rowsAndTheirEvents_areStoredTogetherOrNotAtAll() {
         // Given
         board.add(JobDraft.of("Poisonous", "Oslo"));
-        Database.change("""
+        SCRAPER.change("""
                 create function refuse() returns trigger language plpgsql as $$
                 begin
                     if new.payload like '%Poisonous%' then raise 'refused'; end if;
                     return new;
                 end $$""");
-        Database.change("create trigger refuse before insert on outbox for each row execute function refuse()");
+        SCRAPER.change("create trigger refuse before insert on outbox for each row execute function refuse()");
 
         // When
         TestSource source = TestSource.greenhouse(board).crawled();
 
         // Then
-        assertThat(Database.number("select count(*) from posting where source_id = ?", source.id()))
+        assertThat(SCRAPER.number("select count(*) from posting where source_id = ?", source.id()))
                 .isZero();
         assertThat(source.column("health")).isEqualTo("degraded");
-        Database.change("drop trigger refuse on outbox");
+        SCRAPER.change("drop trigger refuse on outbox");
         source.crawlAgain();
         assertThat(source.posted()).extracting(JobPosted::backfill).containsExactly(true);
-        assertThat(Database.number("select count(*) from posting where source_id = ?", source.id()))
+        assertThat(SCRAPER.number("select count(*) from posting where source_id = ?", source.id()))
                 .isEqualTo(1);
     }
 

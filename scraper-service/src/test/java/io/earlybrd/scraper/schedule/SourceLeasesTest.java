@@ -1,9 +1,9 @@
 package io.earlybrd.scraper.schedule;
 
+import static io.earlybrd.testkit.Database.SCRAPER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.earlybrd.scraper.testing.Database;
 import io.earlybrd.scraper.testing.ServiceTest;
 import io.earlybrd.scraper.testing.TestClock;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -49,8 +49,8 @@ class SourceLeasesTest {
 
     @BeforeEach
     void forgetAllSources() {
-        Database.change("delete from posting");
-        Database.change("delete from source");
+        SCRAPER.change("delete from posting");
+        SCRAPER.change("delete from source");
     }
 
     @Test
@@ -82,7 +82,7 @@ class SourceLeasesTest {
         // Given
         source("board", "host.example", 0);
         Claim frozen = claim(Set.of());
-        Database.change("update source set leased_until = now() - interval '1 second'");
+        SCRAPER.change("update source set leased_until = now() - interval '1 second'");
 
         // When
         Claim next = claim(Set.of());
@@ -100,7 +100,7 @@ class SourceLeasesTest {
         // Given
         source("board", "host.example", 0);
         Claim claim = claim(Set.of());
-        Database.change("update source set leased_until = now() - interval '1 second'");
+        SCRAPER.change("update source set leased_until = now() - interval '1 second'");
 
         // When
         await(() -> leases.renew(List.of(claim)));
@@ -149,7 +149,7 @@ class SourceLeasesTest {
     }
 
     private static void source(String board, String host, long dueInSeconds) {
-        Database.change(
+        SCRAPER.change(
                 """
                 insert into source (id, provider, board, host, created_at, due_at, told_at)
                 values (?, 'greenhouse', ?, ?, now(), cast(? as timestamptz) + ? * interval '1 second', now())

@@ -1,5 +1,6 @@
 package io.earlybrd.scraper.testing;
 
+import static io.earlybrd.testkit.Database.SCRAPER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -73,12 +74,12 @@ public record TestSource(UUID id, String sourceId) {
 
     /** Number of the last claim. */
     public long fence() {
-        return Database.number("select fence from source where id = ?", id);
+        return SCRAPER.number("select fence from source where id = ?", id);
     }
 
     /** A column of its row. */
     public String column(String name) {
-        return Database.text("select " + name + " from source where id = ?", id);
+        return SCRAPER.text("select " + name + " from source where id = ?", id);
     }
 
     /** The jobs that were told of, oldest first; waits until nothing of this source is left to publish. */
@@ -106,7 +107,7 @@ public record TestSource(UUID id, String sourceId) {
     public static List<ConsumerRecord<String, byte[]>> published(Topic topic, Class<? extends Event> type) {
         await().atMost(LONGEST_CRAWL)
                 .untilAsserted(
-                        () -> assertThat(Database.number("select count(*) from outbox where published_at is null"))
+                        () -> assertThat(SCRAPER.number("select count(*) from outbox where published_at is null"))
                                 .isZero());
         try (KafkaProbe kafka = KafkaProbe.of(Backends.kafka())) {
             return kafka.readAll(topic.topicName()).stream()

@@ -1,4 +1,4 @@
-package io.earlybrd.notifier.dispatch;
+package io.earlybrd.notifier.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,6 +88,7 @@ class DigestSlotsTest {
                 Optional.of(zone),
                 Optional.of(hour),
                 Optional.of(weekday),
+                Optional.empty(),
                 true,
                 Optional.empty());
     }

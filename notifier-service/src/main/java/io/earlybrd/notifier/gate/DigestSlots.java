@@ -1,4 +1,4 @@
-package io.earlybrd.notifier.dispatch;
+package io.earlybrd.notifier.gate;
 
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.notifier.gate.Recipient.Person;

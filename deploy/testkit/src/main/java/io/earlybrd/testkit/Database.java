@@ -1,0 +1,85 @@
+package io.earlybrd.testkit;
+
+import io.earlybrd.events.Event;
+import io.earlybrd.events.EventJson;
+import io.earlybrd.events.Topic;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The tables of a service on the server of {@link Backends}, seen from outside the application. */
+public enum Database {
+    ACCOUNT,
+    SCRAPER,
+    NOTIFIER,
+    BILLING;
+
+    /** The first column of a query's rows, as text; null stays null. */
+    public List<String> column(String sql, Object... parameters) {
+        try (Connection connection = connect();
+                PreparedStatement statement = bound(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The one value that a query gives, as text; null if it is null. */
+    public String text(String sql, Object... parameters) {
+        List<String> values = column(sql, parameters);
+        if (values.size() != 1) {
+            throw new IllegalStateException(values.size() + " rows rather than one: " + sql);
+        }
+        return values.get(0);
+    }
+
+    /** The one number that a query gives. */
+    public long number(String sql, Object... parameters) {
+        return Long.parseLong(text(sql, parameters));
+    }
+
+    /** Changes rows, or the schema, as an operator or a crash might. */
+    public void change(String sql, Object... parameters) {
+        try (Connection connection = connect();
+                PreparedStatement statement = bound(connection, sql, parameters)) {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The events that were appended to the outbox for a key, oldest first; null stands for a tombstone. */
+    public <E extends Event> List<E> outbox(Class<E> type, String key) {
+        List<E> events = new ArrayList<>();
+        for (String payload : column(
+                "select payload from outbox where topic = ? and key = ? order by id",
+                Topic.of(type).topicName(),
+                key)) {
+            events.add(payload == null ? null : EventJson.read(payload.getBytes(StandardCharsets.UTF_8), type));
+        }
+        return events;
+    }
+
+    private Connection connect() {
+        return Backends.postgres().connect(name().toLowerCase(Locale.ROOT));
+    }
+
+    private static PreparedStatement bound(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+}

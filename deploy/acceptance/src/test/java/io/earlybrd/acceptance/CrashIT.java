@@ -74,8 +74,9 @@ class CrashIT {
         Visitor bob = world.visitor("bob").signUp().saveAlert("Platform work", "platform");
 
         // When
+        int alerts = world.liveAlerts();
         world.system().kafka().stop();
-        alice.saveAlert("Nursing", "nurse");
+        alice.saveAlertOnly("Nursing", "nurse");
         fjordbank.post(JobDraft.of("Platform Engineer", "Berlin"));
         await().pollDelay(Duration.ofSeconds(55)).atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             assertThat(alice.open("/alerts").content()).contains("Nursing");
@@ -85,6 +86,7 @@ class CrashIT {
 
         // Then
         bob.awaitAlertMail("Platform Engineer");
+        world.awaitMoreAlertsThan(alerts);
         fjordbank.post(JobDraft.of("Nurse", "Ulm"));
         alice.awaitAlertMail("Nurse");
         assertOneMessageIdEach(bob, "Platform Engineer");

@@ -82,8 +82,16 @@ final class Visitor {
         return this;
     }
 
-    /** Saves an alert that mails at once. */
+    /** Saves an alert that mails at once, and waits until jobs are matched against it. */
     Visitor saveAlert(String name, String words) {
+        int before = world.liveAlerts();
+        saveAlertOnly(name, words);
+        world.awaitMoreAlertsThan(before);
+        return this;
+    }
+
+    /** Saves an alert that mails at once, of which the matcher hears some time. */
+    Visitor saveAlertOnly(String name, String words) {
         open("/alerts/new");
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
         page.getByLabel("Job words").fill(words);

@@ -1,5 +1,7 @@
 package io.earlybrd.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import io.earlybrd.events.call.ServiceToken;
@@ -15,6 +17,10 @@ import io.earlybrd.testkit.board.BoardStub;
 import io.earlybrd.testkit.trace.OtlpCollector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * EarlyBrd as it runs on one machine, with job boards that a test can write on, a clock that it can move, and a browser. Started
@@ -32,6 +39,9 @@ final class World implements AutoCloseable {
 
     /** How long anything may take on a slow machine that is busy with something else. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Pattern LIVE_ALERTS =
+            Pattern.compile("(?m)^earlybrd_alert_held\\{state=\"running\"}\\s+([0-9.]+)");
 
     private final BoardStub boards;
     private final OtlpCollector traces;
@@ -107,6 +117,31 @@ final class World implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many alerts the matcher has in its index and matches jobs against. */
+    int liveAlerts() {
+        URI metrics = system.managementUrl(Service.MATCHER).resolve("/q/metrics");
+        try {
+            String body = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+            return LIVE_ALERTS
+                    .matcher(body)
+                    .results()
+                    .mapToInt(found -> (int) Double.parseDouble(found.group(1)))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no count of alerts at " + metrics));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until the matcher knows an alert that it did not know then: a job that comes earlier is not matched against it. */
+    void awaitMoreAlertsThan(int then) {
+        await().atMost(PATIENCE).until(() -> liveAlerts() > then);
     }
 
     List<ReceivedMail> mailsTo(String address) {

@@ -12,13 +12,13 @@ import io.earlybrd.account.testing.WebPage;
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.AlertStopped;
 import io.earlybrd.events.EventJson;
+import io.earlybrd.testkit.AtOnce;
 import io.earlybrd.testkit.Backends;
 import io.earlybrd.testkit.KafkaProbe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -134,10 +134,7 @@ class AlertTest {
                 .toList();
 
         // When
-        List<WebPage> answers =
-                forms.stream().map(form -> CompletableFuture.supplyAsync(form::submit)).toList().stream()
-                        .map(CompletableFuture::join)
-                        .toList();
+        List<WebPage> answers = AtOnce.times(10, i -> forms.get(i).submit());
 
         // Then
         assertThat(answers).filteredOn(answer -> answer.status() == 303).hasSize(3);

@@ -6,12 +6,12 @@ import io.earlybrd.account.testing.AccountTest;
 import io.earlybrd.account.testing.Browser;
 import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.WebPage;
+import io.earlybrd.testkit.AtOnce;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +38,7 @@ class BusyTest {
 
         // When: more are sent away than may guess from one address
         while (sentAway(answers).count() <= 50 && answers.size() < 800) {
-            answers.addAll(atOnce(office));
+            answers.addAll(AtOnce.times(office.size(), i -> office.get(i).submit()));
         }
 
         // Then
@@ -50,13 +50,6 @@ class BusyTest {
 
     private static Stream<WebPage> sentAway(List<WebPage> answers) {
         return answers.stream().filter(answer -> answer.status() == 503);
-    }
-
-    private static List<WebPage> atOnce(List<WebPage.Form> forms) {
-        List<CompletableFuture<WebPage>> sent = forms.stream()
-                .map(form -> CompletableFuture.supplyAsync(form::submit))
-                .toList();
-        return sent.stream().map(CompletableFuture::join).toList();
     }
 
     /** One password is hashed at a time, and none waits. */

@@ -10,9 +10,9 @@ import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
 import io.earlybrd.events.MailRequested;
 import io.earlybrd.events.SubscriberChanged;
+import io.earlybrd.testkit.AtOnce;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,14 +91,7 @@ class ConfirmTest {
                 .toList();
 
         // When
-        List<Integer> answers =
-                forms.stream()
-                        .map(form -> CompletableFuture.supplyAsync(
-                                () -> form.submit().status()))
-                        .toList()
-                        .stream()
-                        .map(CompletableFuture::join)
-                        .toList();
+        List<Integer> answers = AtOnce.times(10, i -> forms.get(i).submit().status());
 
         // Then
         assertThat(answers).containsOnlyOnce(303);

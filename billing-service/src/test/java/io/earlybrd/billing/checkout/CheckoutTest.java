@@ -10,6 +10,7 @@ import io.earlybrd.billing.testing.BillingApi;
 import io.earlybrd.billing.testing.StripeServer;
 import io.earlybrd.billing.testing.TestClock;
 import io.earlybrd.events.EntitlementChanged;
+import io.earlybrd.testkit.AtOnce;
 import io.earlybrd.testkit.Backends;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -21,8 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -105,13 +104,11 @@ class CheckoutTest {
     @Tag("B10")
     void twentyAtOnce_openOnePage() {
         // When
-        List<CompletableFuture<URI>> pages = IntStream.range(0, 20)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> BillingApi.checkoutPage(alice.id(), "monthly")))
-                .toList();
+        List<URI> pages = AtOnce.times(20, i -> BillingApi.checkoutPage(alice.id(), "monthly"));
 
         // Then
-        assertThat(pages.stream().map(CompletableFuture::join).distinct()).hasSize(1);
-        pages.forEach(page -> StripeServer.press(page.join(), "pay"));
+        assertThat(pages.stream().distinct()).hasSize(1);
+        pages.forEach(page -> StripeServer.press(page, "pay"));
         assertThat(StripeServer.subscriptionsOf(alice.id())).hasSize(1);
     }
 
@@ -119,11 +116,8 @@ class CheckoutTest {
     @Tag("B10")
     void bothPlansAtOnce_endInOneSubscriptionAtMost() {
         // Given
-        List<CompletableFuture<Response>> answers = IntStream.range(0, 20)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> BillingApi.checkout(alice.id(), i % 2 == 0 ? "monthly" : "yearly")))
-                .toList();
-        List<Response> settled = answers.stream().map(CompletableFuture::join).toList();
+        List<Response> settled =
+                AtOnce.times(20, i -> BillingApi.checkout(alice.id(), i % 2 == 0 ? "monthly" : "yearly"));
 
         // When
         settled.stream()

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** After a reboot the parts come up in any order; a service waits for what it needs, and nobody has to start it again. */
 @ExtendWith(WorldExtension.class)
-@Order(8)
+@Order(6)
 class BootOrderIT {
 
     /** How long the services run without what they need: longer than their start takes. */

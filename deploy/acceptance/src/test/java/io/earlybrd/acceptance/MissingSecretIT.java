@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A service without one of its secrets refuses to start, and says in one line what to do. */
 @ExtendWith(WorldExtension.class)
-@Order(6)
+@Order(7)
 class MissingSecretIT {
 
     @ParameterizedTest

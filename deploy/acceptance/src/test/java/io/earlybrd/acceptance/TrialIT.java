@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A trial ends by the clock; whoever pays goes on. */
 @ExtendWith(WorldExtension.class)
-@Order(7)
+@Order(8)
 class TrialIT {
 
     private World world;

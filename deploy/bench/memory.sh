@@ -1,7 +1,12 @@
-# memory of each process (PSS) once the system has been idle for half a minute
+# memory of each process (PSS), idle for half a minute after the start, and after 2,000 pages and 50 jobs that are mailed to five people
 . "$here/lib/system.sh"
+. "$here/lib/visitor.sh"
 
 idle_seconds=30
+pages=2000
+# As many as one mail holds.
+jobs=50
+people=(ada bob cleo dora emil)
 
 # Its own and that of its helpers, as PostgreSQL has them, in KiB.
 pss_kib() {
@@ -12,17 +17,52 @@ pss_kib() {
   done | awk '/^Pss:/ { sum += $2 } END { print sum + 0 }'
 }
 
+# Adds to the result one key for each process and one for their sum, with this suffix.
+measure() {
+  local suffix=$1 name pid kib total=0
+  # The launcher is no part of the product; it holds the stand-ins, and its own memory is not in the sum.
+  while read -r name pid _; do
+    kib=$(pss_kib "$pid")
+    [ "$name" = launcher ] && kib=$(awk '/^Pss:/ { print $2 }' "/proc/$pid/smaps_rollup")
+    [ "$kib" -gt 0 ] || { printf 'The memory of %s cannot be read by this user.\n' "$name" >&2; exit 1; }
+    [ "$name" = launcher ] || total=$((total + kib))
+    printf '  %-10s %4d MiB\n' "$name" $((kib / 1024))
+    result+="${result:+ }pss_mb_$name$suffix=$((kib / 1024))"
+  done <"$EARLYBRD_LOCAL_DIR/run/parts"
+  printf '  %-10s %4d MiB\n' sum $((total / 1024))
+  result="pss_mb_total$suffix=$((total / 1024))${result:+ $result}"
+}
+
+post_jobs() {
+  local each
+  for each in $(seq $jobs); do
+    printf 'next\nurl = "%s/_control/boards/fjordbank/jobs"\nsilent\noutput = /dev/null\n' "$board"
+    printf 'data = "{\\"title\\":\\"Bench Engineer %d\\",\\"location\\":\\"Berlin\\",\\"description\\":\\"<p>Work.</p>\\"}"\n' "$each"
+  done | sed 1d | curl --silent --fail --config -
+}
+
+# The jobs that the last person has in the inbox.
+mailed_jobs() {
+  local mail
+  for mail in $(mails | grep -o '"id":[0-9]*' | cut -d: -f2); do
+    curl --silent "$inbox/api/mails/$mail/raw"
+  done | grep -o 'Bench Engineer [0-9]*' | sort -u | wc -l
+}
+
+all_are_mailed() {
+  [ "$(mailed_jobs)" -ge "$jobs" ] && printf yes
+}
+
+result=
 system_up --fresh
 sleep $idle_seconds
-total=0
-result=
-# The launcher is no part of the product; it holds the stand-ins, and its own memory is not in the sum.
-while read -r name pid _; do
-  kib=$(pss_kib "$pid")
-  [ "$name" = launcher ] && kib=$(awk '/^Pss:/ { print $2 }' "/proc/$pid/smaps_rollup")
-  [ "$kib" -gt 0 ] || { printf 'The memory of %s cannot be read by this user.\n' "$name" >&2; exit 1; }
-  [ "$name" = launcher ] || total=$((total + kib))
-  printf '  %-10s %4d MiB\n' "$name" $((kib / 1024))
-  result+=" pss_mb_$name=$((kib / 1024))"
-done <"$EARLYBRD_LOCAL_DIR/run/parts"
-printf 'pss_mb_total=%d%s\n' $((total / 1024)) "$result"
+printf 'idle for %d s:\n' $idle_seconds
+measure ''
+
+for person in "${people[@]}"; do become_subscriber "$person" 'bench engineer'; done
+browse --parallel --parallel-max 4 "$account/?[1-$((pages / 2))]" "$account/alerts?[1-$((pages / 2))]" >/dev/null
+post_jobs
+await all_are_mailed >/dev/null
+printf 'after %d pages and %d jobs for %d people:\n' $pages $jobs ${#people[@]}
+measure _load
+printf '%s\n' "$result"

@@ -28,8 +28,8 @@ final class Welcome {
                   Servers     Kafka localhost:%d, PostgreSQL localhost:%d, SMTP localhost:%d
                   Logs        %s
 
-                First steps: sign up, open the mail in the inbox, confirm, and save an alert such as "java".
-                The next job on the board that matches is in the inbox a few seconds later.
+                First steps: sign up, open the mail in the inbox, confirm, and save an alert such as "engineer"
+                that mails at once. The next job on the board that matches is in the inbox a few seconds later.
                 """,
                 took.toMillis() / 1000.0,
                 system.url(Service.ACCOUNT),

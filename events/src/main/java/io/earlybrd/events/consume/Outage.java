@@ -7,6 +7,7 @@ import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
 
 /** Tells an outage, which passes by itself, from a fault: of a record, of a request, of ours. */
 public final class Outage {
@@ -16,8 +17,9 @@ public final class Outage {
     private Outage() {}
 
     /**
-     * Whether some cause is a broken or refused connection, a time-out, a PostgreSQL that is full, starting or stopping, or this
-     * process itself stopping: a pool that is closed under a record's feet says nothing about the record.
+     * Whether some cause is a broken or refused connection, a time-out, a broker of which Kafka's client says that it may be asked
+     * again, a PostgreSQL that is full, read-only, starting or stopping, or this process itself stopping: a pool that is closed under
+     * a record's feet says nothing about the record.
      */
     public static boolean causedBy(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -27,6 +29,8 @@ public final class Outage {
             }
             if (cause instanceof IOException
                     || cause instanceof TimeoutException
+                    || cause instanceof io.smallrye.mutiny.TimeoutException
+                    || cause instanceof RetriableException
                     || saysClosed(cause)
                     || isPoolTimeout(cause)
                     || cause.getClass().getName().equals(POSTGRESQL_FAILURE) && PostgresOutage.is(cause)) {
@@ -53,10 +57,18 @@ public final class Outage {
     /** Apart, because a service without a database has no such class. */
     private static final class PostgresOutage {
 
+        private static final String READ_ONLY = "25006";
+
         static boolean is(Throwable cause) {
             String state = ((PgException) cause).getSqlState();
-            // Class 08: connection; 53: out of disk, memory or connections; 57P: stopping or starting.
-            return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
+            // Class 08: connection; 53: out of disk, memory or connections; 57P: stopping or starting; 25006: a standby
+            // answers,
+            // which a failover has not yet made the primary or has just unmade.
+            return state != null
+                    && (state.startsWith("08")
+                            || state.startsWith("53")
+                            || state.startsWith("57P")
+                            || state.equals(READ_ONLY));
         }
     }
 }

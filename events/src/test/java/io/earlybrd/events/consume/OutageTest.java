@@ -13,9 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.NotEnoughReplicasException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("M15")
 class OutageTest {
 
     static Stream<Throwable> outages() {
@@ -27,10 +32,15 @@ class OutageTest {
                 new NoStackTraceThrowable("Pool closed"),
                 new NoStackTraceThrowable("Timeout"),
                 new IllegalStateException("Session/EntityManager is closed"),
+                new io.smallrye.mutiny.TimeoutException(),
+                new org.apache.kafka.common.errors.TimeoutException("Expiring 1 record(s)"),
+                new CompletionException(new IllegalStateException(new NotEnoughReplicasException("1 of 2"))),
                 postgres("57P01"),
                 postgres("57P03"),
                 postgres("53300"),
-                postgres("08006"));
+                postgres("53100"),
+                postgres("08006"),
+                postgres("25006"));
     }
 
     static Stream<Throwable> faults() {
@@ -38,7 +48,10 @@ class OutageTest {
                 new IllegalArgumentException("bad"),
                 unreadable(),
                 new CompletionException(new NullPointerException()),
+                new RecordTooLargeException("3000000 bytes"),
+                new SerializationException("cannot"),
                 postgres("23505"),
+                postgres("25001"),
                 postgres("40001"),
                 postgres("57014"));
     }

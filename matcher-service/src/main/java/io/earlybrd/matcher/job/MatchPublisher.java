@@ -22,6 +22,9 @@ public class MatchPublisher {
 
     private static final String SOURCE = "/matcher";
 
+    /** Records on their way at a time; the channel refuses more than it has asked for, and a popular job makes thousands. */
+    private static final int AT_A_TIME = 64;
+
     private final MutinyEmitter<byte[]> matches;
 
     MatchPublisher(@Channel("matches") MutinyEmitter<byte[]> matches) {
@@ -35,6 +38,7 @@ public class MatchPublisher {
         }
         return Uni.join()
                 .all(records.stream().map(this::send).toList())
+                .usingConcurrencyOf(AT_A_TIME)
                 .andFailFast()
                 .replaceWithVoid();
     }

@@ -1,7 +1,6 @@
 package io.earlybrd.events.consume;
 
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.health.HealthReport;
@@ -17,8 +16,7 @@ import java.util.function.Supplier;
 
 /**
  * Ends the process when one of its consumers has ended. Outages are waited for and poison is put aside, so a consumer that ends all
- * the same has met something that nobody thought of. A service that lived on without it would be silent, and nobody would notice;
- * one that whoever supervises it starts again takes up where it was.
+ * the same has met something that nobody thought of, and a service that whoever supervises it starts again takes up where it was.
  */
 @ApplicationScoped
 class ConsumerWatch {
@@ -30,8 +28,8 @@ class ConsumerWatch {
     private boolean over;
 
     @Inject
-    ConsumerWatch(HealthCenter health) {
-        this(health::getLiveness, () -> Quarkus.asyncExit(1));
+    ConsumerWatch(HealthCenter health, ProcessEnd end) {
+        this(health::getLiveness, end::begin);
     }
 
     ConsumerWatch(Supplier<HealthReport> liveness, Runnable end) {

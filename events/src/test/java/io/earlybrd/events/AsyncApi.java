@@ -1,7 +1,10 @@
 package io.earlybrd.events;
 
+import io.earlybrd.events.topics.TopicSettings;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** The AsyncAPI 3 document of all topics, written from {@link Topic}. */
 final class AsyncApi {
@@ -36,10 +39,9 @@ final class AsyncApi {
                 .map(Class::getSimpleName)
                 .map(name -> "      %s:\n        $ref: '#/components/messages/%s'".formatted(name, name))
                 .collect(Collectors.joining("\n"));
-        String cleanup = topic.kept()
-                .retention()
-                .map(retention -> "          cleanup.policy: [delete]\n          retention.ms: " + retention.toMillis())
-                .orElse("          cleanup.policy: [compact]");
+        String settings = TopicSettings.of(topic).entrySet().stream()
+                .map(entry -> "          " + entry.getKey() + ": " + yaml(entry))
+                .collect(Collectors.joining("\n"));
         return """
                   %s:
                     address: %s
@@ -58,7 +60,14 @@ final class AsyncApi {
                         messages,
                         topic.topicName(),
                         Topic.PARTITIONS,
-                        cleanup);
+                        settings);
+    }
+
+    /** The policy is a list, as AsyncAPI's binding for Kafka has it. */
+    private static String yaml(Map.Entry<String, String> setting) {
+        return setting.getKey().equals(TopicConfig.CLEANUP_POLICY_CONFIG)
+                ? "[" + setting.getValue() + "]"
+                : setting.getValue();
     }
 
     private static String message(Class<?> event) {

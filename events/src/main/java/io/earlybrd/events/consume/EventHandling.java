@@ -85,7 +85,7 @@ public class EventHandling {
     private void failed(ConsumerRecord<String, byte[]> record, Throwable failure) {
         metrics.handled(record.topic(), EventMetrics.FAILED);
         Log.warnf(
-                failure,
+                Unquoted.of(failure),
                 "record moved to dead letters topic=%s partition=%d offset=%d deadLetters=%s",
                 record.topic(),
                 record.partition(),

@@ -52,7 +52,8 @@ class AlertDeadLetters {
         if (known.isEmpty()) {
             known = Optional.of(read());
         }
-        if (!known.get().add(record.partition() + ":" + record.offset())) {
+        String place = record.partition() + ":" + record.offset();
+        if (known.get().contains(place)) {
             return;
         }
         letters.sendMessage(Message.of(Record.of(record.key(), record.value()))
@@ -61,6 +62,8 @@ class AlertDeadLetters {
                                 .build()))
                 .await()
                 .atMost(SENT_WITHIN);
+        // Only now: if it was not sent, the record comes again and must find its place free.
+        known.get().add(place);
         // The message may quote the query, which is nobody's business.
         Log.warnf(
                 "record moved to dead letters topic=%s partition=%d offset=%d deadLetters=%s cause=%s",

@@ -56,6 +56,11 @@ public final class JobText {
         require(job.url(), "url");
         require(job.times(), "times");
         require(job.times().firstSeenAt(), "times.firstSeenAt");
+        job.places().forEach(place -> require(place.text(), "places.text"));
+        job.salary().ifPresent(salary -> {
+            require(salary.currency(), "salary.currency");
+            require(salary.period(), "salary.period");
+        });
     }
 
     /** The job as it was posted. */

@@ -1,6 +1,8 @@
 package io.earlybrd.matcher.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.earlybrd.matcher.testing.Broker;
 import io.earlybrd.matcher.testing.Matches;
@@ -12,6 +14,7 @@ import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,5 +48,22 @@ class AlertDeadLettersTest {
         assertThat(Matches.kafka().readAll("alerts.dlq"))
                 .filteredOn(letter -> key.equals(letter.key()))
                 .hasSize(1);
+    }
+
+    @Test
+    void recordThatCouldNotBeSent_isNotTakenForSent() {
+        // Given
+        AlertDeadLetters deadLetters = new AlertDeadLetters(letters, topics);
+        byte[] moreThanTheBrokerTakes = new byte[3_000_000];
+        ConsumerRecord<String, byte[]> broken =
+                new ConsumerRecord<>("alerts", 3, 1_000_001, "key", moreThanTheBrokerTakes);
+        RuntimeException reason = new IllegalArgumentException("broken");
+        assertThatThrownBy(() -> deadLetters.take(broken, reason)).isInstanceOf(RecordTooLargeException.class);
+
+        // When
+        Throwable again = catchThrowable(() -> deadLetters.take(broken, reason));
+
+        // Then
+        assertThat(again).isInstanceOf(RecordTooLargeException.class);
     }
 }

@@ -10,6 +10,7 @@ import io.earlybrd.events.JobPosted;
 import io.earlybrd.matcher.index.AlertIndex;
 import io.earlybrd.matcher.match.JobText;
 import io.earlybrd.matcher.testing.Broker;
+import io.earlybrd.matcher.testing.CapturedLog;
 import io.earlybrd.matcher.testing.Matches;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
@@ -30,6 +31,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records that nobody can read go to the dead letters, and what comes after them is handled. */
@@ -39,6 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PoisonTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** What is left of Kafka's limit of 1 MiB by a key and the headers. */
+    private static final int LARGEST_VALUE = 1024 * 1024 - 400;
 
     @Inject
     AlertIndex index;
@@ -74,6 +79,65 @@ class PoisonTest {
 
         // Then
         assertThat(header(awaitLetter("jobs.dlq", key), "dead-letter-reason")).contains("job has no title");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "places.text, '\"text\":\"Berlin\"', '\"words\":\"Berlin\"'",
+        "salary.currency, '\"currency\"', '\"coin\"'",
+        "salary.period, '\"period\"', '\"every\"'"
+    })
+    void jobWithHalfAPlaceOrPay_isMovedToTheDeadLetters(String missing, String member, String other) {
+        // Given
+        String key = UUID.randomUUID().toString();
+        String json = EventJson.write(Posting.titled("Thatcher")
+                        .id(key)
+                        .in("Berlin")
+                        .pay(30_000L, null, "EUR", "year")
+                        .posted())
+                .replace(member, other);
+
+        // When
+        Matches.kafka().produce("jobs", key, json.getBytes(StandardCharsets.UTF_8), headers("JobPosted"));
+
+        // Then
+        assertThat(header(awaitLetter("jobs.dlq", key), "dead-letter-reason")).contains("job has no " + missing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jobs, JobPosted", "alerts, AlertSaved"})
+    void poisonAsLargeAsARecordMayBe_fitsWithItsReason(String topic, String type) {
+        // Given
+        String key = UUID.randomUUID().toString();
+        byte[] poison = "{".repeat(LARGEST_VALUE).getBytes(StandardCharsets.UTF_8);
+
+        // When
+        Matches.kafka().produce(topic, key, poison, headers(type));
+
+        // Then
+        assertThat(awaitLetter(topic + ".dlq", key).value()).hasSize(LARGEST_VALUE);
+    }
+
+    @Test
+    @Tag("O18")
+    void poison_isNotQuotedInTheLog() {
+        // Given
+        String job = UUID.randomUUID().toString();
+        var alert = Wish.of("saddler OR (").saved();
+        byte[] poison = "{\"title\": saddler}".getBytes(StandardCharsets.UTF_8);
+
+        // When
+        String logged;
+        try (CapturedLog log = CapturedLog.begin()) {
+            Matches.kafka().produce("jobs", job, poison, headers("JobPosted"));
+            Matches.kafka().publish(alert);
+            awaitLetter("jobs.dlq", job);
+            awaitLetter("alerts.dlq", alert.key());
+            logged = log.text();
+        }
+
+        // Then
+        assertThat(logged).contains("topic=jobs").contains("topic=alerts").doesNotContain("saddler");
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package io.earlybrd.matcher.topic;
 
+import io.earlybrd.events.consume.Unquoted;
 import io.quarkus.logging.Log;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,7 +19,9 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reads all partitions of a topic from the beginning and then follows them, on a thread of its own. Knows when it has reached what was
- * the end when it began. A failure, of the broker or of the reader, is told and tried again at the same record: nothing is skipped.
+ * the end when it began, and takes up partitions that are added later. A failure, of the broker or of the reader, is told and tried
+ * again at the same record: nothing is skipped. What cannot be tried again, such as an error of the machine, ends the process, since a
+ * reader that has stopped would answer from what it once knew, and nobody would notice.
  */
 public final class WholeTopic implements AutoCloseable {
 
@@ -29,6 +33,7 @@ public final class WholeTopic implements AutoCloseable {
     private final Optional<Instant> since;
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final Reader reader;
+    private final Clock clock;
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
     /** Offset of the next record of each partition. */
@@ -36,18 +41,35 @@ public final class WholeTopic implements AutoCloseable {
 
     private Map<TopicPartition, Long> ends = Map.of();
     private volatile boolean caughtUp;
+    private volatile Instant polledAt;
 
     /**
      * @param since records that are older need not be read; empty for all
      * @param consumers makes a consumer without group and without automatic commits
+     * @param broken called if it can read no more though it was not closed
      */
-    WholeTopic(String topic, Optional<Instant> since, Supplier<Consumer<String, byte[]>> consumers, Reader reader) {
+    WholeTopic(
+            String topic,
+            Optional<Instant> since,
+            Supplier<Consumer<String, byte[]>> consumers,
+            Reader reader,
+            Clock clock,
+            Runnable broken) {
         this.topic = topic;
         this.since = since;
         this.consumers = consumers;
         this.reader = reader;
+        this.clock = clock;
+        polledAt = clock.instant();
         thread = new Thread(this::run, "topic-" + topic);
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((reading, failure) -> {
+            Log.errorf(
+                    Unquoted.of(failure),
+                    "the service ends, to be started again, since it cannot read on topic=%s",
+                    topic);
+            broken.run();
+        });
     }
 
     /** Begins to read. */
@@ -58,6 +80,11 @@ public final class WholeTopic implements AutoCloseable {
     /** Whether everything has been read that was there at the start. */
     public boolean caughtUp() {
         return caughtUp;
+    }
+
+    /** How long ago the last records were asked for and taken; grows if the reader is stuck. */
+    Duration pollAge() {
+        return Duration.between(polledAt, clock.instant());
     }
 
     @Override
@@ -76,24 +103,40 @@ public final class WholeTopic implements AutoCloseable {
                 begin(consumer);
                 follow(consumer);
             } catch (RuntimeException e) {
-                Log.warnf(e, "topic could not be read, tried again topic=%s in=%s", topic, PAUSE_AFTER_FAILURE);
+                Log.warnf(
+                        Unquoted.of(e),
+                        "topic could not be read, tried again topic=%s in=%s",
+                        topic,
+                        PAUSE_AFTER_FAILURE);
                 isStopped(PAUSE_AFTER_FAILURE);
             }
         }
     }
 
     private void begin(Consumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
+        List<TopicPartition> partitions = partitions(consumer);
         if (partitions.isEmpty()) {
             throw new IllegalStateException("topic has no partitions: " + topic);
         }
-        consumer.assign(partitions);
         if (positions.isEmpty()) {
             ends = consumer.endOffsets(partitions);
-            positions.putAll(starts(consumer, partitions));
         }
+        assign(consumer, partitions);
+    }
+
+    private List<TopicPartition> partitions(Consumer<String, byte[]> consumer) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+
+    /** Goes on where it was in each partition, and begins with those that it has not read before. */
+    private void assign(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+        List<TopicPartition> fresh = partitions.stream()
+                .filter(partition -> !positions.containsKey(partition))
+                .toList();
+        positions.putAll(starts(consumer, fresh));
+        consumer.assign(partitions);
         positions.forEach(consumer::seek);
     }
 
@@ -106,7 +149,7 @@ public final class WholeTopic implements AutoCloseable {
             partitions.forEach(partition -> starts.put(
                     partition,
                     found.get(partition) == null
-                            ? ends.get(partition)
+                            ? ends.getOrDefault(partition, starts.get(partition))
                             : found.get(partition).offset()));
         });
         return starts;
@@ -121,6 +164,17 @@ public final class WholeTopic implements AutoCloseable {
             }
             // The last offset of a compacted topic may hold no record.
             positions.replaceAll((partition, position) -> consumer.position(partition));
+            polledAt = clock.instant();
+            takeUpNewPartitions(consumer);
+        }
+    }
+
+    private void takeUpNewPartitions(Consumer<String, byte[]> consumer) {
+        // Known to the consumer from its regular look at the topic; no call to the broker.
+        List<TopicPartition> partitions = partitions(consumer);
+        if (partitions.size() > positions.size()) {
+            Log.infof("topic has more partitions topic=%s partitions=%d", topic, partitions.size());
+            assign(consumer, partitions);
         }
     }
 
@@ -137,7 +191,7 @@ public final class WholeTopic implements AutoCloseable {
             return stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return true;
+            throw new IllegalStateException("interrupted, though nobody should", e);
         }
     }
 

@@ -1,8 +1,12 @@
 package io.earlybrd.matcher.topic;
 
 import io.earlybrd.events.Topic;
+import io.earlybrd.events.consume.ProcessEnd;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,15 +24,36 @@ public class WholeTopics {
     /** Of calls to a broker that is away; reading waits longer by itself. */
     private static final int CALL_TIMEOUT_MILLIS = 10_000;
 
-    private final Map<String, Object> broker;
+    /** How long a partition that is added to a topic may go unnoticed. */
+    private static final int METADATA_AGE_MILLIS = 60_000;
 
-    WholeTopics(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+    /** Seconds since the reader of a topic last asked for records and took them; grows if it is stuck. */
+    private static final String POLL_AGE = "earlybrd.topic.poll.age";
+
+    private final Map<String, Object> broker;
+    private final Clock clock;
+    private final ProcessEnd end;
+    private final MeterRegistry registry;
+
+    WholeTopics(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            Clock clock,
+            ProcessEnd end,
+            MeterRegistry registry) {
         this.broker = broker;
+        this.clock = clock;
+        this.end = end;
+        this.registry = registry;
     }
 
     /** Reads all of a topic, from the first record that is not older than {@code since}, and follows it. */
     public WholeTopic read(Topic topic, Optional<Instant> since, WholeTopic.Reader reader) {
-        WholeTopic whole = new WholeTopic(topic.topicName(), since, () -> consumer(topic.topicName()), reader);
+        WholeTopic whole =
+                new WholeTopic(topic.topicName(), since, () -> consumer(topic.topicName()), reader, clock, end::begin);
+        Gauge.builder(POLL_AGE, whole, reading -> reading.pollAge().toMillis() / 1000.0)
+                .tag("topic", topic.topicName())
+                .baseUnit("seconds")
+                .register(registry);
         whole.start();
         return whole;
     }
@@ -41,6 +66,7 @@ public class WholeTopics {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_TIMEOUT_MILLIS);
+        config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MILLIS);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }

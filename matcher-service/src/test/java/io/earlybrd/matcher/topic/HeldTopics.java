@@ -1,9 +1,12 @@
 package io.earlybrd.matcher.topic;
 
 import io.earlybrd.events.Topic;
+import io.earlybrd.events.consume.ProcessEnd;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +20,12 @@ public class HeldTopics extends WholeTopics {
 
     private static final CountDownLatch HELD = new CountDownLatch(1);
 
-    HeldTopics(@Identifier("default-kafka-broker") Map<String, Object> broker) {
-        super(broker);
+    HeldTopics(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            Clock clock,
+            ProcessEnd end,
+            MeterRegistry registry) {
+        super(broker, clock, end, registry);
     }
 
     public static void letGo() {

@@ -2,11 +2,15 @@ package io.earlybrd.matcher.preview;
 
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.JobSummary;
+import io.earlybrd.events.consume.Unquoted;
 import io.earlybrd.matcher.match.Criteria;
 import io.earlybrd.matcher.match.JobText;
 import io.earlybrd.matcher.query.Query;
 import io.earlybrd.matcher.recent.RecentJob;
 import io.earlybrd.matcher.recent.RecentJobs;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,15 +27,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public final class Preview {
 
+    /** Jobs that a preview could not look at. */
+    static final String SKIPPED = "earlybrd.preview.skipped";
+
     private final RecentJobs jobs;
     private final Clock clock;
     private final Duration timeLimit;
+    private final Counter skipped;
 
     public Preview(
-            RecentJobs jobs, Clock clock, @ConfigProperty(name = "matcher.preview.time-limit") Duration timeLimit) {
+            RecentJobs jobs,
+            Clock clock,
+            @ConfigProperty(name = "matcher.preview.time-limit") Duration timeLimit,
+            MeterRegistry registry) {
         this.jobs = jobs;
         this.clock = clock;
         this.timeLimit = timeLimit;
+        skipped = registry.counter(SKIPPED);
     }
 
     /** What these criteria would have found, with at most {@code limit} jobs. */
@@ -47,13 +59,20 @@ public final class Preview {
                 complete = false;
                 break;
             }
-            Optional<JobText> text = jobs.read(job).map(JobText::of).filter(criteria::areMetBy);
-            if (text.isPresent()) {
-                count++;
-                backfilled += job.backfill() ? 1 : 0;
-                if (found.size() < limit) {
-                    found.add(found(job, text.get(), criteria));
+            try {
+                Optional<JobText> text = jobs.read(job).map(JobText::of).filter(criteria::areMetBy);
+                if (text.isPresent()) {
+                    if (found.size() < limit) {
+                        found.add(found(job, text.get(), criteria));
+                    }
+                    count++;
+                    backfilled += job.backfill() ? 1 : 0;
                 }
+            } catch (RuntimeException e) {
+                // One job that cannot be judged must not cost the page the others.
+                skipped.increment();
+                Log.warnf(Unquoted.of(e), "job not previewed jobId=%s", job.jobId());
+                complete = false;
             }
         }
         String canonical = criteria.query().map(Query::toString).orElse("");

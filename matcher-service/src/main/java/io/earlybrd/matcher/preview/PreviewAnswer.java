@@ -12,7 +12,7 @@ import java.util.List;
  * @param days how far back was looked
  * @param count jobs of those days that match, open or closed by now
  * @param backfilled how many of them were already open when their source was first read; those would not have been mailed
- * @param complete false if not all jobs were looked at, so that {@code count} is too low
+ * @param complete false if not all jobs could be looked at, so that {@code count} is too low
  * @param jobs the newest of them
  */
 record PreviewAnswer(String query, int days, int count, int backfilled, boolean complete, List<Found> jobs) {

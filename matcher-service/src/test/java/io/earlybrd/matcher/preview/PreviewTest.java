@@ -12,6 +12,8 @@ import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.RecordedJobs;
 import io.earlybrd.matcher.testing.Wish;
 import io.earlybrd.testkit.MutableClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +42,7 @@ class PreviewTest {
     Path directory;
 
     private final MutableClock clock = MutableClock.at(NOW);
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private RecentJobs jobs;
 
     @BeforeEach
@@ -126,6 +129,21 @@ class PreviewTest {
     }
 
     @Test
+    void jobThatCannotBeJudged_isSkippedCountedAndSaid() {
+        // Given
+        jobs.add(Posting.titled("Night nurse").posted(), NOW);
+        jobs.add(Posting.titled(null).posted(), NOW);
+
+        // When
+        PreviewAnswer answer = preview(clock, LONG).of(Wish.of("nurse").criteria(), 10);
+
+        // Then
+        assertThat(answer.jobs()).hasSize(1);
+        assertThat(answer.complete()).isFalse();
+        assertThat(meters.counter(Preview.SKIPPED).count()).isEqualTo(1);
+    }
+
+    @Test
     void previewThatTakesTooLong_answersWithWhatItHas() {
         // Given
         jobs.add(Posting.titled("Nurse").posted(), NOW);
@@ -176,7 +194,7 @@ class PreviewTest {
     }
 
     private Preview preview(Clock time, Duration limit) {
-        return new Preview(jobs, time, limit);
+        return new Preview(jobs, time, limit, meters);
     }
 
     private static AlertSaved randomAlert(List<String> words, Random random) {

@@ -19,10 +19,15 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-/** Lists, adds and polls sources. For other services only. */
+/**
+ * Lists, adds and polls sources. For other services only. A call whose caller has left is answered all the same: Hibernate
+ * Reactive never gives back the connection of work that is cancelled (quarkusio/quarkus#51576).
+ */
 @Path("/api/sources")
+@Cancellable(false)
 @ServiceOnly
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

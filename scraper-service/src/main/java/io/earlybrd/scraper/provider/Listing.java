@@ -1,14 +1,15 @@
 package io.earlybrd.scraper.provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Collects the postings of one answer and says what the answer amounts to. A listing that cannot be used, or an answer that
- * breaks off, makes the outcome partial and loses nothing else.
+ * Collects the postings of one answer and says what the answer amounts to. A listing that cannot be used makes the outcome
+ * partial and loses nothing else. So does an answer that breaks off or contradicts itself; and that one is not the whole list.
  */
 public final class Listing {
 
@@ -35,7 +36,7 @@ public final class Listing {
     /**
      * Lets an adapter read an answer.
      *
-     * @throws IOException if the answer could not be received to its end
+     * @throws IOException if the answer could not be received to its end, and nothing of it was read before
      */
     public static Outcome read(Reader reader) throws IOException {
         Listing listing = new Listing();
@@ -46,6 +47,14 @@ public final class Listing {
             listing.breakOff("malformed JSON");
         } catch (UnexpectedShape e) {
             listing.breakOff(e.getMessage());
+        } catch (IOException e) {
+            if (listing.postings.isEmpty()) {
+                throw e;
+            }
+            listing.breakOff("broken answer: " + e.getMessage());
+        } catch (RuntimeException e) {
+            Log.error("adapter failed in the middle of an answer", e);
+            listing.breakOff("own failure: " + e.getClass().getSimpleName());
         }
         return listing.outcome();
     }
@@ -68,11 +77,13 @@ public final class Listing {
         gone = true;
     }
 
-    /** The number of listings that the provider says there are: if fewer came, none may be taken for closed. */
+    /** The number of listings that the provider says there are: if others came, this is not its whole list. */
     public void expect(int total) {
         int listed = postings.size() + unusable;
         if (total > listed) {
-            fault("only " + listed + " of " + total + " listed");
+            breakOff("only " + listed + " of " + total + " listed");
+        } else if (total < listed) {
+            breakOff(listed + " listed, though there are " + total);
         }
     }
 

@@ -76,7 +76,10 @@ public class GreenhouseAdapter implements Adapter {
     public Outcome read(Board board, Answer answer) throws IOException {
         return Listing.read(listing -> {
             JsonNode beside = JsonList.member("jobs", answer.body(), job -> listing.add(() -> posting(board, job)));
-            listing.expect(beside.path("meta").path("total").asInt());
+            JsonNode total = beside.path("meta").path("total");
+            if (total.isInt()) {
+                listing.expect(total.asInt());
+            }
         });
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("S1")
@@ -97,13 +98,25 @@ class GreenhouseAdapterTest {
         assertThat(outcome.wholeList()).isTrue();
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"3,only 2 of 3 listed", "1,'2 listed, though there are 1'", "0,'2 listed, though there are 0'"})
     @Tag("S3")
-    void fewerListedThanThereAre_isPartial() throws IOException {
-        Outcome outcome = read(Fixture.text("greenhouse.json").replace("\"total\": 2", "\"total\": 3"));
+    void countThatContradictsTheList_isPartialAndNotTheWholeList(String total, String reason) throws IOException {
+        Outcome outcome = read(Fixture.text("greenhouse.json").replace("\"total\": 2", "\"total\": " + total));
 
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.PARTIAL);
-        assertThat(outcome.reason()).isEqualTo("only 2 of 3 listed");
+        assertThat(outcome.wholeList()).isFalse();
+        assertThat(outcome.postings()).hasSize(2);
+        assertThat(outcome.reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"meta\":{}", "\"meta\":{\"total\":null}", "\"meta\":[]"})
+    @Tag("S3")
+    void listWithoutACount_isWhole(String meta) throws IOException {
+        String board = "{\"jobs\":[{\"id\":1,\"title\":\"T\",\"absolute_url\":\"https://x.example/1\"}]," + meta + "}";
+
+        assertThat(read(board).kind()).isEqualTo(Outcome.Kind.OK);
     }
 
     @ParameterizedTest

@@ -104,10 +104,13 @@ class CrawlRecorder {
         };
     }
 
-    /** An empty list is believed when it is given a second time: what fills a broken board later is not new. */
+    /**
+     * An empty list is believed when the crawl before gave one too: what fills a broken board later is not new. Only an empty
+     * list can have left a source without a baseline healthy.
+     */
     private static boolean baseline(Claim claim, Outcome outcome) {
         return outcome.wholeList()
-                || outcome.kind() == Outcome.Kind.EMPTY && claim.past().crawled();
+                || outcome.kind() == Outcome.Kind.EMPTY && claim.past().health() == Health.HEALTHY;
     }
 
     private static boolean tells(Claim claim, Crawled crawled, Instant now) {

@@ -27,11 +27,10 @@ public record Claim(
     /**
      * What earlier crawls left.
      *
-     * @param crawled whether there was one
      * @param baseline whether one has read the whole list, so that what is new now is new in the world
      * @param failures crawls in a row that gave no list
      * @param openJobs jobs that are open
      * @param toldAt when others were told of the source last
      */
-    public record Past(boolean crawled, boolean baseline, Health health, int failures, int openJobs, Instant toldAt) {}
+    public record Past(boolean baseline, Health health, int failures, int openJobs, Instant toldAt) {}
 }

@@ -18,7 +18,6 @@ record ClaimedRow(
         @Nullable String lastModified,
         String health,
         int failures,
-        boolean crawled,
         boolean baseline,
         int openJobs,
         Instant toldAt) {
@@ -31,6 +30,6 @@ record ClaimedRow(
                 fence,
                 now,
                 new Validators(etag, lastModified),
-                new Claim.Past(crawled, baseline, Health.of(health), failures, openJobs, toldAt));
+                new Claim.Past(baseline, Health.of(health), failures, openJobs, toldAt));
     }
 }

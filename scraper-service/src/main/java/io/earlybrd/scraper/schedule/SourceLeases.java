@@ -37,8 +37,7 @@ public class SourceLeases {
             select cast(json_build_object(
                        'id', id, 'provider', provider, 'board', board, 'company', company, 'fence', fence,
                        'etag', etag, 'lastModified', last_modified, 'health', health, 'failures', failures,
-                       'crawled', last_crawl_at is not null, 'baseline', baseline_at is not null,
-                       'openJobs', open_jobs, 'toldAt', told_at) as text)
+                       'baseline', baseline_at is not null, 'openJobs', open_jobs, 'toldAt', told_at) as text)
             from claimed
             """;
 

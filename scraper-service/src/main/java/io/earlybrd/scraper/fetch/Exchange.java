@@ -88,7 +88,7 @@ final class Exchange {
                         request.url(),
                         response.statusCode(),
                         headers.get(HttpHeaders.CONTENT_TYPE),
-                        new Validators(headers.get(HttpHeaders.ETAG), headers.get(HttpHeaders.LAST_MODIFIED)),
+                        Validators.received(headers.get(HttpHeaders.ETAG), headers.get(HttpHeaders.LAST_MODIFIED)),
                         RetryAfter.parse(headers.get(HttpHeaders.RETRY_AFTER), clock),
                         headers.get(HttpHeaders.LOCATION),
                         new Body(chunks, gzip, request.maxBytes())));

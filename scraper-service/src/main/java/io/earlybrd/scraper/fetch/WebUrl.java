@@ -52,11 +52,17 @@ public record WebUrl(URI uri, String host, int port) {
         String rest = parts.group(3) == null ? "/" : parts.group(3);
         String written = scheme + "://" + host + (port == defaultPort ? "" : ":" + port)
                 + (rest.startsWith("/") ? "" : "/") + rest;
+        URI uri;
         try {
-            return new WebUrl(new URI(new URI(written).toASCIIString()), host.replaceAll("[\\[\\]]", ""), port);
+            uri = new URI(new URI(written).toASCIIString());
         } catch (URISyntaxException e) {
             throw new RefusedUrl("malformed path or query");
         }
+        // Once more, because other alphabets grow when they are written in ASCII.
+        if (uri.toString().length() > MAX_LENGTH) {
+            throw new RefusedUrl("longer than " + MAX_LENGTH + " characters");
+        }
+        return new WebUrl(uri, host.replaceAll("[\\[\\]]", ""), port);
     }
 
     /** Where a redirect from here leads. */

@@ -17,9 +17,11 @@ public final class PlainText {
     /** More markup than this is no job description; parsing it would cost memory that other boards need. */
     private static final int MAX_MARKUP_LENGTH = 1_000_000;
 
-    // Controls, and the characters that turn the direction of what follows them: in a mail they could disguise a link.
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
+    // Controls; halves of a pair without the other half, which no database takes; and the characters that turn the
+    // direction
+    // of what follows them: in a mail they could disguise a link.
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}|[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u2000-\\u200a\\u2028\\u2029\\u202f\\u3000]+");
     private static final Pattern BLANKS_IN_LINE =
             Pattern.compile("[\\t \\u00a0\\u2000-\\u200a\\u2028\\u2029\\u202f\\u3000]+");

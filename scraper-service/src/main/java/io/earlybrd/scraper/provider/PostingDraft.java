@@ -7,6 +7,7 @@ import io.earlybrd.scraper.normalise.PlaceNames;
 import io.earlybrd.scraper.normalise.PlainText;
 import io.earlybrd.scraper.normalise.Workplace;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** A listing as the provider wrote it. {@link #posting} cleans it, so that no adapter can forget to. */
 public final class PostingDraft {
 
-    private static final int MAX_ID_LENGTH = 2_000;
+    // The id is part of an index, which takes rows of up to 2,704 bytes.
+    private static final int MAX_ID_BYTES = 2_000;
     private static final int MAX_LINE_LENGTH = 500;
     private static final int MAX_URL_LENGTH = 2_000;
+    private static final int MAX_PLACES = 200;
+
+    // Year 1 stands for "not stated" in more than one program, and the database knows no year 292278994.
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant TOO_LATE = Instant.parse("2100-01-01T00:00:00Z");
 
     private final String externalId;
     private final List<Place> places = new ArrayList<>();
@@ -95,9 +102,9 @@ public final class PostingDraft {
         return this;
     }
 
-    /** When the provider says that it was posted. */
+    /** When the provider says that it was posted; a time that cannot be right is not stated. */
     public PostingDraft postedAt(@Nullable Instant stated) {
-        postedAt = stated;
+        postedAt = stated == null || stated.isBefore(EARLIEST) || !stated.isBefore(TOO_LATE) ? null : stated;
         return this;
     }
 
@@ -123,7 +130,8 @@ public final class PostingDraft {
     }
 
     private void add(Place place) {
-        if (places.stream().noneMatch(known -> known.text().equals(place.text()))) {
+        if (places.size() < MAX_PLACES
+                && places.stream().noneMatch(known -> known.text().equals(place.text()))) {
             places.add(place);
         }
     }
@@ -134,11 +142,17 @@ public final class PostingDraft {
     }
 
     private String checkedId() {
-        boolean hasControl = externalId.chars().anyMatch(Character::isISOControl);
-        if (externalId.isEmpty() || externalId.length() > MAX_ID_LENGTH || hasControl) {
+        if (externalId.isEmpty()
+                || externalId.getBytes(StandardCharsets.UTF_8).length > MAX_ID_BYTES
+                || externalId.codePoints().anyMatch(PostingDraft::cannotBeStored)) {
             throw new UnusablePosting("no usable id");
         }
         return externalId;
+    }
+
+    /** Controls, and the halves of a pair without the other half. */
+    private static boolean cannotBeStored(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private String required(String line, String what) {

@@ -17,6 +17,8 @@ import io.earlybrd.testkit.web.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -119,9 +121,7 @@ class CrawlTest {
     void closedJobThatIsListedAgain_isOpenAgainAndNotNew() {
         // Given
         String both = Fixture.text("greenhouse.json");
-        String one = both.replaceFirst(
-                        "(?s),\\s*\\{\\s*\"absolute_url\": \"https://job-boards.*?\"offices\": \\[]\\s*}", "")
-                .replace("\"total\": 2", "\"total\": 1");
+        String one = withoutTheLast(both).replace("\"total\": 2", "\"total\": 1");
         serve(both);
         TestSource source = TestSource.greenhouse(board).crawled();
         Instant firstSeenAt = TestClock.CLOCK.instant();
@@ -188,6 +188,33 @@ class CrawlTest {
     }
 
     @Test
+    @Tag("S3")
+    void valuesThatNoDatabaseTakes_loseNoOtherListing() {
+        // Given
+        String longId = new Random(1)
+                .ints(1_999, 0x4e00, 0x9fa0)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        serve("{\"jobs\":["
+                + listing("\"1\"", "Good", "2026-11-23T10:00:00Z") + ","
+                + listing("\"2\"", "Year one", "0001-01-01T00:00:00Z") + ","
+                + listing("\"3\"", "Far future", "+292278994-08-17T07:12:55Z") + ","
+                + listing("\"4\"", "Odd\\u0000 \\ud800title", "2026-11-23T10:00:00Z") + ","
+                + listing("\"a\\u0000b\"", "Odd id", "2026-11-23T10:00:00Z") + ","
+                + listing("\"" + longId + "\"", "Long id", "2026-11-23T10:00:00Z")
+                + "],\"meta\":{\"total\":6}}");
+
+        // When
+        TestSource source = TestSource.greenhouse(board).crawled();
+
+        // Then
+        assertThat(source.posted())
+                .extracting(JobPosted::title)
+                .containsExactlyInAnyOrder("Good", "Year one", "Far future", "Odd title");
+        assertThat(source.column("health")).isEqualTo("degraded");
+    }
+
+    @Test
     @Tag("S14")
     void firstListWithAnUnusableListing_isABaselineAllTheSame() {
         // Given
@@ -222,6 +249,50 @@ class CrawlTest {
     }
 
     @Test
+    @Tag("S12")
+    void listThatContradictsItsCount_closesNothingAndIsNoBaseline() {
+        // Given
+        String both = Fixture.text("greenhouse.json");
+        String one = withoutTheLast(both);
+        serve(one);
+        TestSource source = TestSource.greenhouse(board).crawled();
+        assertThat(source.column("health")).isEqualTo("degraded");
+        assertThat(source.column("baseline_at")).isNull();
+
+        // When
+        serve(both);
+        source.crawlAgain();
+        serve(one);
+        source.crawlAgain();
+
+        // Then
+        assertThat(source.posted()).hasSize(2).allMatch(JobPosted::backfill);
+        assertThat(source.closed()).isEmpty();
+    }
+
+    @Test
+    @Tag("S14")
+    void emptyListAfterFailures_isNotBelievedAtOnce() {
+        // Given
+        board.misbehave(BoardFault.status(500));
+        TestSource source = TestSource.greenhouse(board).crawled();
+        board.behave();
+        source.crawlAgain();
+        board.misbehave(BoardFault.status(500));
+        source.crawlAgain();
+        board.behave();
+        source.crawlAgain();
+        assertThat(source.column("baseline_at")).isNull();
+
+        // When
+        board.add(JobDraft.of("Old job", "Oslo"));
+        source.crawlAgain();
+
+        // Then
+        assertThat(source.posted()).extracting(JobPosted::backfill).containsExactly(true);
+    }
+
+    @Test
     @Tag("S14")
     void emptyFirstList_isBelievedWhenItIsGivenAgain() {
         // Given
@@ -238,6 +309,15 @@ class CrawlTest {
         // Then
         assertThat(believed.posted()).extracting(JobPosted::backfill).containsExactly(false);
         assertThat(doubted.posted()).extracting(JobPosted::backfill).containsExactly(true);
+    }
+
+    private static String withoutTheLast(String list) {
+        return list.replaceFirst("(?s),\\s*\\{\\s*\"absolute_url\": \"https://job-boards.*?\"offices\": \\[]\\s*}", "");
+    }
+
+    private static String listing(String id, String title, String postedAt) {
+        return "{\"id\":" + id + ",\"title\":\"" + title + "\",\"first_published\":\"" + postedAt
+                + "\",\"absolute_url\":\"https://x.example/1\"}";
     }
 
     private void serve(String list) {

@@ -71,6 +71,14 @@ class WebUrlTest {
                 .isInstanceOf(RefusedUrl.class);
     }
 
+    @Test
+    void address_isAtMost2000LongAlsoInAscii() {
+        String start = "https://a.example/";
+        assertThat(WebUrl.parse(start + "x".repeat(1982)).uri().toString()).hasSize(2000);
+        assertThatThrownBy(() -> WebUrl.parse(start + "x".repeat(1983))).isInstanceOf(RefusedUrl.class);
+        assertThatThrownBy(() -> WebUrl.parse(start + "ü".repeat(400))).isInstanceOf(RefusedUrl.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/x, https://a.example/x",

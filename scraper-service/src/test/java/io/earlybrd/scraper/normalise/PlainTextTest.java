@@ -32,7 +32,7 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "a\u202eb", "a\u200bb", "a\u0007b"})
+    @ValueSource(strings = {"a\u0000b", "a\ud800b", "a\udc00b", "a\u202eb", "a\u200bb", "a\u0007b"})
     @Tag("S16")
     void invisibleCharacters_areLeftOut(String text) {
         assertThat(PlainText.line(text)).isEqualTo("ab");

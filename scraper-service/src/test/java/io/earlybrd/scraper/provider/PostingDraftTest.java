@@ -1,0 +1,66 @@
+package io.earlybrd.scraper.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** That no value of one listing can spoil the board that it is part of. */
+@Tag("S3")
+class PostingDraftTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00Z", "1969-12-31T23:59:59.999Z", "2100-01-01T00:00:00Z"})
+    void timeThatCannotBeRight_isNotStated(String time) {
+        assertThat(draft("1").postedAt(Instant.parse(time)).posting().postedAt())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:00Z", "2026-11-23T10:00:00Z", "2099-12-31T23:59:59.999Z"})
+    void timeThatMayBeRight_isKept(String time) {
+        assertThat(draft("1").postedAt(Instant.parse(time)).posting().postedAt())
+                .isEqualTo(time);
+    }
+
+    @Test
+    void timeBeyondAllCalendars_isNotStated() {
+        assertThat(draft("1").postedAt(Instant.MAX).posting().postedAt()).isNull();
+        assertThat(draft("1").postedAt(Instant.MIN).posting().postedAt()).isNull();
+    }
+
+    @Test
+    void id_isBoundedByItsBytes() {
+        assertThat(draft("\u4f60".repeat(666)).posting().externalId()).hasSize(666);
+        assertThatThrownBy(() -> draft("\u4f60".repeat(667)).posting()).isInstanceOf(UnusablePosting.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\u0000b", "a\nb", "a\ud800b", "a\udc00b"})
+    void idThatCannotBeStored_isUnusable(String id) {
+        assertThatThrownBy(() -> draft(id).posting()).isInstanceOf(UnusablePosting.class);
+    }
+
+    @Test
+    void idWithACharacterOfTwoHalves_isUsable() {
+        assertThat(draft("job-\ud83d\ude00").posting().externalId()).isEqualTo("job-\ud83d\ude00");
+    }
+
+    @Test
+    void places_areBoundedInNumber() {
+        PostingDraft draft = draft("1");
+        for (int i = 0; i < 1000; i++) {
+            draft.places("Place " + i);
+        }
+
+        assertThat(draft.posting().places()).hasSize(200);
+    }
+
+    private static PostingDraft draft(String id) {
+        return new PostingDraft(id).title("T").company("C").url("https://x.example/1");
+    }
+}

@@ -63,8 +63,12 @@ record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry) {
                 || link.startsWith("https://www." + WE_WORK_REMOTELY + "/");
     }
 
+    /** Empty if the item has none: resolved, it would lead to the feed itself. */
     private String link() {
         String link = text(entry.getLink()).strip();
+        if (link.isEmpty()) {
+            return "";
+        }
         try {
             return answer.uri().resolve(link).toString();
         } catch (IllegalArgumentException e) {

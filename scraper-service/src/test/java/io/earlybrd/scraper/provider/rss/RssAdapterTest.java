@@ -101,6 +101,25 @@ class RssAdapterTest {
     }
 
     @Test
+    @Tag("S3")
+    void itemsWithoutALink_areUnusableAndCounted() throws IOException {
+        // Given
+        String feed = "<rss version=\"2.0\"><channel><title>Oakline</title>"
+                + "<item><title>Welder</title></item>"
+                + "<item><title>Joiner</title><guid isPermaLink=\"false\">2</guid><link> </link></item>"
+                + "<item><title>Sawyer</title><link>/jobs/3</link></item></channel></rss>";
+
+        // When
+        Outcome outcome = read(feed.getBytes(StandardCharsets.UTF_8));
+
+        // Then
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.PARTIAL);
+        assertThat(outcome.postings()).extracting(Posting::title).containsExactly("Sawyer");
+        assertThat(outcome.reason()).startsWith("2 unusable");
+        assertThat(outcome.wholeList()).isTrue();
+    }
+
+    @Test
     void feed_showsOnlyTheNewestJobs() {
         assertThat(adapter.coverage()).isEqualTo(Coverage.NEWEST_JOBS);
     }

@@ -89,7 +89,7 @@ final class Exchange {
                         response.statusCode(),
                         headers.get(HttpHeaders.CONTENT_TYPE),
                         Validators.received(headers.get(HttpHeaders.ETAG), headers.get(HttpHeaders.LAST_MODIFIED)),
-                        RetryAfter.parse(headers.get(HttpHeaders.RETRY_AFTER), clock),
+                        RetryAfter.parse(headers.get(HttpHeaders.RETRY_AFTER), headers.get(HttpHeaders.DATE), clock),
                         headers.get(HttpHeaders.LOCATION),
                         new Body(chunks, gzip, request.maxBytes())));
     }

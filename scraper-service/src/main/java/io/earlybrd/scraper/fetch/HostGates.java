@@ -67,11 +67,12 @@ public class HostGates {
         }
     }
 
-    /** Leaves the host alone for so long. */
+    /** Leaves the host alone for so long; a shorter wish of an answer that came at the same time ends no longer one. */
     void rest(String host, Duration time) {
         synchronized (gates) {
-            gates.computeIfAbsent(host, name -> new Gate()).restsUntil =
-                    clock.instant().plus(time);
+            Gate gate = gates.computeIfAbsent(host, name -> new Gate());
+            Instant until = clock.instant().plus(time);
+            gate.restsUntil = until.isAfter(gate.restsUntil) ? until : gate.restsUntil;
         }
     }
 

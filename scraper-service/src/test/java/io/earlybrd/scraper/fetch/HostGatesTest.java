@@ -19,6 +19,25 @@ import org.junit.jupiter.api.Test;
 class HostGatesTest {
 
     @Test
+    void shorterWishOfASecondAnswer_endsNoLongerRest() {
+        // Given
+        Vertx vertx = Vertx.vertx();
+        MutableClock clock = MutableClock.at("2026-11-23T10:00:00Z");
+        HostGates gates = new HostGates(vertx, clock, new TestFetcher().config());
+
+        // When
+        gates.rest("site.example", Duration.ofMinutes(20));
+        gates.rest("site.example", Duration.ofSeconds(1));
+
+        // Then
+        clock.advance(Duration.ofMinutes(19));
+        assertThat(gates.busyHosts()).containsExactly("site.example");
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(gates.busyHosts()).isEmpty();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
     void requestsToOneHost_areFewAndApart() {
         // Given
         Vertx vertx = Vertx.vertx();

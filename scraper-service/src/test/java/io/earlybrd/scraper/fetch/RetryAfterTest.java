@@ -28,6 +28,18 @@ class RetryAfterTest {
         ","
     })
     void header_isUnderstoodOrIgnored(String header, Duration wait) {
-        assertThat(RetryAfter.parse(header, clock)).isEqualTo(wait);
+        assertThat(RetryAfter.parse(header, null, clock)).isEqualTo(wait);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Mon, 23 Nov 2026 11:02:00 GMT', 'Mon, 23 Nov 2026 11:00:00 GMT', PT2M",
+        "'Mon, 23 Nov 2026 09:02:00 GMT', 'Mon, 23 Nov 2026 09:00:00 GMT', PT2M",
+        "'Mon, 23 Nov 2026 10:02:00 GMT', yesterday, PT2M",
+        "'Tue, 23 Nov 2027 10:02:00 GMT', 'Sun, 23 Nov 1970 10:00:00 GMT', P1D",
+        "120, 'Mon, 23 Nov 2026 09:00:00 GMT', PT2M"
+    })
+    void wait_countsFromTheAnswersOwnTime(String header, String answeredAt, Duration wait) {
+        assertThat(RetryAfter.parse(header, answeredAt, clock)).isEqualTo(wait);
     }
 }

@@ -67,7 +67,8 @@ public final class TestFetcher {
         return fetcher.fetch(request, Admission.ALWAYS).await().atMost(Duration.ofSeconds(20));
     }
 
-    private FetchConfig config() {
+    /** The settings. */
+    FetchConfig config() {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withConverter(Duration.class, 200, new DurationConverter())

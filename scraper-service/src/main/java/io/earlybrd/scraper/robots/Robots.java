@@ -8,14 +8,18 @@ import io.earlybrd.scraper.fetch.FetchedPage;
 import io.earlybrd.scraper.fetch.Fetcher;
 import io.earlybrd.scraper.fetch.Validators;
 import io.earlybrd.scraper.fetch.WebUrl;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Lets requests pass that the site's robots.txt allows. Each site's file is fetched once and believed for a day. */
@@ -33,13 +37,28 @@ public class Robots implements Admission {
     private static final int MAX_BYTES = 4 << 20;
     private static final int MAX_SITES = 10_000;
 
+    private final Vertx vertx;
     private final Fetcher fetcher;
     private final Clock clock;
+    private final Parser parser;
     private final Map<String, Known> sites = new ConcurrentHashMap<>();
 
-    public Robots(Fetcher fetcher, Clock clock) {
+    /** Makes rules of a file's content. */
+    @FunctionalInterface
+    interface Parser {
+        RobotsRules parse(WebUrl file, byte[] content);
+    }
+
+    @Inject
+    public Robots(Vertx vertx, Fetcher fetcher, Clock clock) {
+        this(vertx, fetcher, clock, RobotsRules::parse);
+    }
+
+    Robots(Vertx vertx, Fetcher fetcher, Clock clock, Parser parser) {
+        this.vertx = vertx;
         this.fetcher = fetcher;
         this.clock = clock;
+        this.parser = parser;
     }
 
     @Override
@@ -56,25 +75,34 @@ public class Robots implements Admission {
                 .rules;
     }
 
-    /** One request, however many ask for it at the same time. */
+    /**
+     * One request, however many ask for it at the same time. It always ends in rules: a failure that was kept would be believed
+     * for a day.
+     */
     private Known ask(WebUrl url, Instant now) {
         WebUrl file = WebUrl.parse(url.origin() + "/robots.txt");
         FetchRequest request = new FetchRequest(file, "text/plain, */*;q=0.5", Validators.NONE, MAX_BYTES);
         Known site = new Known(now.plus(BELIEVED));
         site.rules = fetcher.fetch(request, ALWAYS)
-                .map(page -> read(file, page))
-                .onFailure(FetchFailure.class)
-                .recoverWithItem(failure -> RobotsRules.unreadable(inOurWords(failure)))
+                .chain(page -> offTheEventLoop(() -> read(file, page)))
+                .onFailure()
+                .recoverWithItem(failure -> RobotsRules.unreadable(inOurWords(file, failure)))
                 .invoke(rules -> site.expiresAt = rules.readable() ? site.expiresAt : now.plus(UNREADABLE_BELIEVED))
                 .memoize()
                 .indefinitely();
         return site;
     }
 
-    private static RobotsRules read(WebUrl file, FetchedPage page) {
+    /** A file may be half a megabyte long. */
+    private Uni<RobotsRules> offTheEventLoop(Callable<RobotsRules> reading) {
+        return Uni.createFrom()
+                .completionStage(() -> vertx.executeBlocking(reading, false).toCompletionStage());
+    }
+
+    private RobotsRules read(WebUrl file, FetchedPage page) {
         if (page.status() >= 200 && page.status() < 300) {
             try (InputStream content = page.body().open()) {
-                return RobotsRules.parse(file, content.readNBytes(READ_BYTES));
+                return parser.parse(file, content.readNBytes(READ_BYTES));
             } catch (IOException e) {
                 throw new FetchFailure(Kind.BROKEN, e.getClass().getSimpleName());
             }
@@ -87,7 +115,11 @@ public class Robots implements Admission {
     }
 
     /** Where the site itself cannot or may not be reached, that is the better reason. */
-    private static FetchFailure inOurWords(FetchFailure failure) {
+    private static FetchFailure inOurWords(WebUrl file, Throwable cause) {
+        if (!(cause instanceof FetchFailure failure)) {
+            Log.errorf(cause, "robots.txt could not be read url=%s", file.uri());
+            return new FetchFailure(Kind.ROBOTS_UNREADABLE, "robots.txt: own failure");
+        }
         return switch (failure.kind()) {
             case REFUSED_ADDRESS, UNKNOWN_HOST, NO_CONNECTION, NO_TRUST, HOST_RESTS -> failure;
             case TIMED_OUT, TOO_LARGE, TOO_MANY_REDIRECTS, BROKEN, DISALLOWED, ROBOTS_UNREADABLE ->

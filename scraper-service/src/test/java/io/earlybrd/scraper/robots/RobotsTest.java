@@ -13,8 +13,10 @@ import io.earlybrd.scraper.fetch.Validators;
 import io.earlybrd.scraper.fetch.WebUrl;
 import io.earlybrd.scraper.testing.StubSite;
 import io.earlybrd.testkit.MutableClock;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +33,7 @@ class RobotsTest {
     private final MutableClock clock = MutableClock.at("2026-11-23T10:00:00Z");
     private final StubSite site = StubSite.start().page("/jobs", "{}").page("/open", "{}");
     private final Fetcher fetcher = new TestFetcher().create(VERTX, clock);
-    private final Robots robots = new Robots(fetcher, clock);
+    private Robots robots = new Robots(VERTX, fetcher, clock);
 
     @AfterEach
     void closeSite() {
@@ -99,6 +101,54 @@ class RobotsTest {
         assertThat(site.targets()).containsExactly("/robots.txt");
         clock.advance(Duration.ofMinutes(1));
         site.page("/robots.txt", "");
+        assertThat(fetch("/jobs").status()).isEqualTo(200);
+    }
+
+    @Test
+    void fileThatTheParserCannotTake_disallowsEverythingForAMinute() {
+        // Given
+        AtomicBoolean failing = new AtomicBoolean(true);
+        robots = new Robots(VERTX, fetcher, clock, (file, content) -> {
+            if (failing.get()) {
+                throw new IllegalStateException("unforeseen");
+            }
+            return RobotsRules.parse(file, content);
+        });
+        site.page("/robots.txt", "User-agent: *\nDisallow:\n");
+
+        // When
+        assertFails(Kind.ROBOTS_UNREADABLE, () -> fetch("/jobs"));
+        assertFails(Kind.ROBOTS_UNREADABLE, () -> fetch("/jobs"));
+
+        // Then
+        failing.set(false);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(fetch("/jobs").status()).isEqualTo(200);
+        assertThat(site.targets()).containsExactly("/robots.txt", "/robots.txt", "/jobs");
+    }
+
+    @Test
+    void file_isParsedWhereItHoldsUpNobody() {
+        // Given
+        AtomicBoolean onEventLoop = new AtomicBoolean(true);
+        robots = new Robots(VERTX, fetcher, clock, (file, content) -> {
+            onEventLoop.set(Context.isOnEventLoopThread());
+            return RobotsRules.parse(file, content);
+        });
+        site.page("/robots.txt", "User-agent: *\nDisallow:\n");
+
+        // When
+        fetch("/jobs");
+
+        // Then
+        assertThat(onEventLoop).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 410, 451})
+    void fileThatIsNotThereForUs_allowsEverything(int status) {
+        site.on("/robots.txt", exchange -> exchange.sendResponseHeaders(status, -1));
+
         assertThat(fetch("/jobs").status()).isEqualTo(200);
     }
 

@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 /** Takes apart a text in which a provider packs several places: {@code "Munich/ Berlin"}, {@code "Paris, France; Remote"}. */
 public final class PlaceNames {
 
-    // A comma never separates: "San Francisco, CA" is one place. A slash does only between words of three letters or
-    // more.
+    // A comma never separates: "San Francisco, CA" is one place. A slash does between words of three letters or more
+    // only.
     private static final Pattern BETWEEN_PLACES =
             Pattern.compile("\\s*[|;•·\\n]\\s*|(?<=\\p{L}{3})\\s*/\\s*(?=\\p{Lu}\\p{L}{2})|\\s+or\\s+(?=\\p{Lu})");
+
     /** Dozens of places; a longer text is none, and looking for separators in it would take for ever. */
     private static final int MAX_LENGTH = 2_000;
 

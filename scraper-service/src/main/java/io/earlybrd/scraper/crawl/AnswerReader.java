@@ -2,6 +2,7 @@ package io.earlybrd.scraper.crawl;
 
 import io.earlybrd.scraper.fetch.FetchFailure;
 import io.earlybrd.scraper.fetch.FetchedPage;
+import io.earlybrd.scraper.fetch.Validators;
 import io.earlybrd.scraper.provider.Adapter;
 import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
@@ -14,12 +15,19 @@ final class AnswerReader {
 
     private AnswerReader() {}
 
-    /** Reads an answer of any status. */
-    static Outcome read(Adapter adapter, Board board, FetchedPage page) {
+    /**
+     * Reads an answer of any status.
+     *
+     * @param shown the validators that were shown with the request
+     */
+    static Outcome read(Adapter adapter, Board board, Validators shown, FetchedPage page) {
         int status = page.status();
         String answers = "answers " + status;
         return switch (status) {
-            case 304 -> new Outcome.NotModified();
+            case 304 ->
+                shown.any()
+                        ? new Outcome.NotModified()
+                        : new Outcome.Unreachable("answers 304 to a request without validators", null);
             case 401, 403, 407, 429, 451 -> new Outcome.Blocked(answers, page.retryAfter());
             case 404, 410 -> new Outcome.Gone(answers);
             case 408, 425 -> new Outcome.Unreachable(answers, page.retryAfter());

@@ -2,6 +2,7 @@ package io.earlybrd.scraper.crawl;
 
 import io.earlybrd.events.outbox.Outbox;
 import io.earlybrd.scraper.database.Sql;
+import io.earlybrd.scraper.health.Failures;
 import io.earlybrd.scraper.health.Health;
 import io.earlybrd.scraper.posting.Changes;
 import io.earlybrd.scraper.provider.Outcome;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Ends a crawl: records how the source fares and when it is due again, frees it, and tells others if anything changed. */
 @ApplicationScoped
@@ -23,16 +25,23 @@ class CrawlRecorder {
     /** A source that fares well without any change is told of all the same now and then, for the time of its last success. */
     private static final Duration TELL_AGAIN_AFTER = Duration.ofHours(1);
 
-    // A poll that was asked for meanwhile set due_at to a time after this crawl began; it must not be lost.
+    // A poll that was asked for meanwhile set due_at to a time after this crawl began; it must not be lost. A company
+    // that was
+    // corrected meanwhile needs the whole list once more.
     private static final String RECORD = """
             update source
             set leased_until = null,
                 due_at = case when due_at > cast(:began as timestamptz) then due_at else cast(:due as timestamptz) end,
                 host = :host,
-                etag = case when :read then cast(:etag as text) else etag end,
-                last_modified = case when :read then cast(:lastModified as text) else last_modified end,
+                etag = case when company is distinct from cast(:company as text) then null
+                            when :read then cast(:etag as text) else etag end,
+                last_modified = case when company is distinct from cast(:company as text) then null
+                                     when :read then cast(:lastModified as text) else last_modified end,
+                listed_at = case when :read then cast(:now as timestamptz) else listed_at end,
                 health = :health,
                 failures = :failures,
+                failures_alike = :alike,
+                failed_as = cast(:failedAs as text),
                 last_crawl_at = cast(:now as timestamptz),
                 last_success_at = case when :success then cast(:now as timestamptz) else last_success_at end,
                 baseline_at = coalesce(baseline_at, case when :baseline then cast(:now as timestamptz) end),
@@ -70,19 +79,24 @@ class CrawlRecorder {
 
     private Sql statement(Claim claim, Crawled crawled, Instant now) {
         Outcome outcome = crawled.outcome();
-        int failures = failures(claim, outcome);
+        Failures failures = claim.past().failures().after(outcome);
         Health health = Health.after(outcome, failures, claim.past().openJobs());
         boolean success = health == Health.HEALTHY;
         boolean listed = success && outcome.kind() != Outcome.Kind.NOT_MODIFIED;
         return Sql.of(RECORD)
                 .with("began", claim.claimedAt())
-                .with("due", claim.claimedAt().plus(cadence.rest(outcome, failures)))
+                .with("due", cadence.due(claim.claimedAt(), now, outcome, failures))
                 .with("host", crawled.host())
+                .with("company", claim.board().company())
                 .with("read", outcome.kind() == Outcome.Kind.OK)
                 .with("etag", crawled.validators().etag())
                 .with("lastModified", crawled.validators().lastModified())
                 .with("health", health.word())
-                .with("failures", failures)
+                .with("failures", failures.inRow())
+                .with("alike", failures.alike())
+                .with(
+                        "failedAs",
+                        failures.kind() == null ? null : failures.kind().name().toLowerCase(Locale.ROOT))
                 .with("now", now)
                 .with("success", success)
                 .with("baseline", baseline(claim, outcome))
@@ -97,13 +111,6 @@ class CrawlRecorder {
                 .chain(source -> outbox.append(source.changed()));
     }
 
-    private static int failures(Claim claim, Outcome outcome) {
-        return switch (outcome.kind()) {
-            case OK, NOT_MODIFIED, EMPTY, PARTIAL -> 0;
-            case BLOCKED, GONE, CHANGED_SHAPE, UNREACHABLE -> claim.past().failures() + 1;
-        };
-    }
-
     /**
      * An empty list is believed when the crawl before gave one too: what fills a broken board later is not new. Only an empty
      * list can have left a source without a baseline healthy.
@@ -115,8 +122,8 @@ class CrawlRecorder {
 
     private static boolean tells(Claim claim, Crawled crawled, Instant now) {
         Outcome outcome = crawled.outcome();
-        Health health =
-                Health.after(outcome, failures(claim, outcome), claim.past().openJobs());
+        Health health = Health.after(
+                outcome, claim.past().failures().after(outcome), claim.past().openJobs());
         return health != claim.past().health()
                 || !crawled.changes().equals(Changes.NONE)
                 || claim.past().toldAt().plus(TELL_AGAIN_AFTER).isBefore(now);

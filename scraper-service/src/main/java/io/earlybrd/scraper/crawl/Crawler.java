@@ -55,7 +55,7 @@ class Crawler {
     private Uni<Crawled> readAndStore(Claim claim, Adapter adapter, WebUrl url, FetchedPage page) {
         return Uni.createFrom()
                 .completionStage(() -> vertx.executeBlocking(
-                                () -> AnswerReader.read(adapter, claim.board(), page), false)
+                                () -> AnswerReader.read(adapter, claim.board(), claim.validators(), page), false)
                         .toCompletionStage())
                 .chain(outcome -> postings.store(claim, outcome, adapter.coverage())
                         .map(changes -> new Crawled(url.host(), outcome, page.validators(), changes)));

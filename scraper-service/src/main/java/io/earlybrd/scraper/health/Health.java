@@ -17,17 +17,17 @@ public enum Health {
     /**
      * The state after a crawl.
      *
-     * @param failures crawls in a row, this one included, that gave no list
+     * @param failures those after this crawl
      * @param openJobs jobs that were open before it
      */
-    public static Health after(Outcome outcome, int failures, int openJobs) {
+    public static Health after(Outcome outcome, Failures failures, int openJobs) {
         return switch (outcome.kind()) {
             case OK, NOT_MODIFIED -> HEALTHY;
             case EMPTY -> openJobs == 0 ? HEALTHY : DEGRADED;
             case PARTIAL, CHANGED_SHAPE, UNREACHABLE -> DEGRADED;
             // Who says for how long wants us back.
             case BLOCKED -> outcome.retryAfter() == null ? BLOCKED : DEGRADED;
-            case GONE -> failures < GONE_AFTER ? DEGRADED : GONE;
+            case GONE -> failures.alike() < GONE_AFTER ? DEGRADED : GONE;
         };
     }
 

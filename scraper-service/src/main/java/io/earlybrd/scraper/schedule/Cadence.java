@@ -1,9 +1,11 @@
 package io.earlybrd.scraper.schedule;
 
+import io.earlybrd.scraper.health.Failures;
 import io.earlybrd.scraper.provider.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
@@ -17,7 +19,7 @@ public class Cadence {
     /** A host that is down is tried again within 12 intervals: an hour at 5 minutes. */
     private static final int LONGEST_FAILING = 12;
 
-    /** Nobody who refuses us, or is gone, is asked more than once in 12 intervals, and in the end once in 288: a day. */
+    /** Nobody who refuses us, or stays gone, is asked more than once in 12 intervals, and in the end once in 288: a day. */
     private static final int SHORTEST_REFUSED = 12;
 
     private static final int LONGEST_REFUSED = 288;
@@ -38,25 +40,35 @@ public class Cadence {
     }
 
     /**
-     * The rest after a crawl.
+     * When a source is due after a crawl.
      *
-     * @param failures crawls in a row, this one included, that gave no list
+     * @param began when the crawl began; from there intervals count
+     * @param ended when it had its answer; from there counts what the host asked for
+     * @param failures those after this crawl
      */
-    public Duration rest(Outcome outcome, int failures) {
-        Duration rest = interval.multipliedBy(intervals(outcome, failures));
+    public Instant due(Instant began, Instant ended, Outcome outcome, Failures failures) {
+        Instant usual = began.plus(jittered(interval.multipliedBy(intervals(outcome, failures.alike()))));
         Duration asked = outcome.retryAfter();
-        Duration longer = asked != null && asked.compareTo(rest) > 0 ? asked : rest;
-        return longer.plusMillis((long) (longer.toMillis() * MOST_JITTER * random.getAsDouble()));
+        if (asked == null) {
+            return usual;
+        }
+        Instant wished = ended.plus(jittered(asked));
+        return wished.isAfter(usual) ? wished : usual;
     }
 
-    private static long intervals(Outcome outcome, int failures) {
-        long doubled = 1L << Math.min(Math.max(failures - 1, 0), 16);
+    private Duration jittered(Duration rest) {
+        return rest.plusMillis((long) (rest.toMillis() * MOST_JITTER * random.getAsDouble()));
+    }
+
+    private static long intervals(Outcome outcome, int alike) {
+        long doubled = 1L << Math.min(Math.max(alike - 1, 0), 16);
         return switch (outcome.kind()) {
             case OK, NOT_MODIFIED, EMPTY, PARTIAL -> 1;
             case CHANGED_SHAPE, UNREACHABLE -> Math.min(doubled, LONGEST_FAILING);
             // Who says for how long wants us back then.
             case BLOCKED -> outcome.retryAfter() == null ? refused(doubled) : 1;
-            case GONE -> refused(doubled);
+            // One 404 may be a deployment of theirs.
+            case GONE -> alike <= 1 ? 1 : refused(doubled / 2);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.earlybrd.scraper.schedule;
 
 import io.earlybrd.scraper.fetch.Validators;
+import io.earlybrd.scraper.health.Failures;
 import io.earlybrd.scraper.health.Health;
 import io.earlybrd.scraper.provider.Board;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.UUID;
  * @param id the source's id
  * @param fence number of this claim
  * @param claimedAt when the crawl began
- * @param validators to show with the request
+ * @param validators to show with the request; none if the whole list is to be read for once
  * @param past what earlier crawls left
  */
 public record Claim(
@@ -28,9 +29,8 @@ public record Claim(
      * What earlier crawls left.
      *
      * @param baseline whether one has read the whole list, so that what is new now is new in the world
-     * @param failures crawls in a row that gave no list
      * @param openJobs jobs that are open
      * @param toldAt when others were told of the source last
      */
-    public record Past(boolean baseline, Health health, int failures, int openJobs, Instant toldAt) {}
+    public record Past(boolean baseline, Health health, Failures failures, int openJobs, Instant toldAt) {}
 }

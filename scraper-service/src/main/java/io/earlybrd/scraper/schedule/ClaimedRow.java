@@ -1,9 +1,13 @@
 package io.earlybrd.scraper.schedule;
 
 import io.earlybrd.scraper.fetch.Validators;
+import io.earlybrd.scraper.health.Failures;
 import io.earlybrd.scraper.health.Health;
 import io.earlybrd.scraper.provider.Board;
+import io.earlybrd.scraper.provider.Outcome;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +21,36 @@ record ClaimedRow(
         @Nullable String etag,
         @Nullable String lastModified,
         String health,
+        @Nullable Instant listedAt,
         int failures,
+        int failuresAlike,
+        @Nullable String failedAs,
         boolean baseline,
         int openJobs,
         Instant toldAt) {
 
+    /**
+     * For so long a source may say that nothing changed: less than a day, so that one that says so wrongly hides no job for
+     * longer.
+     */
+    private static final Duration BELIEVED = Duration.ofHours(23);
+
     Claim claim(Instant now) {
+        boolean believed = listedAt != null && listedAt.plus(BELIEVED).isAfter(now);
         return new Claim(
                 id,
                 provider,
                 new Board(board, company),
                 fence,
                 now,
-                new Validators(etag, lastModified),
-                new Claim.Past(baseline, Health.of(health), failures, openJobs, toldAt));
+                believed ? new Validators(etag, lastModified) : Validators.NONE,
+                new Claim.Past(baseline, Health.of(health), failed(), openJobs, toldAt));
+    }
+
+    private Failures failed() {
+        return new Failures(
+                failures,
+                failuresAlike,
+                failedAs == null ? null : Outcome.Kind.valueOf(failedAs.toUpperCase(Locale.ROOT)));
     }
 }

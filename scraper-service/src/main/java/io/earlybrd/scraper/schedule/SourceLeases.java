@@ -36,7 +36,8 @@ public class SourceLeases {
                 returning *)
             select cast(json_build_object(
                        'id', id, 'provider', provider, 'board', board, 'company', company, 'fence', fence,
-                       'etag', etag, 'lastModified', last_modified, 'health', health, 'failures', failures,
+                       'etag', etag, 'lastModified', last_modified, 'listedAt', listed_at, 'health', health,
+                       'failures', failures, 'failuresAlike', failures_alike, 'failedAs', failed_as,
                        'baseline', baseline_at is not null, 'openJobs', open_jobs, 'toldAt', told_at) as text)
             from claimed
             """;

@@ -26,8 +26,10 @@ public class SourceService {
             on conflict do nothing
             """;
 
+    // Without validators the next crawl reads the whole list, and so every job of it is told of with its new company.
     private static final String NAME_COMPANY = """
-            update source set company = :company, version = version + 1, told_at = cast(:now as timestamptz)
+            update source set company = :company, etag = null, last_modified = null,
+                              version = version + 1, told_at = cast(:now as timestamptz)
             where id = :id and company is distinct from :company
             """;
 

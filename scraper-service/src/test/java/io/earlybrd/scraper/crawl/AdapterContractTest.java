@@ -40,6 +40,10 @@ class AdapterContractTest {
     private record Case(Adapter adapter, String list, String empty, String otherShape) {
 
         Outcome read(int status, String body) {
+            return read(new Validators("W/\"1\"", null), status, body);
+        }
+
+        Outcome read(Validators shown, int status, String body) {
             Buffer bytes = Buffer.buffer(body);
             FetchedPage page = new FetchedPage(
                     WebUrl.parse("https://board.example/list"),
@@ -49,7 +53,7 @@ class AdapterContractTest {
                     status == 429 ? Duration.ofSeconds(120) : null,
                     null,
                     new Body(List.of(bytes), false, 1 << 20));
-            return AnswerReader.read(adapter, new Board("board", "Company"), page);
+            return AnswerReader.read(adapter, new Board("board", "Company"), shown, page);
         }
 
         @Override
@@ -116,6 +120,12 @@ class AdapterContractTest {
             assertThat(outcome.kind()).as("cut after %d", length).isIn(Kind.PARTIAL, Kind.CHANGED_SHAPE);
             assertThat(outcome.wholeList()).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("adapters")
+    void unchangedAnswerToWhoHasShownNothing_isAFailure(Case adapter) {
+        assertThat(adapter.read(Validators.NONE, 304, "").kind()).isEqualTo(Kind.UNREACHABLE);
     }
 
     @ParameterizedTest

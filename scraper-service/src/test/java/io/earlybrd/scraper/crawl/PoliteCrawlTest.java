@@ -1,8 +1,11 @@
 package io.earlybrd.scraper.crawl;
 
+import static io.earlybrd.testkit.Database.SCRAPER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.earlybrd.events.JobPosted;
 import io.earlybrd.scraper.testing.Boards;
 import io.earlybrd.scraper.testing.ServiceTest;
 import io.earlybrd.scraper.testing.TestClock;
@@ -49,6 +52,55 @@ class PoliteCrawlTest {
         assertThat(source.column("health")).isEqualTo("healthy");
         assertThat(source.column("last_yield")).isEqualTo("1");
         assertThat(source.posted()).hasSize(1);
+    }
+
+    @Test
+    @Tag("S6")
+    void validators_areShownForLessThanADaySoThatAWrongOneHidesNoJobForLonger() {
+        // Given
+        board.add(JobDraft.of("Java Developer", "Oslo"));
+        TestSource source = TestSource.greenhouse(board).crawled();
+        String etag = source.column("etag");
+        SCRAPER.change("update source set due_at = 'infinity' where id <> ?", source.id());
+        board.add(JobDraft.of("Go Developer", "Oslo"));
+        board.misbehave((exchange, healthy, server) -> {
+            if (exchange.getRequestHeaders().containsKey("If-None-Match")) {
+                exchange.sendResponseHeaders(304, -1);
+            } else {
+                healthy.sendTo(exchange);
+            }
+        });
+
+        // When
+        TestClock.CLOCK.advance(Duration.ofHours(22));
+        source.crawlAgain();
+        assertThat(source.column("etag")).isEqualTo(etag);
+        TestClock.CLOCK.advance(Duration.ofHours(2));
+        source.crawlAgain();
+
+        // Then
+        assertThat(source.posted())
+                .extracting(JobPosted::title, JobPosted::backfill)
+                .containsExactly(tuple("Java Developer", true), tuple("Go Developer", false));
+    }
+
+    @Test
+    void boardThatIsGoneForOnce_isAskedAgainAfterOneInterval() {
+        // Given
+        TestSource source = TestSource.greenhouse(board).crawled();
+        board.misbehave(BoardFault.status(500));
+        source.crawlAgain().crawlAgain();
+        board.misbehave(BoardFault.status(404), 1);
+
+        // When
+        source.crawlAgain();
+
+        // Then
+        assertThat(source.column("health")).isEqualTo("degraded");
+        assertThat(source.column("failures")).isEqualTo("3");
+        long fence = source.fence();
+        TestClock.CLOCK.advance(Duration.ofMinutes(6));
+        await().untilAsserted(() -> assertThat(source.fence()).isEqualTo(fence + 1));
     }
 
     @Test

@@ -31,7 +31,8 @@ class HealthTest {
 
     @ParameterizedTest
     @MethodSource("crawls")
-    void crawl_leavesTheSourceInTheRightState(Outcome outcome, int failures, int openJobs, Health health) {
-        assertThat(Health.after(outcome, failures, openJobs)).isEqualTo(health);
+    void crawl_leavesTheSourceInTheRightState(Outcome outcome, int alike, int openJobs, Health health) {
+        assertThat(Health.after(outcome, new Failures(9, alike, outcome.kind()), openJobs))
+                .isEqualTo(health);
     }
 }

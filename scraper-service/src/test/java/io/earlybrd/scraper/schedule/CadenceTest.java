@@ -2,8 +2,10 @@ package io.earlybrd.scraper.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earlybrd.scraper.health.Failures;
 import io.earlybrd.scraper.provider.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CadenceTest {
 
     private static final Duration INTERVAL = Duration.ofMinutes(5);
+    private static final Instant BEGAN = Instant.parse("2026-11-23T10:00:00Z");
 
     static Stream<Arguments> rests() {
         Outcome unreachable = new Outcome.Unreachable("", null);
@@ -31,7 +34,10 @@ class CadenceTest {
                 Arguments.of(unreachable, 1000, Duration.ofHours(1)),
                 Arguments.of(blocked, 1, Duration.ofHours(1)),
                 Arguments.of(blocked, 1000, Duration.ofDays(1)),
-                Arguments.of(gone, 1, Duration.ofHours(1)),
+                Arguments.of(gone, 1, Duration.ofMinutes(5)),
+                Arguments.of(gone, 2, Duration.ofHours(1)),
+                Arguments.of(gone, 3, Duration.ofHours(2)),
+                Arguments.of(gone, 1000, Duration.ofDays(1)),
                 Arguments.of(new Outcome.Blocked("", Duration.ofSeconds(120)), 1, Duration.ofMinutes(5)),
                 Arguments.of(new Outcome.Blocked("", Duration.ofMinutes(30)), 1, Duration.ofMinutes(30)),
                 Arguments.of(new Outcome.Unreachable("", Duration.ofHours(3)), 1, Duration.ofHours(3)));
@@ -39,14 +45,28 @@ class CadenceTest {
 
     @ParameterizedTest
     @MethodSource("rests")
-    void rest_followsFromTheOutcome(Outcome outcome, int failures, Duration rest) {
-        assertThat(new Cadence(INTERVAL, () -> 0).rest(outcome, failures)).isEqualTo(rest);
+    void rest_followsFromTheOutcome(Outcome outcome, int alike, Duration rest) {
+        Instant due = new Cadence(INTERVAL, () -> 0).due(BEGAN, BEGAN, outcome, new Failures(9, alike, outcome.kind()));
+
+        assertThat(due).isEqualTo(BEGAN.plus(rest));
+    }
+
+    @Test
+    void intervals_countFromTheBeginningAndWishesFromTheAnswer() {
+        Cadence cadence = new Cadence(INTERVAL, () -> 0);
+        Instant ended = BEGAN.plusSeconds(290);
+
+        assertThat(cadence.due(BEGAN, ended, new Outcome.NotModified(), Failures.NONE))
+                .isEqualTo(BEGAN.plusSeconds(300));
+        assertThat(cadence.due(BEGAN, ended, new Outcome.Blocked("", Duration.ofSeconds(120)), Failures.NONE))
+                .isEqualTo(BEGAN.plusSeconds(290 + 120));
     }
 
     @Test
     void jitter_makesItLongerByATenthAtMost() {
         Cadence cadence = new Cadence(INTERVAL, () -> 1);
 
-        assertThat(cadence.rest(new Outcome.NotModified(), 0)).isEqualTo(Duration.ofSeconds(330));
+        assertThat(cadence.due(BEGAN, BEGAN, new Outcome.NotModified(), Failures.NONE))
+                .isEqualTo(BEGAN.plusSeconds(330));
     }
 }

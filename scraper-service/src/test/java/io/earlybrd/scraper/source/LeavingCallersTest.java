@@ -7,12 +7,13 @@ import static org.awaitility.Awaitility.await;
 import io.earlybrd.events.call.ServiceToken;
 import io.earlybrd.scraper.testing.ServiceTest;
 import io.earlybrd.scraper.testing.TestClock;
-import io.earlybrd.scraper.testing.TestSource;
 import io.earlybrd.testkit.Backends;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +34,12 @@ import org.junit.jupiter.api.Test;
 class LeavingCallersTest {
 
     private static final int CONNECTIONS = 4;
+
+    /** Some wait within a statement, the others for a connection. */
+    private static final int CALLERS = 3 * CONNECTIONS;
+
     private static final String SOURCES = "/api/sources";
+    private static final String POLL = SOURCES + "/" + UUID.randomUUID() + "/poll";
 
     @TestHTTPResource
     URL service;
@@ -51,12 +58,10 @@ class LeavingCallersTest {
 
     @Test
     void callersWhoLeaveBeforeTheAnswer_costNoConnectionToTheDatabase() throws Exception {
-        for (int round = 0; round < 2; round++) {
-            leaveWhileTheDatabaseIsSlow();
-        }
+        leaveWhileTheDatabaseIsSlow();
 
         for (int call = 0; call < 2 * CONNECTIONS; call++) {
-            TestSource.call("GET", SOURCES).get(SOURCES).then().statusCode(200);
+            assertThat(status(call("GET", SOURCES))).isEqualTo("HTTP/1.1 200 OK");
         }
     }
 
@@ -66,13 +71,13 @@ class LeavingCallersTest {
                 Statement statement = slow.createStatement()) {
             slow.setAutoCommit(false);
             statement.execute("lock table source in access exclusive mode");
-            for (int caller = 0; caller < CONNECTIONS - 1; caller++) {
-                callers.add(call());
+            for (int caller = 0; caller < CALLERS; caller++) {
+                callers.add(caller % 2 == 0 ? call("GET", SOURCES) : call("POST", POLL));
             }
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(SCRAPER.number("""
                             select count(*) from pg_locks
-                            where relation = cast('source' as regclass) and not granted and mode = 'AccessShareLock'
+                            where relation = cast('source' as regclass) and not granted
                             """)).isGreaterThanOrEqualTo(CONNECTIONS - 1));
             for (Socket caller : callers) {
                 leave(caller);
@@ -81,14 +86,22 @@ class LeavingCallersTest {
         }
     }
 
-    private Socket call() throws IOException {
-        String token = new ServiceToken(Backends.SERVICE_KEY, TestClock.CLOCK).issue("test", "GET", SOURCES);
+    private Socket call(String method, String path) throws IOException {
+        String token = new ServiceToken(Backends.SERVICE_KEY, TestClock.CLOCK).issue("test", method, path);
         Socket socket = new Socket(service.getHost(), service.getPort());
         socket.setSoTimeout(30_000);
-        socket.getOutputStream()
-                .write(("GET " + SOURCES + " HTTP/1.1\r\nHost: scraper\r\nAuthorization: Bearer " + token + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
+        String head = method + " " + path + " HTTP/1.1\r\nHost: scraper\r\nContent-Length: 0\r\n"
+                + "Authorization: Bearer " + token + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         return socket;
+    }
+
+    private static String status(Socket caller) throws IOException {
+        try (caller;
+                BufferedReader answer =
+                        new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII))) {
+            return answer.readLine();
+        }
     }
 
     /** Says that nothing more will come, and waits until the service has seen it and closes its end. */

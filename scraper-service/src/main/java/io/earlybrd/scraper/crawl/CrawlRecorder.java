@@ -2,6 +2,7 @@ package io.earlybrd.scraper.crawl;
 
 import io.earlybrd.events.outbox.Outbox;
 import io.earlybrd.scraper.database.Sql;
+import io.earlybrd.scraper.database.Transactions;
 import io.earlybrd.scraper.health.Failures;
 import io.earlybrd.scraper.health.Health;
 import io.earlybrd.scraper.posting.Changes;
@@ -52,11 +53,13 @@ class CrawlRecorder {
             where id = :id and fence = :fence
             """;
 
+    private final Transactions transactions;
     private final Cadence cadence;
     private final Outbox outbox;
     private final Clock clock;
 
-    CrawlRecorder(Cadence cadence, Outbox outbox, Clock clock) {
+    CrawlRecorder(Transactions transactions, Cadence cadence, Outbox outbox, Clock clock) {
+        this.transactions = transactions;
         this.cadence = cadence;
         this.outbox = outbox;
         this.clock = clock;
@@ -66,7 +69,7 @@ class CrawlRecorder {
     Uni<Void> record(Claim claim, Crawled crawled) {
         Instant now = clock.instant();
         boolean tell = tells(claim, crawled, now);
-        return Panache.withTransaction(() -> statement(claim, crawled, now)
+        return transactions.run(() -> statement(claim, crawled, now)
                 .with("tell", tell)
                 .execute()
                 .invoke(updated -> {

@@ -1,5 +1,7 @@
 package io.earlybrd.scraper.crawl;
 
+import io.earlybrd.scraper.database.DatabaseSilent;
+import io.earlybrd.scraper.deadline.Deadline;
 import io.earlybrd.scraper.fetch.FetchFailure;
 import io.earlybrd.scraper.fetch.FetchRequest;
 import io.earlybrd.scraper.fetch.FetchedPage;
@@ -16,10 +18,14 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /** Crawls one board: asks for its list, reads it, stores what changed. Whatever goes wrong on the way is an outcome. */
 @ApplicationScoped
 class Crawler {
+
+    /** Ten megabytes are read within seconds, on any machine. */
+    private static final Duration LONGEST_READING = Duration.ofMinutes(2);
 
     private final Vertx vertx;
     private final Fetcher fetcher;
@@ -36,7 +42,7 @@ class Crawler {
         this.postings = postings;
     }
 
-    /** Crawls the board; fails only with {@link LeaseLost}. */
+    /** Crawls the board; fails only with {@link LeaseLost} or {@link DatabaseSilent}, after which nothing can be recorded. */
     Uni<Crawled> crawl(Claim claim, Adapter adapter) {
         BoardRequest asked = adapter.request(claim.board());
         WebUrl url = WebUrl.parse(asked.uri().toString());
@@ -44,7 +50,7 @@ class Crawler {
                 .chain(page -> reading.run(() -> readAndStore(claim, adapter, url, page)))
                 .onFailure(FetchFailure.class)
                 .recoverWithItem(failure -> Crawled.without(url.host(), AnswerReader.of(failure)))
-                .onFailure(failure -> !(failure instanceof LeaseLost))
+                .onFailure(failure -> !(failure instanceof LeaseLost || failure instanceof DatabaseSilent))
                 .recoverWithItem(failure -> {
                     Log.errorf(failure, "crawl failed source=%s", claim.source());
                     String reason = "own failure: " + failure.getClass().getSimpleName();
@@ -53,10 +59,16 @@ class Crawler {
     }
 
     private Uni<Crawled> readAndStore(Claim claim, Adapter adapter, WebUrl url, FetchedPage page) {
-        return Uni.createFrom()
-                .completionStage(() -> vertx.executeBlocking(
-                                () -> AnswerReader.read(adapter, claim.board(), claim.validators(), page), false)
-                        .toCompletionStage())
+        return Deadline.within(
+                        LONGEST_READING,
+                        Vertx.currentContext(),
+                        () -> Uni.createFrom()
+                                .completionStage(() -> vertx.executeBlocking(
+                                                () -> AnswerReader.read(
+                                                        adapter, claim.board(), claim.validators(), page),
+                                                false)
+                                        .toCompletionStage()),
+                        () -> new FetchFailure(FetchFailure.Kind.TIMED_OUT, "reading the answer took too long"))
                 .chain(outcome -> postings.store(claim, outcome, adapter.coverage())
                         .map(changes -> new Crawled(url.host(), outcome, page.validators(), changes)));
     }

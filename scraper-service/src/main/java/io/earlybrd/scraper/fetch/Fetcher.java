@@ -1,5 +1,6 @@
 package io.earlybrd.scraper.fetch;
 
+import io.earlybrd.scraper.deadline.Deadline;
 import io.earlybrd.scraper.fetch.FetchFailure.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -20,6 +21,9 @@ public class Fetcher {
 
     private static final int MAX_REDIRECTS = 5;
     private static final int MAX_HEADER_BYTES = 32 * 1024;
+
+    /** All requests of a fetch, the waits for its turn included, take as long as so many of the slowest pages at most. */
+    private static final int TURNS = 5;
 
     private final Vertx vertx;
     private final HostGates gates;
@@ -64,7 +68,11 @@ public class Fetcher {
         // Robots, gates and timers answer on other contexts; each step, and the caller, goes on where it began.
         Context context = vertx.getOrCreateContext();
         Executor here = command -> context.runOnContext(ignored -> command.run());
-        return follow(request, admission, here, MAX_REDIRECTS)
+        return Deadline.within(
+                        timeout.multipliedBy(TURNS),
+                        context,
+                        () -> follow(request, admission, here, MAX_REDIRECTS),
+                        () -> new FetchFailure(Kind.TIMED_OUT, "neither turn nor answer in time"))
                 .onFailure()
                 .transform(Exchange::failure)
                 .emitOn(here);

@@ -1,10 +1,13 @@
 package io.earlybrd.scraper.health;
 
+import io.earlybrd.scraper.database.DatabaseSilent;
+import io.earlybrd.scraper.deadline.Deadline;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -12,9 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** By how much the most overdue source is late: grows when crawling has stopped, for whatever reason. */
+/** By how much the most overdue source is late: grows when crawling has stopped, for whatever reason, the database's included. */
 @ApplicationScoped
 class OverdueSources {
 
@@ -22,6 +26,7 @@ class OverdueSources {
     static final String OVERDUE = "earlybrd.source.overdue";
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
 
     private static final String OLDEST = """
             select coalesce(extract(epoch from $1 - min(due_at)), 0)::float8 as seconds from source where due_at <= $1
@@ -30,14 +35,15 @@ class OverdueSources {
     private final Vertx vertx;
     private final Pool pool;
     private final Clock clock;
-    private volatile double seconds;
+    private final Overdue overdue;
     private long timer;
 
     OverdueSources(Vertx vertx, Pool pool, Clock clock, MeterRegistry registry) {
         this.vertx = vertx;
         this.pool = pool;
         this.clock = clock;
-        Gauge.builder(OVERDUE, () -> seconds)
+        this.overdue = new Overdue(clock.instant());
+        Gauge.builder(OVERDUE, () -> overdue.seconds(clock.instant()))
                 .description("By how much the most overdue source is late")
                 .baseUnit("seconds")
                 .register(registry);
@@ -52,11 +58,17 @@ class OverdueSources {
     }
 
     private void look() {
-        pool.preparedQuery(OLDEST)
-                .execute(Tuple.of(clock.instant().atOffset(ZoneOffset.UTC)))
+        Instant now = clock.instant();
+        Deadline.within(LONGEST_LOOK, Vertx.currentContext(), () -> oldest(now), DatabaseSilent::new)
                 .subscribe()
                 .with(
-                        rows -> seconds = rows.iterator().next().getDouble("seconds"),
+                        seconds -> overdue.looked(seconds, now),
                         failure -> Log.debug("overdue sources not counted", failure));
+    }
+
+    private Uni<Double> oldest(Instant now) {
+        return pool.preparedQuery(OLDEST)
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getDouble("seconds"));
     }
 }

@@ -2,12 +2,12 @@ package io.earlybrd.scraper.posting;
 
 import io.earlybrd.events.JobClosed;
 import io.earlybrd.events.outbox.Outbox;
+import io.earlybrd.scraper.database.Transactions;
 import io.earlybrd.scraper.provider.Adapter.Coverage;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.schedule.Claim;
 import io.earlybrd.scraper.schedule.SourceLeases;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +31,14 @@ public class PostingStore {
 
     private static final int CLOSE_CHUNK = 500;
 
+    private final Transactions transactions;
     private final PostingTable table;
     private final SourceLeases leases;
     private final Outbox outbox;
     private final Clock clock;
 
-    PostingStore(PostingTable table, SourceLeases leases, Outbox outbox, Clock clock) {
+    PostingStore(Transactions transactions, PostingTable table, SourceLeases leases, Outbox outbox, Clock clock) {
+        this.transactions = transactions;
         this.table = table;
         this.leases = leases;
         this.outbox = outbox;
@@ -65,7 +67,7 @@ public class PostingStore {
 
     private Uni<Changes> storeChunk(Claim claim, Map<String, Posting> listed) {
         Instant now = clock.instant();
-        return Panache.withTransaction(() -> leases.confirm(claim)
+        return transactions.run(() -> leases.confirm(claim)
                 .chain(() -> table.known(listed.keySet()))
                 .map(known -> ChunkPlan.of(claim, listed, known, now))
                 .call(plan -> table.insert(claim.id(), plan.fresh()))
@@ -77,7 +79,8 @@ public class PostingStore {
 
     private Uni<Changes> closeMissing(Claim claim, Set<String> listed, Changes before) {
         Instant now = clock.instant();
-        return Panache.withTransaction(() -> leases.confirm(claim)
+        return transactions
+                .run(() -> leases.confirm(claim)
                         .chain(() -> table.close(claim.id(), listed, CLOSE_CHUNK, now))
                         .call(closed -> outbox.append(closed.stream()
                                 .map(job -> new JobClosed(job.jobId(), job.version(), claim.source(), now))
@@ -91,8 +94,8 @@ public class PostingStore {
     }
 
     private Uni<Changes> allSeen(Claim claim) {
-        return Panache.withTransaction(
-                        () -> leases.confirm(claim).chain(() -> table.allSeen(claim.id(), clock.instant())))
+        return transactions
+                .run(() -> leases.confirm(claim).chain(() -> table.allSeen(claim.id(), clock.instant())))
                 .replaceWith(Changes.NONE);
     }
 

@@ -1,7 +1,7 @@
 package io.earlybrd.scraper.schedule;
 
 import io.earlybrd.scraper.database.Sql;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.earlybrd.scraper.database.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -57,9 +57,11 @@ public class SourceLeases {
             for share
             """;
 
+    private final Transactions transactions;
     private final Clock clock;
 
-    SourceLeases(Clock clock) {
+    SourceLeases(Transactions transactions, Clock clock) {
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -71,7 +73,8 @@ public class SourceLeases {
      */
     public Uni<@Nullable Claim> claim(Set<String> busyHosts) {
         Instant now = clock.instant();
-        return Panache.withTransaction(() -> Sql.of(CLAIM)
+        return transactions
+                .run(() -> Sql.of(CLAIM)
                         .with("lease", (double) LEASE.toSeconds())
                         .with("now", now)
                         .with("busy", busyHosts)
@@ -81,7 +84,8 @@ public class SourceLeases {
 
     /** Keeps the claims of crawls that still run. */
     public Uni<Void> renew(Collection<Claim> claims) {
-        return Panache.withTransaction(() -> Sql.of(RENEW)
+        return transactions
+                .run(() -> Sql.of(RENEW)
                         .with("lease", (double) LEASE.toSeconds())
                         .withJson(
                                 "held",

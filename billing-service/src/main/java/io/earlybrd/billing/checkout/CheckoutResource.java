@@ -13,8 +13,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Opens Stripe's pages for the account service: {@code POST /api/checkout-sessions} and {@code POST /api/portal-sessions}. */
+@Cancellable(false)
 @Path("/api")
 @ServiceOnly
 public class CheckoutResource {

@@ -20,8 +20,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Tells the account service what to show on a billing page. Asks only our own database and memory, never Stripe. */
+@Cancellable(false)
 @Path("/api/billing/{subscriberId}")
 @ServiceOnly
 public class BillingResource {

@@ -12,11 +12,13 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * Where Stripe tells that something happened. What comes is proved, stored and acknowledged; {@link EventWorker} acts on it
  * afterwards. So the answer waits neither for Stripe nor for Kafka, and an event that was acknowledged is never lost.
  */
+@Cancellable(false)
 @Path("/stripe/webhooks")
 public class WebhookResource {
 

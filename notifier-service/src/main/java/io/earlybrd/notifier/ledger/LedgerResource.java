@@ -18,10 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The ledger of one subscriber, for the admin pages. */
 @Path("/api/ledger")
 @ServiceOnly
+// Finished though the client leaves: work that is cut off never gives its database connection back.
+@Cancellable(false)
 public class LedgerResource {
 
     private static final int MAX_ENTRIES = 200;

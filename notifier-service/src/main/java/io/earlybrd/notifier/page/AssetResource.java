@@ -4,9 +4,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Serves the files that pages link. */
 @Path(Assets.PATH)
+@Cancellable(false)
 public class AssetResource {
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";

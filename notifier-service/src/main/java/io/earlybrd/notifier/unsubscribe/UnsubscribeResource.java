@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * The links in alert mails (RFC 8058). GET shows and changes nothing, because mail scanners open every link; POST stops, without
@@ -23,6 +24,8 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 @Path("/u/{token}")
 @Produces(MediaType.TEXT_HTML)
+// Finished though the client leaves: work that is cut off never gives its database connection back.
+@Cancellable(false)
 public class UnsubscribeResource {
 
     @CheckedTemplate

@@ -1,6 +1,7 @@
 package io.earlybrd.account.login;
 
 import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,17 +9,22 @@ import java.util.UUID;
  * How an attempt to log in ended.
  *
  * @param word as in {@link LoginMetrics}
- * @param subscriberId whose account it was, if there is one and it came to a check
+ * @param subscriberId whose account it was, if there is one
  * @param cookie of the new session, if there is one
+ * @param retryAfter before the next attempt; zero unless there were too many
  */
-record LoginOutcome(String word, Optional<UUID> subscriberId, Optional<NewCookie> cookie) {
+record LoginOutcome(String word, Optional<UUID> subscriberId, Optional<NewCookie> cookie, Duration retryAfter) {
 
     static LoginOutcome loggedIn(UUID subscriberId, NewCookie cookie) {
-        return new LoginOutcome(LoginMetrics.SUCCESS, Optional.of(subscriberId), Optional.of(cookie));
+        return new LoginOutcome(LoginMetrics.SUCCESS, Optional.of(subscriberId), Optional.of(cookie), Duration.ZERO);
     }
 
-    static LoginOutcome refused(String word, Optional<UUID> subscriberId) {
-        return new LoginOutcome(word, subscriberId, Optional.empty());
+    static LoginOutcome wrong(Optional<UUID> subscriberId) {
+        return new LoginOutcome(LoginMetrics.WRONG, subscriberId, Optional.empty(), Duration.ZERO);
+    }
+
+    static LoginOutcome throttled(Optional<UUID> subscriberId, Duration retryAfter) {
+        return new LoginOutcome(LoginMetrics.THROTTLED, subscriberId, Optional.empty(), retryAfter);
     }
 
     boolean throttled() {

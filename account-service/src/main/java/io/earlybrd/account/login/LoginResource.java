@@ -1,6 +1,5 @@
 package io.earlybrd.account.login;
 
-import io.earlybrd.account.throttle.ClientAddress;
 import io.earlybrd.account.web.FormErrors;
 import io.earlybrd.account.web.Responses;
 import io.quarkus.qute.CheckedTemplate;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -43,10 +43,10 @@ class LoginResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<TemplateInstance>> logIn(@BeanParam LoginForm form, RoutingContext request) {
-        return logins.logIn(form, ClientAddress.of(request), request)
+        return logins.logIn(form, request)
                 .map(outcome -> outcome.cookie()
                         .map(cookie -> Responses.seeOther(form.next(), cookie))
-                        .orElseGet(() -> outcome.throttled() ? tooMany(form) : wrong(form)));
+                        .orElseGet(() -> outcome.throttled() ? tooMany(form, outcome.retryAfter()) : wrong(form)));
     }
 
     private static RestResponse<TemplateInstance> wrong(LoginForm form) {
@@ -55,9 +55,9 @@ class LoginResource {
         return Responses.again(Templates.form(form, errors));
     }
 
-    private static RestResponse<TemplateInstance> tooMany(LoginForm form) {
+    private static RestResponse<TemplateInstance> tooMany(LoginForm form, Duration retryAfter) {
         FormErrors errors = FormErrors.none();
         errors.add("email", "Log-in", "There were too many attempts from here. Wait 15 minutes and try again.");
-        return Responses.tooMany(Templates.form(form, errors));
+        return Responses.tooMany(Templates.form(form, errors), retryAfter);
     }
 }

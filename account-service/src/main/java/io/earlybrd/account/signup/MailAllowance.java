@@ -3,6 +3,7 @@ package io.earlybrd.account.signup;
 import io.earlybrd.account.subscriber.Subscriber;
 import io.earlybrd.account.throttle.Allowance;
 import io.earlybrd.account.throttle.Throttle;
+import io.earlybrd.account.throttle.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,9 +23,9 @@ class MailAllowance {
     /** Takes one mail to a subscriber; false if that is too many. Must be called within a Panache transaction. */
     Uni<Boolean> take(Subscriber subscriber) {
         String key = subscriber.id().toString();
-        return throttle.take(Allowance.of("account-mail-minute", key, 1, Duration.ofMinutes(1)))
-                .chain(first -> first
-                        ? throttle.take(Allowance.of("account-mail-day", key, A_DAY, Duration.ofDays(1)))
-                        : Uni.createFrom().item(false));
+        return throttle.take(
+                        Allowance.of("account-mail-minute", key, 1, Duration.ofMinutes(1)),
+                        Allowance.of("account-mail-day", key, A_DAY, Duration.ofDays(1)))
+                .map(Verdict::allowed);
     }
 }

@@ -64,7 +64,8 @@ class SignUpResource {
                         form.password(),
                         form.zoneId().orElseThrow(),
                         ClientAddress.of(request))
-                .map(taken -> taken ? Responses.seeOther("/sign-up/sent") : tooMany(form));
+                .map(verdict ->
+                        verdict.allowed() ? Responses.seeOther("/sign-up/sent") : tooMany(form, verdict.retryAfter()));
     }
 
     @GET
@@ -73,13 +74,13 @@ class SignUpResource {
         return Templates.sent();
     }
 
-    private RestResponse<TemplateInstance> tooMany(SignUpForm form) {
+    private RestResponse<TemplateInstance> tooMany(SignUpForm form, Duration retryAfter) {
         FormErrors errors = FormErrors.none();
         errors.add(
                 "start",
                 "Sign-up",
                 "There were too many sign-ups from your network in the last hour. Try again in an hour.");
-        return Responses.tooMany(page(form, errors));
+        return Responses.tooMany(page(form, errors), retryAfter);
     }
 
     private TemplateInstance page(SignUpForm form, FormErrors errors) {

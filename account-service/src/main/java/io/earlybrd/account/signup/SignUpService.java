@@ -5,6 +5,7 @@ import io.earlybrd.account.subscriber.EmailAddress;
 import io.earlybrd.account.subscriber.Subscribers;
 import io.earlybrd.account.throttle.Allowance;
 import io.earlybrd.account.throttle.Throttle;
+import io.earlybrd.account.throttle.Verdict;
 import io.earlybrd.account.web.TooBusy;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -50,14 +51,14 @@ class SignUpService {
         this.limit = limit;
     }
 
-    /** Signs somebody up, from an IP address; false if too many did so from there. */
-    Uni<Boolean> signUp(EmailAddress email, String password, ZoneId zone, String ip) {
+    /** Signs somebody up, from an IP address, unless too many did so from there. */
+    Uni<Verdict> signUp(EmailAddress email, String password, ZoneId zone, String ip) {
         Allowance perIp = Allowance.of("sign-up-ip", ip, limit.anHour(), PER_IP_WITHIN);
-        return Panache.withTransaction(() -> throttle.take(perIp)).chain(allowed -> {
-            if (!allowed) {
+        return Panache.withTransaction(() -> throttle.take(perIp)).chain(verdict -> {
+            if (!verdict.allowed()) {
                 metrics.counted(SignUpMetrics.THROTTLED);
                 refused.add();
-                return Uni.createFrom().item(false);
+                return Uni.createFrom().item(verdict);
             }
             return passwords
                     .hash(password)
@@ -65,7 +66,7 @@ class SignUpService {
                     .invoke(metrics::counted)
                     .onFailure(TooBusy.class)
                     .call(() -> Panache.withTransaction(() -> throttle.giveBack(perIp)))
-                    .replaceWith(true);
+                    .replaceWith(verdict);
         });
     }
 

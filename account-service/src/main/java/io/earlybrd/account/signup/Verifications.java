@@ -34,24 +34,26 @@ class Verifications implements PanacheRepositoryBase<Verification, byte[]> {
                 .replaceWith(token);
     }
 
-    /** Whether a link could be used now. */
-    Uni<Boolean> usable(SecretToken token) {
-        return findById(token.hash())
-                .map(verification -> verification != null && !verification.expiredAt(clock.instant()));
+    /** A link, left as it is; null if it is unknown, used or too old. */
+    Uni<Verification> usable(SecretToken token) {
+        return findById(token.hash()).map(this::unlessExpired);
     }
 
     /** Uses a link up; null if it is unknown, used or too old. Two uses at the same time meet on the row's lock. */
     Uni<Verification> take(SecretToken token) {
-        return findById(token.hash(), LockModeType.PESSIMISTIC_WRITE).chain(verification -> {
-            if (verification == null || verification.expiredAt(clock.instant())) {
-                return Uni.createFrom().nullItem();
-            }
-            return delete("subscriberId", verification.subscriberId()).replaceWith(verification);
-        });
+        return findById(token.hash(), LockModeType.PESSIMISTIC_WRITE)
+                .map(this::unlessExpired)
+                .onItem()
+                .ifNotNull()
+                .call(verification -> delete("subscriberId", verification.subscriberId()));
     }
 
     /** Deletes links that are too old to be used. */
     Uni<Long> prune() {
         return delete("expiresAt < ?1", clock.instant());
+    }
+
+    private Verification unlessExpired(Verification verification) {
+        return verification == null || verification.expiredAt(clock.instant()) ? null : verification;
     }
 }

@@ -71,6 +71,11 @@ public class Subscriber {
         return email;
     }
 
+    /** What all spellings of the address share, as in {@link EmailAddress#key}. */
+    public String emailKey() {
+        return emailKey;
+    }
+
     public String passwordHash() {
         return passwordHash;
     }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -22,6 +23,11 @@ public class Throttle {
              where (select count(*) from unnest(throttle.hits) as hit where hit > cast(:since as timestamptz)) < :times
             """;
 
+    /** As long as this many of the newest hits are too new, there is no room for another. */
+    private static final String LAST_TO_GO = """
+            select hit from throttle, unnest(hits) as hit where bucket = :bucket order by hit desc offset :others limit 1
+            """;
+
     /** The newest hit is as good as any other of the same moment. */
     private static final String GIVE_BACK =
             "update throttle set hits = trim_array(hits, 1) where bucket = :bucket and cardinality(hits) > 0";
@@ -36,8 +42,8 @@ public class Throttle {
         this.clock = clock;
     }
 
-    /** Takes one time of an allowance; false if none is left. Must be called within a Panache transaction. */
-    public Uni<Boolean> take(Allowance allowance) {
+    /** Takes one time of an allowance, if one is left. Must be called within a Panache transaction. */
+    public Uni<Verdict> take(Allowance allowance) {
         Instant now = clock.instant();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(TAKE)
@@ -47,7 +53,19 @@ public class Throttle {
                         .setParameter("expires", now.plus(allowance.within()))
                         .setParameter("times", allowance.times())
                         .executeUpdate())
-                .map(counted -> counted == 1);
+                .chain(counted -> counted == 1 ? Uni.createFrom().item(Verdict.ALLOWED) : refusal(allowance, now));
+    }
+
+    /**
+     * Takes one time of each of two allowances, or none of either: what the second refuses has not been done, and so does not count
+     * against the first. Must be called within a Panache transaction.
+     */
+    public Uni<Verdict> take(Allowance first, Allowance second) {
+        return take(first)
+                .chain(verdict -> verdict.allowed()
+                        ? take(second)
+                                .call(last -> last.allowed() ? Uni.createFrom().voidItem() : giveBack(first))
+                        : Uni.createFrom().item(verdict));
     }
 
     /** Gives one time of an allowance back that turned out to be none. Must be called within a Panache transaction. */
@@ -74,5 +92,14 @@ public class Throttle {
                 .chain(session -> session.createNativeQuery(PRUNE)
                         .setParameter("now", clock.instant())
                         .executeUpdate());
+    }
+
+    private static Uni<Verdict> refusal(Allowance allowance, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LAST_TO_GO, Instant.class)
+                        .setParameter("bucket", allowance.bucket())
+                        .setParameter("others", allowance.times() - 1)
+                        .getSingleResult())
+                .map(hit -> new Verdict(Duration.between(now, hit.plus(allowance.within()))));
     }
 }

@@ -3,6 +3,7 @@ package io.earlybrd.account.web;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The three ways in which a page answers: shown, shown again because of a mistake, or gone on to another page. */
@@ -20,12 +21,19 @@ public final class Responses {
 
     /** The page with the form that was sent, and what to put right. */
     public static RestResponse<TemplateInstance> again(TemplateInstance page) {
-        return status(UNPROCESSABLE, page);
+        return RestResponse.ResponseBuilder.<TemplateInstance>create(UNPROCESSABLE)
+                .entity(page)
+                .build();
     }
 
-    /** The page with the form that was sent too often. */
-    public static RestResponse<TemplateInstance> tooMany(TemplateInstance page) {
-        return status(TOO_MANY, page);
+    /** The page with the form that was sent too often, and when it may be sent again, in whole seconds from now. */
+    public static RestResponse<TemplateInstance> tooMany(TemplateInstance page, Duration retryAfter) {
+        return RestResponse.ResponseBuilder.<TemplateInstance>create(TOO_MANY)
+                .entity(page)
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        retryAfter.plusSeconds(1).minusNanos(1).toSeconds())
+                .build();
     }
 
     /** On to another page of this site, by GET. */
@@ -42,11 +50,5 @@ public final class Responses {
     private static RestResponse.ResponseBuilder<TemplateInstance> goingTo(String path) {
         return RestResponse.ResponseBuilder.<TemplateInstance>create(RestResponse.Status.SEE_OTHER, null)
                 .header(HttpHeaders.LOCATION, path);
-    }
-
-    private static RestResponse<TemplateInstance> status(int status, TemplateInstance page) {
-        return RestResponse.ResponseBuilder.<TemplateInstance>create(status)
-                .entity(page)
-                .build();
     }
 }

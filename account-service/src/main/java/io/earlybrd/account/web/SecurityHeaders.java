@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class SecurityHeaders {
 
     private static final int BEFORE_ALL_OTHERS = 10_000;
+    private static final String REFERRER_POLICY = "Referrer-Policy";
 
     private final Map<String, String> defaults = new LinkedHashMap<>();
 
@@ -31,7 +32,7 @@ class SecurityHeaders {
                         + "; base-uri 'none'; frame-ancestors 'none'");
         defaults.put("X-Content-Type-Options", "nosniff");
         // Not no-referrer: with it browsers send "Origin: null" with our own forms.
-        defaults.put("Referrer-Policy", "same-origin");
+        defaults.put(REFERRER_POLICY, "same-origin");
         defaults.put("Cross-Origin-Opener-Policy", "same-origin");
         defaults.put("Cross-Origin-Resource-Policy", "same-origin");
         // What may be kept says so itself.
@@ -47,6 +48,10 @@ class SecurityHeaders {
 
     private void add(RoutingContext context) {
         Page.start(context);
+        if (SecretAddress.is(context.normalizedPath())) {
+            // Not even the next page of this site needs to learn the secret.
+            context.response().putHeader(REFERRER_POLICY, "no-referrer");
+        }
         // At the last moment, so that an answer may name its own, and that no failure loses them.
         context.addHeadersEndHandler(sending -> defaults.forEach((name, value) -> {
             if (!context.response().headers().contains(name)) {

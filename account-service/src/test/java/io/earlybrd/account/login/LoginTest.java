@@ -124,6 +124,7 @@ class LoginTest {
         assertThat(first).containsOnly(422);
         assertThat(eleventh.status()).isEqualTo(429);
         assertThat(eleventh.text()).contains("Wait 15 minutes");
+        assertThat(eleventh.header("Retry-After")).isEqualTo("900");
         assertThat(owner.status()).isEqualTo(303);
         assertThat(later.status()).isEqualTo(303);
     }
@@ -144,6 +145,46 @@ class LoginTest {
         // Then
         assertThat(answers.subList(0, 50)).containsOnly(422);
         assertThat(answers.get(50)).isEqualTo(429);
+    }
+
+    @Test
+    @Tag("A19")
+    void guessesThatOneAccountRefuses_doNotUseUpTheAttemptsOfTheWholeAddress() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        Person bob = Person.subscribed("Bob");
+        Browser office = Browser.open();
+        IntStream.range(0, 10).forEach(i -> alice.logIn(office, "guess number " + i));
+
+        // When
+        List<Integer> refused = IntStream.range(0, 45)
+                .mapToObj(i -> alice.logIn(office, "one guess too many").status())
+                .toList();
+        int other = bob.logIn(office, bob.password()).status();
+
+        // Then
+        assertThat(refused).containsOnly(429);
+        assertThat(other).isEqualTo(303);
+    }
+
+    @Test
+    @Tag("A19")
+    void retryAfter_isWhenTheOldestAttemptNoLongerCounts() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        Browser guesser = Browser.open();
+        alice.logIn(guesser, "the first guess");
+        TestClock.CLOCK.advance(Duration.ofMinutes(5).plusMillis(500));
+        IntStream.range(0, 9).forEach(i -> alice.logIn(guesser, "guess number " + i));
+        WebPage refused = alice.logIn(guesser, alice.password());
+
+        // When
+        TestClock.CLOCK.advance(Duration.ofSeconds(Long.parseLong(refused.header("Retry-After"))));
+        WebPage later = alice.logIn(guesser, alice.password());
+
+        // Then
+        assertThat(refused.header("Retry-After")).isEqualTo("600");
+        assertThat(later.status()).isEqualTo(303);
     }
 
     @Test

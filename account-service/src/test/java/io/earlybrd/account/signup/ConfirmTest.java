@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ConfirmTest {
 
     @Test
-    void link_showsAButtonAndChangesNothingHoweverOftenItIsLookedAt() {
+    void link_asksForThePasswordAndChangesNothingHoweverOftenItIsLookedAt() {
         // Given
         Person alice = Person.named("Alice");
         alice.signUp();
@@ -38,12 +38,13 @@ class ConfirmTest {
         assertThat(looks).allSatisfy(page -> assertThat(page.status()).isEqualTo(200));
         assertThat(head.status()).isEqualTo(200);
         assertThat(looks.get(0).header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(looks.get(0).document().select("#password").attr("type")).isEqualTo("password");
         assertThat(looks.get(0).document().select("main button").text()).isEqualTo("Confirm my address");
         assertThat(verifiedAt(alice)).containsOnlyNulls();
     }
 
     @Test
-    void button_confirmsTheAddressLogsInAndTellsTheOthers() {
+    void rightPassword_confirmsTheAddressLogsInAndTellsTheOthers() {
         // Given
         Person alice = Person.named("Alice");
         alice.signUp();
@@ -67,7 +68,7 @@ class ConfirmTest {
         Person alice = Person.named("Alice");
         alice.signUp();
         String link = alice.newestLink();
-        WebPage.Form form = Browser.open().get(link).form(link);
+        WebPage.Form form = Browser.open().get(link).form(link).set("password", alice.password());
         alice.confirm();
 
         // When
@@ -87,7 +88,7 @@ class ConfirmTest {
         alice.signUp();
         String link = alice.newestLink();
         List<WebPage.Form> forms = IntStream.range(0, 10)
-                .mapToObj(i -> Browser.open().get(link).form(link))
+                .mapToObj(i -> Browser.open().get(link).form(link).set("password", alice.password()))
                 .toList();
 
         // When
@@ -97,6 +98,85 @@ class ConfirmTest {
         assertThat(answers).containsOnlyOnce(303);
         assertThat(ACCOUNT.outbox(SubscriberChanged.class, alice.id().toString()))
                 .hasSize(2);
+    }
+
+    @Test
+    void accountThatAStrangerMadeForAnAddress_isNotConfirmedByTheOwnerOfTheMailbox() {
+        // Given
+        Person alice = Person.named("Alice");
+        Browser stranger = Browser.open();
+        stranger.get("/sign-up")
+                .form("/sign-up")
+                .set("email", alice.email())
+                .set("password", "the stranger waits for Alice")
+                .set("zone", "UTC")
+                .submit();
+        alice.logIn(stranger, "the stranger waits for Alice");
+        String link = alice.newestLink();
+
+        // When
+        WebPage without =
+                alice.browser().get(link).form(link).without("password").submit();
+        WebPage withHerOwn = alice.confirm();
+
+        // Then
+        assertThat(List.of(without.status(), withHerOwn.status())).containsOnly(422);
+        assertThat(withHerOwn.document().title()).startsWith("Error: ");
+        assertThat(withHerOwn.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(withHerOwn.text()).contains("It is not the one that you gave when you signed up.");
+        assertThat(withHerOwn.headers("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("session="));
+        assertThat(verifiedAt(alice)).containsOnlyNulls();
+        assertThat(alice.confirm(Browser.open(), link, "the stranger waits for Alice")
+                        .status())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void passwordOfAnotherSignUp_doesNotConfirmByThisLink() {
+        // Given
+        Person alice = Person.named("Alice");
+        alice.signUp();
+        TestClock.CLOCK.advance(Duration.ofMinutes(2));
+        Browser stranger = Browser.open();
+        stranger.get("/sign-up")
+                .form("/sign-up")
+                .set("email", alice.email())
+                .set("password", "the stranger waits for Alice")
+                .set("zone", "UTC")
+                .submit();
+
+        // When
+        WebPage answer = alice.confirm();
+
+        // Then
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(alice.logIn(Browser.open(), "the stranger waits for Alice").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    @Tag("A19")
+    void tenWrongPasswords_slowTheGuesserDownHereAndAtTheLogIn() {
+        // Given
+        Person alice = Person.named("Alice");
+        alice.signUp();
+        String link = alice.newestLink();
+        Browser guesser = Browser.open();
+        List<Integer> first = IntStream.range(0, 10)
+                .mapToObj(i -> alice.confirm(guesser, link, "guess number " + i).status())
+                .toList();
+
+        // When
+        WebPage eleventh = alice.confirm(guesser, link, alice.password());
+        WebPage logIn = alice.logIn(guesser, alice.password());
+        WebPage owner = alice.confirm();
+
+        // Then
+        assertThat(first).containsOnly(422);
+        assertThat(eleventh.status()).isEqualTo(429);
+        assertThat(eleventh.header("Retry-After")).isEqualTo("900");
+        assertThat(logIn.status()).isEqualTo(429);
+        assertThat(owner.status()).isEqualTo(303);
     }
 
     @Test

@@ -141,6 +141,7 @@ class SignUpTest {
         // Then
         assertThat(first).containsOnly(303);
         assertThat(forUnknown.status()).isEqualTo(forKnown.status()).isEqualTo(429);
+        assertThat(forUnknown.header("Retry-After")).isEqualTo("3600");
         assertThat(forUnknown.document().title()).startsWith("Error: ");
         assertThat(forUnknown.document().select(".notice.bad[role=alert]").text())
                 .contains("There were too many sign-ups from your network in the last hour. Try again in an hour.");

@@ -62,10 +62,14 @@ public final class Person {
                 .submit();
     }
 
-    /** Follows the link of the newest mail and clicks its button. */
+    /** Follows the link of the newest mail and types the password there. */
     public WebPage confirm() {
-        String link = newestLink();
-        return browser.get(link).form(link).submit();
+        return confirm(browser, newestLink(), password);
+    }
+
+    /** Follows a link from some browser and types some password there. */
+    public WebPage confirm(Browser from, String link, String typed) {
+        return from.get(link).form(link).set("password", typed).submit();
     }
 
     /** Logs in with address and password. */

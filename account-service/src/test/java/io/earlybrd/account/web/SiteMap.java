@@ -31,6 +31,7 @@ final class SiteMap {
         Person unconfirmed = Person.named("Unconfirmed");
         unconfirmed.signUp();
         pages.add(unconfirmed.browser().get(unconfirmed.newestLink()));
+        pages.add(unconfirmed.confirm(Browser.open(), unconfirmed.newestLink(), "not the password of hers"));
         unconfirmed.logIn();
         pages.add(unconfirmed.browser().get("/billing"));
         pages.addAll(inside(Person.subscribed("Alice")));

@@ -48,7 +48,7 @@ final class Visitor {
         return page;
     }
 
-    /** Signs up, confirms by the mailed link, and is logged in. */
+    /** Signs up, confirms by the mailed link and the password, and is logged in. */
     Visitor signUp() {
         askForAccount();
         return confirm();
@@ -67,6 +67,7 @@ final class Visitor {
         ReceivedMail mail = awaitMail(
                 received -> received.subject().toLowerCase(Locale.ROOT).contains("confirm"));
         page.navigate(link(mail, "/confirm/"));
+        page.getByLabel("Password").fill(PASSWORD);
         press("Confirm my address");
         if (page.url().contains("/login")) {
             logIn();

@@ -25,8 +25,8 @@ import java.util.Map;
 public final class LocalSystem implements AutoCloseable {
 
     private final Installation installation;
+    private final Servers servers;
     private final Services services;
-    private volatile Servers servers;
     private volatile StandIns standIns;
     private volatile Upkeep upkeep;
     private volatile DemoSources demo;
@@ -34,6 +34,7 @@ public final class LocalSystem implements AutoCloseable {
 
     private LocalSystem(Installation installation) {
         this.installation = installation;
+        servers = new Servers(installation);
         services = new Services(installation.launches(), installation.ports());
     }
 
@@ -62,7 +63,7 @@ public final class LocalSystem implements AutoCloseable {
     void start() {
         try {
             standIns = StandIns.start(installation);
-            servers = Servers.start(installation);
+            servers.start();
             services.startAll(installation.progress());
             upkeep = new Upkeep(installation, servers, services);
             if (installation.options().isDemo()) {
@@ -180,14 +181,12 @@ public final class LocalSystem implements AutoCloseable {
         }
         LocalFolder folder = installation.folder();
         StandIns outside = standIns;
-        Servers needed = servers;
         Upkeep watching = upkeep;
         DemoSources looking = demo;
-        // Closed from the last to the first, each also when one before it failed, and those that never started are
-        // null.
+        // Closed from the last to the first, each also when one before it failed. Null is what never started.
         try (folder;
                 outside;
-                needed;
+                servers;
                 services;
                 watching;
                 looking) {

@@ -7,87 +7,83 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** The two real servers that the services need, in processes of their own: Kafka with all topics, PostgreSQL with all databases. */
-record Servers(KafkaBroker kafka, PostgresServer postgres) implements AutoCloseable {
+final class Servers implements AutoCloseable {
 
     private static final short ONE_COPY = 1;
 
-    /** Starts both at once and waits for both; where one fails, neither is left running. */
-    static Servers start(Installation installation) {
+    private final Installation installation;
+    private final KafkaBroker kafka;
+    private final PostgresServer postgres;
+
+    /** Takes the servers in hand; none is started yet. */
+    Servers(Installation installation) {
+        this.installation = installation;
         LocalFolder folder = installation.folder();
         Ports ports = installation.ports();
+        kafka = KafkaBroker.in(
+                folder.data("kafka"),
+                ports.of(Server.KAFKA),
+                installation.profile().brokerFlags());
+        postgres = PostgresServer.in(
+                folder.data("postgres"),
+                ports.of(Server.POSTGRES),
+                installation.environment().superuserPassword());
+    }
+
+    KafkaBroker kafka() {
+        return kafka;
+    }
+
+    PostgresServer postgres() {
+        return postgres;
+    }
+
+    /** Starts both at once and waits for both; where one fails, neither is left running. */
+    void start() {
+        LocalFolder folder = installation.folder();
         link(folder.log("kafka"), folder.data("kafka").resolve("broker.log"));
         link(folder.log("postgres"), folder.data("postgres").resolve("server.log"));
-        CompletableFuture<KafkaBroker> kafka = starting(
-                Server.KAFKA,
-                installation.progress(),
-                () -> startKafka(folder.data("kafka"), ports.of(Server.KAFKA), installation.profile()));
-        CompletableFuture<PostgresServer> postgres = starting(
-                Server.POSTGRES,
-                installation.progress(),
-                () -> startPostgres(folder.data("postgres"), ports.of(Server.POSTGRES), installation.environment()));
+        List<CompletableFuture<Void>> starts =
+                List.of(starting(Server.KAFKA, this::startKafka), starting(Server.POSTGRES, this::startPostgres));
         try {
-            return new Servers(kafka.join(), postgres.join());
+            starts.forEach(CompletableFuture::join);
         } catch (CompletionException e) {
-            onceStarted(kafka, KafkaBroker::kill);
-            onceStarted(postgres, PostgresServer::stop);
+            close();
             throw new StartFailure(e.getCause().getMessage(), e.getCause());
         }
     }
 
-    /** Stops both in order, at the same time. */
+    /** Stops both in order, at the same time and for good, also in the middle of their start. */
     @Override
     public void close() {
-        CompletableFuture<Void> broker = CompletableFuture.runAsync(kafka::stop, Servers::onNewThread);
-        postgres.stop();
+        CompletableFuture<Void> broker = CompletableFuture.runAsync(kafka::close, Servers::onNewThread);
+        postgres.close();
         broker.join();
     }
 
-    private static KafkaBroker startKafka(Path data, int port, JvmProfile profile) {
-        KafkaBroker broker = KafkaBroker.start(data, port, profile.brokerFlags());
-        try {
-            TopicSetup.apply(broker.bootstrapServers(), ONE_COPY);
-            return broker;
-        } catch (RuntimeException e) {
-            broker.kill();
-            throw e;
+    private void startKafka() {
+        kafka.restart();
+        TopicSetup.apply(kafka.bootstrapServers(), ONE_COPY);
+    }
+
+    private void startPostgres() {
+        postgres.restart();
+        for (Service service : Service.values()) {
+            if (service.hasDatabase()) {
+                String password = installation.environment().databasePassword(service);
+                postgres.createDatabase(service.label(), service.label(), password);
+            }
         }
     }
 
-    private static PostgresServer startPostgres(Path data, int port, ServiceEnvironment environment) {
-        PostgresServer server = PostgresServer.start(data, port);
-        try {
-            for (Service service : Service.values()) {
-                if (service.hasDatabase()) {
-                    server.createDatabase(service.label(), service.label(), environment.databasePassword(service));
-                }
-            }
-            return server;
-        } catch (RuntimeException e) {
-            server.kill();
-            throw e;
-        }
-    }
-
-    private static <T> CompletableFuture<T> starting(Server server, Progress progress, Supplier<T> start) {
-        CompletableFuture<T> started = new CompletableFuture<>();
-        onNewThread(() -> {
-            try {
-                progress.during(server.label(), () -> started.complete(start.get()));
-            } catch (RuntimeException e) {
-                started.completeExceptionally(e);
-            }
-        });
-        return started;
-    }
-
-    private static <T> void onceStarted(CompletableFuture<T> server, Consumer<T> stop) {
-        server.thenAccept(stop).exceptionally(failure -> null).join();
+    private CompletableFuture<Void> starting(Server server, Runnable start) {
+        return CompletableFuture.runAsync(
+                () -> installation.progress().during(server.label(), start), Servers::onNewThread);
     }
 
     /** A new thread has the class loader of its maker, by which Kafka's client finds its classes; a pool's has another. */

@@ -112,6 +112,11 @@ final class ServiceEnvironment {
         return secrets.get("database-password-" + service.label());
     }
 
+    /** The password of PostgreSQL's superuser, which no service is told. */
+    String superuserPassword() {
+        return secrets.get("database-password-postgres");
+    }
+
     String stripeApiKey() {
         return "sk_test_" + secrets.get("stripe-api-key");
     }

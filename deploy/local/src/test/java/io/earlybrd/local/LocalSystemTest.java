@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,52 @@ class LocalSystemTest {
             system.kafka().stop();
             system.kafka().restart();
             assertThat(topics(system)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void closedInTheMiddleOfItsStart_stopsWhatIsBeingStarted() {
+        // Given
+        CompletableFuture<LocalSystem> made = new CompletableFuture<>();
+        Progress closes = new Progress() {
+            @Override
+            public void began(String part) {
+                if (part.equals(Server.POSTGRES.label())) {
+                    made.join().close();
+                }
+            }
+
+            @Override
+            public void ready(String part, Duration after) {}
+
+            @Override
+            public void failed(String part) {}
+
+            @Override
+            public void note(String message) {}
+        };
+        LocalSystem system = LocalSystem.of(Installation.prepare(
+                SystemOptions.in(folder).ports(Ports.free()).only().progress(closes)));
+        made.complete(system);
+
+        // When Then
+        assertThatThrownBy(system::start)
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("was stopped before it was ready");
+        assertThat(system.kafka().running()).isFalse();
+        assertThat(system.postgres().running()).isFalse();
+    }
+
+    @Test
+    void superuserOfTheDatabases_needsThePasswordFromTheSecrets() throws SQLException {
+        SystemOptions options = SystemOptions.in(folder).ports(Ports.free()).only();
+        try (LocalSystem system = LocalSystem.start(options)) {
+            String url = system.postgres().jdbcUrl("postgres");
+
+            assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", ""))
+                    .isInstanceOf(SQLException.class);
+            String password = Secrets.in(folder.resolve("run/secrets")).get("database-password-postgres");
+            DriverManager.getConnection(url, "postgres", password).close();
         }
     }
 

@@ -28,28 +28,28 @@ public final class KafkaBroker implements AutoCloseable {
     private final Path directory;
     private final int port;
     private final List<String> jvmFlags;
-    private ServerProcess process;
+    private final RestartableServer server;
 
     private KafkaBroker(Path directory, int port, List<String> jvmFlags) {
         this.directory = directory.toAbsolutePath();
         this.port = port;
         this.jvmFlags = jvmFlags;
-    }
-
-    /** Starts a small broker on a free port. */
-    public static KafkaBroker start(Path directory) {
-        return start(directory, FreePorts.one(), SMALL);
+        server = new RestartableServer("Kafka on port " + port, "TERM");
     }
 
     /**
-     * Starts a broker and waits until it serves requests.
+     * A broker on a fixed port. {@link #restart} starts it.
      *
      * @param directory where its data and its log are; formatted when new and used again when not
      * @param jvmFlags flags of its JVM; {@code -Dkafka.<setting>=…} overrides a broker setting
-     * @throws IllegalStateException if the broker is not built or does not come up; the message holds the end of its log
      */
-    public static KafkaBroker start(Path directory, int port, List<String> jvmFlags) {
-        KafkaBroker broker = new KafkaBroker(directory, port, jvmFlags);
+    public static KafkaBroker in(Path directory, int port, List<String> jvmFlags) {
+        return new KafkaBroker(directory, port, jvmFlags);
+    }
+
+    /** Starts a small broker on a free port and waits until it serves requests. */
+    public static KafkaBroker start(Path directory) {
+        KafkaBroker broker = in(directory, FreePorts.one(), SMALL);
         broker.restart();
         return broker;
     }
@@ -57,7 +57,7 @@ public final class KafkaBroker implements AutoCloseable {
     /** The small broker that already runs with this directory and port. */
     static KafkaBroker attach(Path directory, int port) {
         KafkaBroker broker = new KafkaBroker(directory, port, SMALL);
-        broker.process = ServerProcess.of(Long.parseLong(broker.readyProcess()), broker.log());
+        broker.server.attach(ServerProcess.of(Long.parseLong(broker.readyProcess()), broker.log()));
         return broker;
     }
 
@@ -71,46 +71,48 @@ public final class KafkaBroker implements AutoCloseable {
         return port;
     }
 
-    /** Id of the broker's process. */
-    public synchronized long pid() {
-        return process.pid();
+    /** Id of the broker's process, also when it has ended. */
+    public long pid() {
+        return server.pid();
     }
 
     /** Whether the process runs. */
-    public synchronized boolean running() {
-        return process != null && process.running();
+    public boolean running() {
+        return server.running();
     }
 
-    /** Starts it again on the same port and data, after it was stopped or killed; stops it first if it runs. */
-    public synchronized void restart() {
-        stop();
+    /**
+     * Starts it on the same port and data as ever, after it was stopped or killed; stops it first if it runs.
+     *
+     * @throws IllegalStateException if the broker is not built or does not come up; the message holds the end of its log
+     */
+    public void restart() {
+        server.restart(this::launch, pid -> readyProcess().equals(Long.toString(pid)));
+    }
+
+    /** Stops it in order; does nothing when it does not run. */
+    public void stop() {
+        server.stop();
+    }
+
+    /** Kills it at once, as a crash does. */
+    public void kill() {
+        server.end("KILL");
+    }
+
+    /** Stops it in order, for good, also in the middle of a start. */
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private ServerProcess launch() {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        process = ServerProcess.start(command(), log());
-        String pid = Long.toString(process.pid());
-        process.awaitReady("Kafka on port " + port, () -> readyProcess().equals(pid));
-    }
-
-    /** Stops it in order; does nothing when it does not run. */
-    public synchronized void stop() {
-        if (running()) {
-            process.end("TERM");
-        }
-    }
-
-    /** Kills it at once, as a crash does. */
-    public synchronized void kill() {
-        if (running()) {
-            process.end("KILL");
-        }
-    }
-
-    @Override
-    public void close() {
-        stop();
+        return ServerProcess.start(command(), log());
     }
 
     private List<String> command() {

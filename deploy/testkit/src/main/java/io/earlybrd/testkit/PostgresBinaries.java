@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,6 +26,8 @@ import org.tukaani.xz.XZInputStream;
 final class PostgresBinaries {
 
     private static final int OWNER_EXECUTES = 0100;
+
+    private static final Duration INITDB_TIMEOUT = Duration.ofMinutes(3);
 
     private final Path home;
 
@@ -75,13 +77,13 @@ final class PostgresBinaries {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--no-sync");
-        Process process = new ProcessBuilder(command("initdb", arguments))
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IOException("initdb failed; root needs user namespaces for it, another user does not: " + output);
+        Path log = Files.createTempFile("initdb", ".log");
+        try {
+            ServerProcess.run(command("initdb", arguments), "", log, INITDB_TIMEOUT);
+        } catch (IllegalStateException e) {
+            throw new IOException("initdb failed; root needs user namespaces for it, another user does not", e);
+        } finally {
+            Files.delete(log);
         }
     }
 

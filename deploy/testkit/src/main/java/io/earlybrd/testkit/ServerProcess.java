@@ -3,6 +3,7 @@ package io.earlybrd.testkit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A server that runs as another process and appends what it says to a log file. */
 final class ServerProcess {
@@ -44,6 +46,34 @@ final class ServerProcess {
         }
     }
 
+    /**
+     * Runs a program to its end, which gets this text as input.
+     *
+     * @throws IllegalStateException if it fails, or takes longer; the message holds the end of its log
+     */
+    static void run(List<String> command, String input, Path log, Duration atMost) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        try {
+            try (OutputStream stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                // A program that has failed reads no input; its exit code tells more.
+            }
+            if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException(
+                        command.get(0) + " failed or took longer than " + atMost.toSeconds() + " s: " + endOf(log));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a program ran", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     /** A process that was started before. */
     static ServerProcess of(long pid, Path log) {
         ProcessHandle handle =
@@ -62,49 +92,66 @@ final class ServerProcess {
     /**
      * Waits until the server serves.
      *
-     * @throws IllegalStateException if it ends instead; the message holds the end of its log
+     * @throws IllegalStateException if it ends instead or takes too long; the message names its log and holds the end of it
      */
     void awaitReady(String name, Callable<Boolean> ready) {
-        Awaitility.await(name)
-                .pollInterval(Duration.ofMillis(20))
-                .pollDelay(Duration.ZERO)
-                .atMost(START_TIMEOUT)
-                .until(() -> !running() || ready.call());
+        try {
+            Awaitility.await(name)
+                    .pollInterval(Duration.ofMillis(20))
+                    .pollDelay(Duration.ZERO)
+                    .atMost(START_TIMEOUT)
+                    .until(() -> !running() || ready.call());
+        } catch (ConditionTimeoutException e) {
+            throw new IllegalStateException(
+                    name + " was not ready after " + START_TIMEOUT.toSeconds() + " s: " + endOf(log), e);
+        }
         if (!running()) {
-            throw new IllegalStateException(name + " did not start: " + endOfLog());
+            throw new IllegalStateException(name + " did not start: " + endOf(log));
         }
     }
 
-    /** Sends a signal, such as {@code INT}, and waits until the process has ended; one that does not end is killed. */
+    /**
+     * Sends a signal, such as {@code INT}, and waits until the process has ended; one that does not end is killed.
+     *
+     * @throws IllegalStateException if even that does not end it
+     */
     void end(String signal) {
         if (!running()) {
             return;
         }
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
-                    .start()
-                    .waitFor();
-            try {
-                handle.onExit().get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
+            Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start();
+            kill.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            if (!endsWithin(STOP_TIMEOUT)) {
                 handle.destroyForcibly();
-                handle.onExit().get();
+                if (!endsWithin(STOP_TIMEOUT)) {
+                    throw new IllegalStateException("process " + pid() + " does not end, though it was killed");
+                }
             }
             stdin.close();
         } catch (InterruptedException e) {
             handle.destroyForcibly();
             Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private String endOfLog() {
+    private boolean endsWithin(Duration time) throws InterruptedException {
+        try {
+            handle.onExit().get(time.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String endOf(Path log) {
         try {
             String text = Files.readString(log);
-            return text.substring(Math.max(0, text.length() - END_OF_LOG));
+            return "the end of its log, " + log + ":\n" + text.substring(Math.max(0, text.length() - END_OF_LOG));
         } catch (IOException e) {
             return "no log: " + e;
         }

@@ -106,7 +106,8 @@ class KafkaBrokerTest {
         List<String> flags = List.of("-XX:NoSuchFlag=1");
 
         // When Then
-        assertThatThrownBy(() -> KafkaBroker.start(directory, FreePorts.one(), flags))
+        assertThatThrownBy(
+                        () -> KafkaBroker.in(directory, FreePorts.one(), flags).restart())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("NoSuchFlag");
     }

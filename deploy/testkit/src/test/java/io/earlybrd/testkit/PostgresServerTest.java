@@ -3,12 +3,15 @@ package io.earlybrd.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +69,8 @@ class PostgresServerTest {
     void durableServerKilledAndRestarted_keepsWhatWasCommitted() throws SQLException {
         // Given
         int port = FreePorts.one();
-        server = PostgresServer.start(directory, port);
+        server = PostgresServer.in(directory, port, "secret");
+        server.restart();
         try (Connection connection = server.connect("postgres")) {
             assertThat(value(connection, "show synchronous_commit")).isEqualTo("on");
             assertThat(value(connection, "show fsync")).isEqualTo("on");
@@ -84,6 +88,112 @@ class PostgresServerTest {
         try (Connection connection = server.connect("postgres")) {
             assertThat(value(connection, "select words from note")).isEqualTo("Grüße");
         }
+    }
+
+    @Test
+    void dataThatIsKept_needsThePasswordAlsoOfTheSuperuser() throws SQLException {
+        // When
+        server = PostgresServer.in(directory, FreePorts.one(), "it's secret");
+        server.restart();
+
+        // Then
+        assertThatThrownBy(() -> connect("postgres", "postgres", "")).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> connect("postgres", "postgres", "wrong"))
+                .hasMessageContaining("authentication failed");
+        server.connect("postgres").close();
+        assertThat(directory.resolve("server.log")).content().doesNotContain("secret");
+        assertThat(Path.of("/proc", Long.toString(server.pid()), "cmdline"))
+                .content()
+                .contains("fsync=on")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void dataFromTheTimeBeforePasswords_isKeptAndGetsOne() throws SQLException {
+        // Given
+        server = PostgresServer.startTemporary(directory);
+        try (Connection connection = server.connect("postgres")) {
+            run(connection, "create table note (words text)");
+        }
+        server.close();
+
+        // When
+        server = PostgresServer.in(directory, server.port(), "secret");
+        server.restart();
+
+        // Then
+        assertThatThrownBy(() -> connect("postgres", "postgres", "")).isInstanceOf(SQLException.class);
+        try (Connection connection = server.connect("postgres")) {
+            assertThat(value(connection, "select count(*) from note")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void passwordThatWasLost_isReplacedByTheNextStart() throws SQLException {
+        // Given
+        server = PostgresServer.in(directory, FreePorts.one(), "lost");
+        server.restart();
+        server.close();
+
+        // When
+        server = PostgresServer.in(directory, server.port(), "new");
+        server.restart();
+
+        // Then
+        server.connect("postgres").close();
+        assertThatThrownBy(() -> connect("postgres", "postgres", "lost")).hasMessageContaining("authentication failed");
+    }
+
+    @Test
+    void lockOfACrash_namesAProcessThatIsAnotherProgramNow_theServerStarts() throws Exception {
+        // Given
+        server = PostgresServer.in(directory, FreePorts.one(), "secret");
+        server.restart();
+        Path lock = directory.resolve("data/postmaster.pid");
+        List<String> lines = new ArrayList<>(Files.readAllLines(lock));
+        server.kill();
+        Process stranger = new ProcessBuilder("sleep", "600").start();
+        try {
+            lines.set(0, Long.toString(stranger.pid()));
+            Files.write(lock, lines);
+
+            // When
+            server.restart();
+
+            // Then
+            server.connect("postgres").close();
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void lockThatACrashLeftEmpty_theServerStarts() throws Exception {
+        // Given
+        server = PostgresServer.in(directory, FreePorts.one(), "secret");
+        server.restart();
+        server.kill();
+        Files.createFile(directory.resolve("data/postmaster.pid"));
+
+        // When
+        server.restart();
+
+        // Then
+        server.connect("postgres").close();
+    }
+
+    @Test
+    void dataThatAnotherServerStillServes_isRefused() {
+        // Given
+        server = PostgresServer.startTemporary(directory);
+        PostgresServer second = PostgresServer.in(directory, FreePorts.one(), "secret");
+
+        // When Then
+        assertThatThrownBy(second::restart)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Is another postmaster");
+        assertThat(server.running()).isTrue();
     }
 
     @Test
@@ -107,7 +217,8 @@ class PostgresServerTest {
         server = PostgresServer.startTemporary(directory.resolve("one"));
 
         // When Then
-        assertThatThrownBy(() -> PostgresServer.start(directory.resolve("two"), server.port()))
+        assertThatThrownBy(() -> PostgresServer.in(directory.resolve("two"), server.port(), "secret")
+                        .restart())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Address already in use");
     }

@@ -65,3 +65,13 @@ launcher_pid() {
     printf '%s' "$pid"
   fi
 }
+
+# The parent of a process and its own start time, by which one knows it from a later one with the same id; nothing when
+# it has ended.
+parent_and_start() {
+  local stat fields
+  { stat=$(<"/proc/$1/stat"); } 2>/dev/null || return 0
+  # The name, in parentheses, may hold anything; what follows it are numbers but for the first.
+  read -ra fields <<<"${stat##*) }"
+  [ "${fields[0]}" = Z ] || printf '%s %s' "${fields[1]}" "${fields[19]}"
+}

@@ -38,6 +38,9 @@ final class LocalFolder implements AutoCloseable {
                 Files.createDirectories(absolute.resolve(part));
             }
             LocalFolder folder = new LocalFolder(absolute, lock(absolute.resolve("run/lock")));
+            // What an earlier run said about itself, if it was killed, would be taken for this run's.
+            Files.deleteIfExists(folder.run("parts"));
+            Files.deleteIfExists(folder.run("ready"));
             Files.writeString(
                     folder.run("launcher.pid"),
                     Long.toString(ProcessHandle.current().pid()));

@@ -39,6 +39,36 @@ class LocalFolderTest {
     }
 
     @Test
+    void runThatWasKilled_leavesNothingThatTheNextOneWouldSay() throws IOException {
+        // Given
+        try (LocalFolder killed = LocalFolder.take(temporary)) {
+            Files.writeString(killed.run("parts"), "kafka 4711 127.0.0.1:19092 0");
+            Files.writeString(killed.run("ready"), "4711 1000");
+        }
+
+        // When
+        try (LocalFolder next = LocalFolder.take(temporary)) {
+            // Then
+            assertThat(next.run("parts")).doesNotExist();
+            assertThat(next.run("ready")).doesNotExist();
+        }
+    }
+
+    @Test
+    void takenTwice_theSecondLeavesWhatTheFirstHasSaid() throws IOException {
+        try (LocalFolder first = LocalFolder.take(temporary)) {
+            // Given
+            Files.writeString(first.run("parts"), "kafka 4711 127.0.0.1:19092 0");
+
+            // When
+            assertThatThrownBy(() -> LocalFolder.take(temporary)).isInstanceOf(StartFailure.class);
+
+            // Then
+            assertThat(first.run("parts")).exists();
+        }
+    }
+
+    @Test
     void wiped_losesDataAndSecretsButNoLogs() throws IOException {
         try (LocalFolder folder = LocalFolder.take(temporary)) {
             // Given

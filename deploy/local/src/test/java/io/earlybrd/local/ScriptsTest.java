@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earlybrd.testkit.ProjectRoot;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ class ScriptsTest {
     @ParameterizedTest
     @ValueSource(strings = {"up", "down", "status"})
     void help_tellsTheUsage(String script) throws Exception {
-        Answer answer = run(Map.of(), SCRIPTS.resolve(script).toString(), "--help");
+        Scripts.Answer answer = Scripts.run(Map.of(), SCRIPTS.resolve(script).toString(), "--help");
 
         assertThat(answer.code()).isZero();
         assertThat(answer.text()).startsWith("Usage: deploy/local/" + script);
@@ -35,7 +35,7 @@ class ScriptsTest {
     @ParameterizedTest
     @ValueSource(strings = {"up", "down", "status"})
     void unknownOption_isRefusedWithTheUsage(String script) throws Exception {
-        Answer answer = run(Map.of(), SCRIPTS.resolve(script).toString(), "--frehs");
+        Scripts.Answer answer = Scripts.run(Map.of(), SCRIPTS.resolve(script).toString(), "--frehs");
 
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.text()).contains("Usage:", "Unknown option: --frehs");
@@ -45,9 +45,40 @@ class ScriptsTest {
     void nothingRuns_statusAndDownSaySo() throws Exception {
         Map<String, String> environment = Map.of("EARLYBRD_LOCAL_DIR", folder.toString());
 
-        assertThat(run(environment, SCRIPTS.resolve("status").toString()))
-                .isEqualTo(new Answer(3, "EarlyBrd does not run with " + folder + ".\n"));
-        assertThat(run(environment, SCRIPTS.resolve("down").toString()).code()).isZero();
+        assertThat(Scripts.run(environment, SCRIPTS.resolve("status").toString()))
+                .isEqualTo(new Scripts.Answer(3, "EarlyBrd does not run with " + folder + ".\n"));
+        assertThat(Scripts.run(environment, SCRIPTS.resolve("down").toString()).code())
+                .isZero();
+    }
+
+    @Test
+    void processThatIsNotOfTheLauncher_isLeftAloneByDown() throws Exception {
+        // Given
+        Files.createDirectories(folder.resolve("run"));
+        Process launcher = new ProcessBuilder("sh", "-c", "read -r never", "-Dearlybrd.local=" + folder).start();
+        Process stranger = new ProcessBuilder("sleep", "600").start();
+        try {
+            Files.writeString(folder.resolve("run/launcher.pid"), Long.toString(launcher.pid()));
+            Files.writeString(
+                    folder.resolve("run/parts"),
+                    "launcher " + launcher.pid() + " - 0\nnotifier " + stranger.pid() + " http://localhost:8083 0\n");
+
+            // When
+            Map<String, String> environment = Map.of("EARLYBRD_LOCAL_DIR", folder.toString());
+            Scripts.Answer status =
+                    Scripts.run(environment, SCRIPTS.resolve("status").toString());
+            Scripts.Answer down =
+                    Scripts.run(environment, SCRIPTS.resolve("down").toString());
+
+            // Then
+            assertThat(status.text()).containsPattern("launcher +running").containsPattern("notifier +dead");
+            assertThat(down).isEqualTo(new Scripts.Answer(0, "EarlyBrd is stopped.\n"));
+            assertThat(launcher.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            launcher.destroyForcibly();
+            stranger.destroyForcibly();
+        }
     }
 
     @Test
@@ -57,9 +88,10 @@ class ScriptsTest {
         jdk("home/.sdkman/candidates/java/97.0.1-x", "97.0.1");
         jdk("own", "21");
 
-        Answer answer = findJava(Map.of("JAVA_HOME", folder.resolve("own").toString()));
+        Scripts.Answer answer =
+                findJava(Map.of("JAVA_HOME", folder.resolve("own").toString()));
 
-        assertThat(answer).isEqualTo(new Answer(0, folder + "/home/.sdkman/candidates/java/97.0.1-x"));
+        assertThat(answer).isEqualTo(new Scripts.Answer(0, folder + "/home/.sdkman/candidates/java/97.0.1-x"));
     }
 
     @Test
@@ -67,17 +99,17 @@ class ScriptsTest {
         jdk("jvm/java-97", "97");
         jdk("own", "17.0.1");
 
-        Answer answer =
+        Scripts.Answer answer =
                 findJava(Map.of("EARLYBRD_JAVA_HOME", folder.resolve("own").toString()));
 
-        assertThat(answer).isEqualTo(new Answer(0, folder + "/own"));
+        assertThat(answer).isEqualTo(new Scripts.Answer(0, folder + "/own"));
     }
 
     @Test
     void onlyOldJava_theErrorTellsWhichAndWhatToDo() throws Exception {
         jdk("jvm/java-11", "11.0.2");
 
-        Answer answer = findJava(Map.of());
+        Scripts.Answer answer = findJava(Map.of());
 
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.text()).contains("JDK 17 or later", "Java 11", folder + "/jvm/java-11", "EARLYBRD_JAVA_HOME");
@@ -87,19 +119,19 @@ class ScriptsTest {
     void noJava_theErrorTellsWhatToDo() throws Exception {
         Files.createDirectories(folder.resolve("jvm/only-a-runtime/bin"));
 
-        Answer answer = findJava(Map.of());
+        Scripts.Answer answer = findJava(Map.of());
 
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.text()).contains("JDK 17 or later", "there is none here", "EARLYBRD_JAVA_HOME");
     }
 
     /** Looks only where the test says: no program on the path counts. */
-    private Answer findJava(Map<String, String> more) throws IOException, InterruptedException {
+    private Scripts.Answer findJava(Map<String, String> more) throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("EARLYBRD_JVM_FOLDER", folder.resolve("jvm").toString());
         environment.put("HOME", folder.resolve("home").toString());
         String script = ". " + SCRIPTS.resolve("common.sh") + "; command() { false; }; find_java";
-        return run(environment, "bash", "-c", script);
+        return Scripts.run(environment, "bash", "-c", script);
     }
 
     private void jdk(String name, String version) throws IOException {
@@ -111,19 +143,4 @@ class ScriptsTest {
         }
         Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"Test\"\nJAVA_VERSION=\"" + version + "\"\n");
     }
-
-    private static Answer run(Map<String, String> environment, String... command)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().remove("JAVA_HOME");
-        builder.environment().remove("EARLYBRD_JAVA_HOME");
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Answer(process.waitFor(), text);
-    }
-
-    /** What a script ended with and said. */
-    private record Answer(int code, String text) {}
 }

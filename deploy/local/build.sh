@@ -16,6 +16,8 @@ is_stale() {
   local built sources=("$1")
   built=$(built_file "$1")
   [ -e "$built" ] || return 0
+  # A build that broke may have left some of its files, as new as those of one that did not.
+  [ ! -e "$root/$1/target/.unfinished" ] || return 0
   # A build that finds nothing to do leaves its files as old as they were, but it leaves this mark.
   [ "$root/$1/target/.up-to-date" -nt "$built" ] && built=$root/$1/target/.up-to-date
   case $1 in
@@ -28,11 +30,12 @@ is_stale() {
 
 # Runs Maven for these modules and those that they need, with one line of progress.
 build() {
-  local log=$folder/logs/build.log list started=$SECONDS step shown=''
+  local log=$folder/logs/build.log list started=$SECONDS step shown='' module
   command -v mvn >/dev/null || fail \
     "There is something to build ($*), and Maven is not installed." \
     "Install Maven 3.9 or later (Debian: apt install maven)."
   list=$(IFS=,; printf '%s' "$*")
+  for module; do mkdir -p "$root/$module/target" && touch "$root/$module/target/.unfinished" || exit 1; done
   printf 'Building %s with Java from %s. All output: %s\n' "$*" "$JAVA_HOME" "$log"
   # Not stopped by Ctrl-C itself, because it runs in the background; the trap of up stops it.
   (cd "$root" && exec mvn --batch-mode -Dmaven.test.skip=true -pl "$list" -am package) </dev/null >"$log" 2>&1 &
@@ -54,16 +57,24 @@ build() {
     fail "The build failed; all of its output is in $log."
   fi
   child=
-  local module
-  for module; do touch "$root/$module/target/.up-to-date"; done
+  # It keeps the time at which the build began, so what was changed since then is newer.
+  for module; do mv -f "$root/$module/target/.unfinished" "$root/$module/target/.up-to-date"; done
   printf '  built in %d s\n' $((SECONDS - started))
 }
 
-# Builds whatever needs it.
+# Builds whatever needs it, while nobody else builds this checkout.
 build_stale() {
-  local module stale=()
+  local module stale=() lock
+  # This very file is the lock: it is always there, and the system gives it back when its holder ends, in whatever way.
+  exec {lock}<"$root/deploy/local/build.sh"
+  if ! flock --nonblock $lock; then
+    printf 'Waiting for another start, which builds.\n'
+    # In small steps, so that a signal is heeded.
+    until flock --timeout 1 $lock; do :; done
+  fi
   for module in "${runnable[@]}"; do
     is_stale "$module" && stale+=("$module")
   done
   [ ${#stale[@]} -eq 0 ] || build "${stale[@]}"
+  exec {lock}<&-
 }

@@ -15,13 +15,17 @@ import java.util.stream.Collectors;
 final class RunFile {
 
     private final Path file;
+    private boolean deleted;
 
     RunFile(Path file) {
         this.file = file;
     }
 
-    /** Replaces what the file says, at once. */
+    /** Replaces what the file says, at once; does nothing once it is deleted. */
     synchronized void write(List<Line> lines) {
+        if (deleted) {
+            return;
+        }
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
         try {
             Files.writeString(draft, lines.stream().map(Line::text).collect(Collectors.joining()));
@@ -31,7 +35,9 @@ final class RunFile {
         }
     }
 
-    void delete() {
+    /** Deletes the file for good: nothing runs any more. */
+    synchronized void delete() {
+        deleted = true;
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -6,17 +6,20 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** The process of one service, which may end and be started again. */
+/** The process of one service, which may end and be started again. What it does now is told without waiting for a start. */
 final class ServiceProcess {
 
     private static final long POLL_MILLIS = 100;
     private static final int LOG_LINES = 20;
 
+    /** A process that waits for a disk does not end before the disk answers. */
+    private static final Duration KILLED_WITHIN = Duration.ofSeconds(30);
+
     private final String name;
     private final BooleanSupplier ready;
-    private Launch launch;
-    private Process process;
-    private boolean wanted;
+    private volatile Launch launch;
+    private volatile Process process;
+    private volatile boolean wanted;
 
     /**
      * @param name what people call it
@@ -33,31 +36,32 @@ final class ServiceProcess {
     }
 
     /** Whether the process runs, be it ready or not. */
-    synchronized boolean running() {
-        return process != null && process.isAlive();
+    boolean running() {
+        Process known = process;
+        return known != null && known.isAlive();
     }
 
     /** Whether it is to run: it was started, and nobody has stopped it. */
-    synchronized boolean wanted() {
+    boolean wanted() {
         return wanted;
     }
 
     /** Id of the process, also when it has ended. */
-    synchronized long pid() {
+    long pid() {
         return process.pid();
     }
 
     /** What it ended with; 128 and the signal's number if that was a signal. */
-    synchronized int exitCode() {
+    int exitCode() {
         return process.exitValue();
     }
 
     /** From the next start on it is started like this. */
-    synchronized void change(Launch next) {
+    void change(Launch next) {
         launch = next;
     }
 
-    synchronized Launch launch() {
+    Launch launch() {
         return launch;
     }
 
@@ -110,11 +114,18 @@ final class ServiceProcess {
         }
     }
 
-    /** Ends it at once, as a crash does. */
+    /**
+     * Ends it at once, as a crash does.
+     *
+     * @throws StartFailure if the system does not let it end
+     */
     void kill() {
         if (running()) {
             process.destroyForcibly();
-            endsWithin(Long.MAX_VALUE);
+            if (!endsWithin(KILLED_WITHIN.toMillis())) {
+                throw new StartFailure(
+                        "The " + name + " service, process " + pid() + ", does not end, though it was killed.");
+            }
         }
     }
 

@@ -66,11 +66,20 @@ final class Services implements AutoCloseable {
 
     /** Starts one and waits until it is ready. */
     void start(ServiceProcess process) {
-        if (closed) {
-            throw new StartFailure("The system was stopped before the " + process.name() + " service was started.");
-        }
+        requireOpen(process);
         process.start();
+        if (closed) {
+            // Whoever stopped all before the line above saw no process.
+            stop(process);
+        }
+        requireOpen(process);
         process.awaitReady(READY_WITHIN);
+    }
+
+    private void requireOpen(ServiceProcess process) {
+        if (closed) {
+            throw new StartFailure("The system was stopped before the " + process.name() + " service was ready.");
+        }
     }
 
     /** Stops one in order. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,9 +20,10 @@ final class Supervisor implements AutoCloseable {
     private final Progress progress;
     private final Runnable afterRestart;
     private final Map<Supervised, Backoff> parts;
-    private final Map<Supervised, Boolean> busy = new ConcurrentHashMap<>();
+    private final Set<Supervised> busy = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService restarts;
     private final Ticker ticker;
+    private volatile boolean closed;
 
     /**
      * Watches from now on.
@@ -44,13 +46,17 @@ final class Supervisor implements AutoCloseable {
     /** Nothing is started any more once this has returned, but for what starts at this moment. */
     @Override
     public void close() {
+        closed = true;
         ticker.close();
         restarts.shutdownNow();
     }
 
     private void look() {
         parts.forEach((part, backoff) -> {
-            if (part.dead().getAsBoolean() && busy.putIfAbsent(part, true) == null) {
+            // One that is being started is not looked at: it is not dead, and to ask it might take as long as its
+            // start.
+            if (!busy.contains(part) && part.dead().getAsBoolean()) {
+                busy.add(part);
                 schedule(part, backoff);
             }
         });
@@ -73,8 +79,10 @@ final class Supervisor implements AutoCloseable {
         try {
             progress.during(part.name(), part.restart());
         } catch (RuntimeException e) {
-            // If it died again, the next look finds out.
-            progress.note(e.getMessage());
+            if (!closed) {
+                // If it died again, the next look finds out.
+                progress.note(e.getMessage());
+            }
         } finally {
             busy.remove(part);
             afterRestart.run();

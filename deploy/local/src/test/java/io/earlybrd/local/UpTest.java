@@ -36,8 +36,9 @@ class UpTest {
 
             // Then
             launcher.awaitNothingLeft();
-            await().untilAsserted(() ->
-                    assertThat(parts).noneMatch(pid -> ProcessHandle.of(pid).isPresent()));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(parts)
+                            .noneMatch(pid -> ProcessHandle.of(pid).isPresent()));
         }
         try (Launcher launcher = Launcher.start(folder, Map.of())) {
             launcher.awaitReady();
@@ -55,7 +56,7 @@ class UpTest {
 
             ProcessHandle.of(first).orElseThrow().destroyForcibly();
 
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 assertThat(launcher.screen()).contains("notifier died; starting it again in 500 ms (1 of 5)");
                 assertThat(launcher.pid("notifier")).isNotEqualTo(first);
             });

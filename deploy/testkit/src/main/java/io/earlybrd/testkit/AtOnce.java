@@ -1,12 +1,15 @@
 package io.earlybrd.testkit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -15,6 +18,9 @@ import java.util.stream.IntStream;
  * its threads do not know the class loader of the application under test.
  */
 public final class AtOnce {
+
+    /** Far longer than anything that a test does at once. */
+    private static final Duration ALL_WITHIN = Duration.ofMinutes(5);
 
     private AtOnce() {}
 
@@ -28,16 +34,18 @@ public final class AtOnce {
     /**
      * Does all of these at once; gives the results in their order.
      *
-     * @throws IllegalStateException if one of them failed, with its exception as the cause
+     * @throws IllegalStateException if one of them failed, with its exception as the cause, or is not done in five minutes
      */
     public static <T> List<T> all(List<? extends Callable<T>> tasks) {
         ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
         try {
             List<T> results = new ArrayList<>();
-            for (Future<T> done : threads.invokeAll(tasks)) {
+            for (Future<T> done : threads.invokeAll(tasks, ALL_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
                 results.add(done.get());
             }
             return results;
+        } catch (CancellationException e) {
+            throw new IllegalStateException("not all was done within " + ALL_WITHIN.toSeconds() + " s", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

@@ -35,6 +35,8 @@ public final class KafkaProbe implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
+    private static final Duration ALL_WITHIN = Duration.ofMinutes(1);
+
     private final String bootstrapServers;
     private final Producer<String, byte[]> producer;
 
@@ -87,12 +89,21 @@ public final class KafkaProbe implements AutoCloseable {
         return send(outgoing);
     }
 
-    /** Everything that is on a topic now, by the time at which the broker took it. */
+    /**
+     * Everything that is on a topic now, by the time at which the broker took it.
+     *
+     * @throws IllegalStateException if the broker does not hand it out in a minute
+     */
     public List<ConsumerRecord<String, byte[]>> readAll(String topic) {
         try (Consumer<String, byte[]> consumer = consumer()) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(readFromStart(consumer, topic));
             List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
+            long deadline = System.nanoTime() + ALL_WITHIN.toNanos();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("read " + all.size() + " records of " + topic + " in "
+                            + ALL_WITHIN.toSeconds() + " s, but not up to " + ends);
+                }
                 consumer.poll(POLL).forEach(all::add);
             }
             all.sort(Comparator.comparingLong(ConsumerRecord::timestamp));

@@ -14,12 +14,18 @@ import io.earlybrd.testkit.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 
 /** A stand-in with a clock that stands still, a receiver of its webhooks, and the official client. */
 final class Scene implements AutoCloseable {
 
     static final String API_KEY = "sk_test_scene";
     static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
+
+    static {
+        // A machine that builds several modules at once may take longer than Awaitility's ten seconds.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+    }
 
     final MutableClock clock = MutableClock.at(START);
     final HookReceiver hooks = new HookReceiver(clock);

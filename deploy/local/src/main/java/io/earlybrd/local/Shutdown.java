@@ -42,9 +42,8 @@ final class Shutdown {
         ProcessHandle.of(pid)
                 .map(ProcessHandle::onExit)
                 .orElseGet(() -> CompletableFuture.completedFuture(null))
-                // On a thread of its own: to exit blocks it, and on a small machine the common pool, where this would
-                // run,
-                // has only one thread, which completes what the stop waits for.
+                // Not on the common pool: to exit blocks the thread, and on a small machine that pool has only one,
+                // which completes what the stop waits for.
                 .thenRunAsync(() -> System.exit(0), task -> new Thread(task, "exit").start());
     }
 

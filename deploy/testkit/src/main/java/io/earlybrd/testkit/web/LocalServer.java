@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 public final class LocalServer implements AutoCloseable {
 
     static {
-        // Without it the head and the body of a small answer go out 40 ms apart (Nagle's algorithm and delayed
-        // acknowledgement).
+        // Without it the head and the body of a small answer go out 40 ms apart, because Nagle's algorithm waits for
+        // an acknowledgement that the other side delays.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 

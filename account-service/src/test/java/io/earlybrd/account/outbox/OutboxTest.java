@@ -15,6 +15,7 @@ import io.earlybrd.events.inbox.Inbox;
 import io.earlybrd.events.outbox.Outbox;
 import io.earlybrd.testkit.Backends;
 import io.earlybrd.testkit.KafkaProbe;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -46,6 +47,9 @@ class OutboxTest {
 
     @Inject
     Inbox inbox;
+
+    @Inject
+    MeterRegistry meters;
 
     @Test
     void committedEvents_arePublishedInOrderPerKeyWithTheirAttributes() throws Throwable {
@@ -142,18 +146,49 @@ class OutboxTest {
     }
 
     @Test
-    void recordThatKafkaRefusesForGood_isParkedAndStopsNoOther() throws Throwable {
+    void recordThatKafkaRefuses_isPutOffCountedAndStopsNoOtherKey() throws Throwable {
         // Given
         UUID tooLarge = UUID.randomUUID();
         UUID other = UUID.randomUUID();
 
         // When
-        inTransaction(() -> outbox.append(alert(tooLarge, 1, "x".repeat(3_000_000)), alert(other, 1)));
+        inTransaction(() -> outbox.append(
+                alert(tooLarge, 1, "x".repeat(3_000_000)), alert(tooLarge, 2), alert(other, 1), alert(other, 2)));
 
         // Then
-        await().atMost(SOON).untilAsserted(() -> assertThat(versions(other)).containsExactly(1L));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(parkedReason(tooLarge)).isEqualTo("RecordTooLargeException"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(versions(other)).containsExactly(1L, 2L));
+        await().atMost(SOON).untilAsserted(() -> assertThat(parked()).isEqualTo(1));
+        assertThat(ACCOUNT.text("select parked_reason from outbox where key = ? and attempts > 0", tooLarge.toString()))
+                .isEqualTo("RecordTooLargeException");
+        assertThat(versions(tooLarge)).isEmpty();
+
+        // When somebody makes it smaller
+        ACCOUNT.change(
+                "update outbox set payload = replace(payload, 'xxxxxxxxxx', '') where key = ?", tooLarge.toString());
+
+        // Then
+        await().atMost(SOON.multipliedBy(2))
+                .untilAsserted(() -> assertThat(versions(tooLarge)).containsExactly(1L, 2L));
+        await().atMost(SOON).untilAsserted(() -> assertThat(parked()).isZero());
+    }
+
+    @Test
+    void backlog_isReadByTheIndexOfWhatWaits() {
+        // Given
+        ACCOUNT.change("""
+                insert into outbox (event_id, topic, key, type, payload, occurred_at, traceparent, published_at)
+                select gen_random_uuid(), 'alerts', 'published', 'AlertSaved', '{}', now(), '', now()
+                from generate_series(1, 50000)
+                """);
+        ACCOUNT.change("analyze outbox");
+
+        // When
+        List<String> plan =
+                ACCOUNT.column("explain select count(*), min(created_at) from outbox where published_at is null");
+
+        // Then
+        assertThat(plan).anySatisfy(step -> assertThat(step).contains("outbox_waiting"));
+        assertThat(plan).noneSatisfy(step -> assertThat(step).contains("Seq Scan"));
     }
 
     @Test
@@ -212,8 +247,8 @@ class OutboxTest {
         return ACCOUNT.number("select count(*) " + LISTENING);
     }
 
-    private static String parkedReason(UUID alert) {
-        return ACCOUNT.text("select parked_reason from outbox where key = ?", alert.toString());
+    private double parked() {
+        return meters.get("earlybrd.outbox.parked").gauge().value();
     }
 
     private static AlertSaved alert(UUID alert, long version) {

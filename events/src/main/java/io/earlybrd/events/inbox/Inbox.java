@@ -39,7 +39,7 @@ public class Inbox {
                 .map(inserted -> inserted == 1);
     }
 
-    /** Forgets claims that no delivery can repeat any more. */
+    /** Forgets some of the claims that no delivery can repeat any more; 0 if there are no more. */
     public Uni<Integer> prune() {
         return pool.query(PRUNE).execute().map(deleted -> deleted.rowCount());
     }

@@ -15,7 +15,7 @@ class OutboxMetrics {
     /** Age of the oldest row that waits, in seconds. */
     static final String AGE = "earlybrd.outbox.age";
 
-    /** Rows that Kafka refuses for good; each needs a person. */
+    /** Rows that Kafka refuses, though it is there: too large, say. They are tried again, but each needs a person. */
     static final String PARKED = "earlybrd.outbox.parked";
 
     /** Events published since the start. */
@@ -34,7 +34,7 @@ class OutboxMetrics {
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder(PARKED, () -> backlog.parked())
-                .description("Rows that Kafka refuses for good")
+                .description("Rows that Kafka refuses")
                 .register(registry);
     }
 

@@ -7,7 +7,9 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -15,14 +17,22 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /**
  * Publishes what waits in the outbox: claims rows, sends them, waits for the broker's acknowledgement, then marks them, all in one
- * transaction. A crash before the mark publishes again; consumers know the event by its id. A row that Kafka refuses for good is
- * parked, counted and told, so that it stops no other.
+ * transaction. A crash before the mark publishes again; consumers know the event by its id.
+ *
+ * <p>A row that could not be sent is put off, longer each time, and only the rows of its key wait with it. One that Kafka refuses
+ * though it is there is also counted and told, since it needs a person.
  */
 @ApplicationScoped
 class OutboxRelay {
 
     /** A claim is one round trip to the broker; more rows would only hold the locks for longer. */
     private static final int CLAIM_SIZE = 500;
+
+    /** Far longer than the broker's time-outs and a slow commit; a connection that hangs for ever must not stop the relay for ever. */
+    private static final Duration CLAIM_WITHIN = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST_WAIT_IN_AN_OUTAGE = Duration.ofSeconds(8);
+    private static final Duration LONGEST_WAIT_IF_REFUSED = Duration.ofMinutes(10);
 
     private final OutboxTable table;
     private final OutboxMetrics metrics;
@@ -38,23 +48,31 @@ class OutboxRelay {
         this.emitter = emitter;
     }
 
-    /** Publishes until nothing is left that this relay can claim; fails if the broker does not take a row now. */
+    /** Publishes until nothing is left that this relay can claim; fails if the broker takes no row now. */
     Uni<Void> drain() {
-        return drainOnce()
-                .chain(published -> published > 0 ? drain() : Uni.createFrom().voidItem());
+        return Uni.createFrom()
+                .deferred(this::drainOnce)
+                .repeat()
+                .whilst(Outcome::goesOn)
+                .collect()
+                .last()
+                .chain(Outcome::end);
     }
 
-    private Uni<Integer> drainOnce() {
+    private Uni<Outcome> drainOnce() {
         return table.pool()
                 .withTransaction(
                         connection -> table.claim(connection, CLAIM_SIZE).chain(rows -> publish(connection, rows)))
-                .invoke(metrics::published);
+                .ifNoItem()
+                .after(CLAIM_WITHIN)
+                .fail()
+                .invoke(outcome -> metrics.published(outcome.published()));
     }
 
     /** Sends all rows at once: they have different keys, so none waits for another. */
-    private Uni<Integer> publish(SqlConnection connection, List<OutboxRow> rows) {
+    private Uni<Outcome> publish(SqlConnection connection, List<OutboxRow> rows) {
         if (rows.isEmpty()) {
-            return Uni.createFrom().item(0);
+            return Uni.createFrom().item(new Outcome(List.of()));
         }
         return Multi.createFrom()
                 .iterable(rows)
@@ -63,7 +81,8 @@ class OutboxRelay {
                 .merge(CLAIM_SIZE)
                 .collect()
                 .asList()
-                .chain(sent -> settle(connection, sent));
+                .map(Outcome::new)
+                .call(outcome -> settle(connection, outcome));
     }
 
     private Uni<Sent> send(OutboxRow row) {
@@ -73,30 +92,43 @@ class OutboxRelay {
                 .recoverWithItem(failure -> new Sent(row, failure));
     }
 
-    private Uni<Integer> settle(SqlConnection connection, List<Sent> sent) {
-        Long[] published = sent.stream()
-                .filter(Sent::acknowledged)
-                .map(one -> one.row().id())
-                .toArray(Long[]::new);
-        Uni<Void> settled = table.mark(connection, published);
-        for (Sent one : sent) {
-            if (one.refusedForGood()) {
-                Log.errorf(
-                        one.failure(),
-                        "outbox row parked, Kafka refuses it eventId=%s topic=%s",
-                        one.row().attributes().id(),
-                        one.row().topic());
-                settled = settled.chain(() -> table.park(
-                        connection, one.row().id(), one.failure().getClass().getSimpleName()));
-            }
+    private Uni<Void> settle(SqlConnection connection, Outcome outcome) {
+        Uni<Void> settled = table.mark(connection, outcome.ids(Sent::acknowledged))
+                .chain(() -> table.putOff(connection, outcome.ids(Sent::failedForNow), LONGEST_WAIT_IN_AN_OUTAGE))
+                .chain(() -> table.putOff(connection, outcome.ids(Sent::refused), LONGEST_WAIT_IF_REFUSED));
+        for (Sent refused : outcome.sent().stream().filter(Sent::refused).toList()) {
+            String reason = refused.failure().getClass().getSimpleName();
+            Log.errorf(
+                    "outbox row put off, Kafka refuses it eventId=%s topic=%s reason=%s",
+                    refused.row().attributes().id(), refused.row().topic(), reason);
+            settled = settled.chain(() -> table.park(connection, refused.row().id(), reason));
         }
-        return settled.chain(() -> sent.stream()
-                .filter(Sent::failedForNow)
-                .findFirst()
-                .map(one -> published.length > 0
-                        ? Uni.createFrom().item(0)
-                        : Uni.createFrom().<Integer>failure(one.failure()))
-                .orElseGet(() -> Uni.createFrom().item(sent.size())));
+        return settled;
+    }
+
+    /** How the rows of one claim fared. */
+    private record Outcome(List<Sent> sent) {
+
+        int published() {
+            return ids(Sent::acknowledged).length;
+        }
+
+        Long[] ids(Predicate<Sent> how) {
+            return sent.stream().filter(how).map(one -> one.row().id()).toArray(Long[]::new);
+        }
+
+        /** Whether it is worth while to claim more: not if there was nothing, nor if the broker answered no row. */
+        boolean goesOn() {
+            return sent.stream().anyMatch(one -> !one.failedForNow());
+        }
+
+        Uni<Void> end() {
+            return sent.stream()
+                    .filter(Sent::failedForNow)
+                    .findFirst()
+                    .map(one -> Uni.createFrom().<Void>failure(one.failure()))
+                    .orElseGet(() -> Uni.createFrom().voidItem());
+        }
     }
 
     /** How one row fared; {@code failure} is null if the broker acknowledged it. */
@@ -106,12 +138,12 @@ class OutboxRelay {
             return failure == null;
         }
 
-        boolean refusedForGood() {
+        boolean refused() {
             return failure instanceof RecordTooLargeException || failure instanceof SerializationException;
         }
 
         boolean failedForNow() {
-            return !acknowledged() && !refusedForGood();
+            return !acknowledged() && !refused();
         }
     }
 }

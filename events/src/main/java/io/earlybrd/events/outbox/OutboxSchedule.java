@@ -11,6 +11,7 @@ import io.vertx.pgclient.PgConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -105,10 +106,21 @@ class OutboxSchedule {
             vertx.cancelTimer(timer);
             return;
         }
-        table.prune(kept)
-                .chain(deleted -> inbox.prune())
+        untilNone(() -> table.prune(kept))
+                .chain(() -> untilNone(inbox::prune))
                 .subscribe()
-                .with(done -> {}, failure -> Log.debug("outbox not pruned", failure));
+                .with(done -> {}, failure -> Log.warnf("outbox not pruned cause=%s", failure));
+    }
+
+    /** Repeats a deletion of some rows until it finds none, so that a busy day is pruned as well as a quiet one. */
+    static Uni<Void> untilNone(Supplier<Uni<? extends Integer>> deletion) {
+        return Uni.createFrom()
+                .deferred(deletion)
+                .repeat()
+                .whilst(deleted -> deleted > 0)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private void wake() {

@@ -17,16 +17,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class OutboxTable {
 
     /**
-     * The oldest unpublished row of each key, and only if no other relay holds it. A key's second row waits until its first is
-     * marked, so the order per key holds with any number of relays; rows of transactions that commit late are found all the same,
-     * since nothing remembers how far it has read.
+     * The oldest unpublished row of each key, and only if no other relay holds it and its time has come. A key's second row waits
+     * until its first is marked, so the order per key holds with any number of relays; rows of transactions that commit late are
+     * found all the same, since nothing remembers how far it has read.
      */
     private static final String CLAIM = """
             select id, event_id, topic, key, type, payload, occurred_at, traceparent
             from outbox head
-            where published_at is null and parked_at is null
+            where published_at is null
+              and (retry_at is null or retry_at <= now())
               and not exists (select from outbox older
-                              where older.published_at is null and older.parked_at is null
+                              where older.published_at is null
                                 and older.topic = head.topic and older.key = head.key and older.id < head.id)
             order by id
             limit $1
@@ -35,11 +36,21 @@ class OutboxTable {
 
     private static final String MARK = "update outbox set published_at = now() where id = any($1)";
 
-    private static final String PARK = "update outbox set parked_at = now(), parked_reason = $2 where id = $1";
+    /** Tried again after one second, then two, four and so on, up to $2 seconds. */
+    private static final String PUT_OFF = """
+            update outbox
+            set attempts = attempts + 1,
+                retry_at = now() + least(power(2, least(attempts, 20)), $2::float8) * interval '1 second'
+            where id = any($1)
+            """;
 
+    private static final String PARK =
+            "update outbox set parked_at = coalesce(parked_at, now()), parked_reason = $2 where id = $1";
+
+    /** Reads the rows that wait by their partial index, however many published ones lie beside them. */
     private static final String BACKLOG = """
-            select count(*) filter (where parked_at is null) as depth,
-                   coalesce(extract(epoch from now() - min(created_at) filter (where parked_at is null)), 0)::float8 as age,
+            select count(*) as depth,
+                   coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as age,
                    count(*) filter (where parked_at is not null) as parked
             from outbox
             where published_at is null
@@ -48,8 +59,11 @@ class OutboxTable {
     private static final String PRUNE =
             "delete from outbox where id in (select id from outbox where published_at < now() - $1::float8 * interval '1 second' limit 10000)";
 
-    private static final String REPUBLISH =
-            "update outbox set published_at = null, parked_at = null, parked_reason = null where published_at >= $1 or parked_at >= $1";
+    private static final String REPUBLISH = """
+            update outbox
+            set published_at = null, parked_at = null, parked_reason = null, attempts = 0, retry_at = null
+            where published_at >= $1 or parked_at >= $1
+            """;
 
     private final Pool pool;
     private final String source;
@@ -76,6 +90,15 @@ class OutboxTable {
         return connection.preparedQuery(MARK).execute(Tuple.of(ids)).replaceWithVoid();
     }
 
+    /** Lets rows wait before they are tried again, longer each time, but not longer than so. */
+    Uni<Void> putOff(SqlConnection connection, Long[] ids, Duration longest) {
+        return connection
+                .preparedQuery(PUT_OFF)
+                .execute(Tuple.of(ids, (double) longest.toSeconds()))
+                .replaceWithVoid();
+    }
+
+    /** Notes that Kafka refuses a row, so that somebody looks at it. */
     Uni<Void> park(SqlConnection connection, long id, String reason) {
         return connection.preparedQuery(PARK).execute(Tuple.of(id, reason)).replaceWithVoid();
     }
@@ -87,6 +110,7 @@ class OutboxTable {
                 .map(row -> new Backlog(row.getLong("depth"), row.getDouble("age"), row.getLong("parked")));
     }
 
+    /** Deletes some of the rows that were published longer ago than that; 0 if there are no more. */
     Uni<Integer> prune(Duration kept) {
         return pool.preparedQuery(PRUNE)
                 .execute(Tuple.of((double) kept.toSeconds()))
@@ -104,7 +128,7 @@ class OutboxTable {
      *
      * @param depth rows that wait
      * @param ageSeconds of the oldest of them
-     * @param parked rows that Kafka refuses for good
+     * @param parked those of them that Kafka refuses
      */
     record Backlog(long depth, double ageSeconds, long parked) {}
 }

@@ -63,7 +63,9 @@ public class StripeApi {
     private static StripeFailure translated(String operation, StripeException e) {
         String message = "%s: %s status=%s code=%s request=%s"
                 .formatted(operation, e.getClass().getSimpleName(), e.getStatusCode(), e.getCode(), e.getRequestId());
-        return isPassing(e) ? new StripeUnavailable(message) : new StripeRefused(message, e.getCode());
+        return isPassing(e)
+                ? new StripeUnavailable(message, isServerError(e))
+                : new StripeRefused(message, e.getCode());
     }
 
     private static boolean isPassing(StripeException e) {
@@ -73,7 +75,11 @@ public class StripeApi {
                 || e instanceof AuthenticationException
                 || e instanceof PermissionException
                 || status == null
-                || status >= SERVER_ERROR
+                || isServerError(e)
                 || status == CONFLICT;
+    }
+
+    private static boolean isServerError(StripeException e) {
+        return e.getStatusCode() != null && e.getStatusCode() >= SERVER_ERROR;
     }
 }

@@ -5,7 +5,15 @@ public final class StripeUnavailable extends StripeFailure {
 
     private static final long serialVersionUID = 1L;
 
-    StripeUnavailable(String message) {
+    private final boolean answered;
+
+    StripeUnavailable(String message, boolean answered) {
         super(message, null);
+        this.answered = answered;
+    }
+
+    /** Whether Stripe answered with a fault of its own, an answer that it repeats for the same idempotency key. */
+    public boolean answered() {
+        return answered;
     }
 }

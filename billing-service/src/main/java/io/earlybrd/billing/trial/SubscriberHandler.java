@@ -3,6 +3,7 @@ package io.earlybrd.billing.trial;
 import io.earlybrd.billing.entitlement.Entitlements;
 import io.earlybrd.billing.subscriber.SubscriberRepository;
 import io.earlybrd.billing.subscription.CustomerRepository;
+import io.earlybrd.billing.subscription.CustomerRequests;
 import io.earlybrd.events.SubscriberChanged;
 import io.earlybrd.events.consume.EventHandlers;
 import io.earlybrd.events.consume.EventHandling;
@@ -23,6 +24,7 @@ public class SubscriberHandler {
     private final EventHandling handling;
     private final SubscriberRepository subscribers;
     private final CustomerRepository customers;
+    private final CustomerRequests customerRequests;
     private final Entitlements entitlements;
     private final Clock clock;
     private final Duration trialLength;
@@ -31,12 +33,14 @@ public class SubscriberHandler {
             EventHandling handling,
             SubscriberRepository subscribers,
             CustomerRepository customers,
+            CustomerRequests customerRequests,
             Entitlements entitlements,
             Clock clock,
             @ConfigProperty(name = "earlybrd.trial-days") int trialDays) {
         this.handling = handling;
         this.subscribers = subscribers;
         this.customers = customers;
+        this.customerRequests = customerRequests;
         this.entitlements = entitlements;
         this.clock = clock;
         this.trialLength = Duration.ofDays(trialDays);
@@ -69,6 +73,7 @@ public class SubscriberHandler {
                     subscriber.erase(clock.instant());
                     return customers
                             .checkNow(subscriberId, clock.instant())
+                            .chain(() -> customerRequests.forget(subscriberId))
                             .chain(() -> entitlements.forget(subscriberId));
                 }));
     }

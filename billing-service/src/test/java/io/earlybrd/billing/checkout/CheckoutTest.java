@@ -1,6 +1,7 @@
 package io.earlybrd.billing.checkout;
 
 import static io.earlybrd.billing.testing.Eventually.eventually;
+import static io.earlybrd.testkit.Database.BILLING;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -213,6 +214,49 @@ class CheckoutTest {
         // Then
         assertThat(StripeServer.customersNamed(alice.email())).isEqualTo(1);
         assertThat(StripeServer.subscriptionsOf(alice.id())).hasSize(1);
+    }
+
+    @Test
+    @Tag("B21")
+    void changedAddressAfterALostAnswer_makesNoSecondCustomer() {
+        // Given
+        UUID bob = UUID.randomUUID();
+        String before = "before-" + bob + "@example.org";
+        String after = "after-" + bob + "@example.org";
+        BillingApi.checkoutPage(alice.id(), "monthly");
+        StripeServer.standIn().faults().loseNextAnswers(10);
+        Response lost = BillingApi.checkout(bob, before, "monthly");
+        StripeServer.standIn().faults().clear();
+
+        // When
+        Response again = BillingApi.checkout(bob, after, "monthly");
+
+        // Then
+        assertThat(lost.statusCode()).isEqualTo(503);
+        assertThat(again.statusCode()).isEqualTo(OK);
+        assertThat(StripeServer.customersNamed(before)).isEqualTo(1);
+        assertThat(StripeServer.customersNamed(after)).isZero();
+    }
+
+    @Test
+    @Tag("B21")
+    void failureThatStripeRemembers_doesNotKeepAnybodyFromBuying() {
+        // Given
+        BillingApi.checkoutPage(alice.id(), "monthly");
+        UUID bob = UUID.randomUUID();
+        String email = "bob-" + bob + "@example.org";
+        StripeServer.standIn().faults().answerNext(10, 500);
+        Response away = BillingApi.checkout(bob, email, "monthly");
+        StripeServer.standIn().faults().clear();
+
+        // When
+        Response again = BillingApi.checkout(bob, email, "monthly");
+
+        // Then
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(again.statusCode()).isEqualTo(OK);
+        assertThat(BILLING.number("select count(*) from customer_request where subscriber_id = ?", bob))
+                .isZero();
     }
 
     @Test

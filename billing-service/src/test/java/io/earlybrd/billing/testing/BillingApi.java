@@ -26,6 +26,13 @@ public final class BillingApi {
                 .post(CHECKOUT);
     }
 
+    /** Asks for the page on which somebody buys of whom account has not told yet. */
+    public static Response checkout(UUID subscriberId, String email, String plan) {
+        return signed("POST", CHECKOUT)
+                .body(Map.of("subscriberId", subscriberId, "email", email, "plan", plan))
+                .post(CHECKOUT);
+    }
+
     /** The page on which a subscriber buys. */
     public static URI checkoutPage(UUID subscriberId, String plan) {
         return page(checkout(subscriberId, plan));

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,12 +59,13 @@ public class CustomerRepository implements PanacheRepositoryBase<Customer, UUID>
     }
 
     /**
-     * Notes that Stripe answered; must be called with the subscriber locked.
+     * Notes that Stripe answered; must be called with the subscriber locked. The row itself is locked too, because questions are
+     * numbered without the lock on the subscriber: one that is asked meanwhile must keep its number.
      *
      * @return false if a later question was answered already, so that this answer is to be dropped
      */
     public Uni<Boolean> answer(Question question, List<Subscription> told, Instant now) {
-        return findById(question.subscriberId())
+        return findById(question.subscriberId(), LockModeType.PESSIMISTIC_WRITE)
                 .map(customer -> customer != null && customer.answer(question.number(), told, now));
     }
 

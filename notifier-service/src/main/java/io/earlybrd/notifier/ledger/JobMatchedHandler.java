@@ -29,6 +29,7 @@ class JobMatchedHandler {
     }
 
     private Uni<Integer> record(JobMatched matched) {
+        MatchCheck.refuseImpossible(matched);
         return Panache.withTransaction(() -> ledger.record(matched))
                 .invoke(fresh -> recorded.fire(new MatchesRecorded(fresh)));
     }

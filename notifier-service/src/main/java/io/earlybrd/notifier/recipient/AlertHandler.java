@@ -34,6 +34,7 @@ class AlertHandler {
     }
 
     private Uni<Integer> save(AlertSaved alert) {
+        RecipientCheck.refuseImpossible(alert);
         return Panache.withTransaction(() -> table.save(alert).chain(() -> due.arrived(alert.subscriberId())));
     }
 }

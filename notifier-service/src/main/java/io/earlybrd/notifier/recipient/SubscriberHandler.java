@@ -38,6 +38,7 @@ class SubscriberHandler {
     }
 
     private Uni<Integer> save(SubscriberChanged subscriber) {
+        RecipientCheck.refuseImpossible(subscriber);
         UUID subscriberId = subscriber.subscriberId();
         return Panache.withTransaction(() ->
                 lookAgain(subscriberId).chain(() -> table.save(subscriber)).chain(() -> due.arrived(subscriberId)));

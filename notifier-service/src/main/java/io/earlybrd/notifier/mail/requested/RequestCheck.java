@@ -2,6 +2,7 @@ package io.earlybrd.notifier.mail.requested;
 
 import io.earlybrd.events.MailRequested;
 import io.earlybrd.events.UnreadableEvent;
+import io.earlybrd.notifier.intake.Requirement;
 import io.earlybrd.notifier.mail.MailClass;
 import io.earlybrd.notifier.mail.text.SafeText;
 import java.net.URI;
@@ -21,9 +22,10 @@ final class RequestCheck {
     /** @throws UnreadableEvent if the mail may not be sent, now or later */
     static void refuseUnsendable(MailRequested request) {
         Optional<MailClass> mailClass = Optional.ofNullable(request.mailClass()).flatMap(MailClass::named);
-        RequestedTemplate template = Optional.ofNullable(request.template())
-                .flatMap(RequestedTemplate::named)
-                .orElseThrow(() -> refusal("its template is not known"));
+        Optional<RequestedTemplate> known =
+                Optional.ofNullable(request.template()).flatMap(RequestedTemplate::named);
+        require(known.isPresent(), "its template is not known");
+        RequestedTemplate template = known.get();
         require(mailClass.isPresent(), "it has no class");
         require(template.mailClass() == mailClass.get(), "its class is not that of its template");
         require(
@@ -44,12 +46,6 @@ final class RequestCheck {
     }
 
     private static void require(boolean met, String otherwise) {
-        if (!met) {
-            throw refusal(otherwise);
-        }
-    }
-
-    private static UnreadableEvent refusal(String why) {
-        return new UnreadableEvent("mail refused: " + why, null);
+        Requirement.require(met, "mail refused: " + otherwise);
     }
 }

@@ -1,0 +1,2 @@
+/** What is asked of every record before it is taken in. */
+package io.earlybrd.notifier.intake;

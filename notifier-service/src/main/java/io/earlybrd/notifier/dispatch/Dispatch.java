@@ -6,6 +6,7 @@ import io.earlybrd.notifier.gate.Gate;
 import io.earlybrd.notifier.ledger.FateChange;
 import io.earlybrd.notifier.ledger.Ledger;
 import io.earlybrd.notifier.ledger.LedgerEntry;
+import io.earlybrd.notifier.loop.BatchFailed;
 import io.earlybrd.notifier.mail.MailQueue;
 import io.earlybrd.notifier.mail.NewMail;
 import io.smallrye.mutiny.Uni;
@@ -38,21 +39,24 @@ class Dispatch {
         this.clock = clock;
     }
 
-    /** Decides on at most so many subscribers, and gives on how many. */
+    /** Decides on at most so many subscribers, and gives on how many; fails with {@link BatchFailed} if it cannot. */
     Uni<Integer> round(int subscribers) {
         Instant now = clock.instant();
-        return due.claim(now, subscribers).chain(batch -> {
-            if (batch.claimed().isEmpty()) {
-                return Uni.createFrom().item(0);
-            }
-            List<FateChange> changes = new ArrayList<>();
-            List<NewMail> newMails = new ArrayList<>();
-            decide(batch, now, changes, newMails);
-            return mails.add(newMails)
-                    .chain(() -> ledger.apply(changes))
-                    .chain(() -> due.settle(batch))
-                    .replaceWith(batch.claimed().size());
-        });
+        return due.claim(now, subscribers)
+                .chain(claimed -> claimed.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : due.of(claimed, now)
+                                .chain(batch -> decide(batch, now))
+                                .onFailure()
+                                .transform(failure -> new BatchFailed(claimed, failure))
+                                .replaceWith(claimed.size()));
+    }
+
+    private Uni<Integer> decide(Batch batch, Instant now) {
+        List<FateChange> changes = new ArrayList<>();
+        List<NewMail> newMails = new ArrayList<>();
+        decide(batch, now, changes, newMails);
+        return mails.add(newMails).chain(() -> ledger.apply(changes)).chain(() -> due.settle(batch));
     }
 
     private void decide(Batch batch, Instant now, List<FateChange> changes, List<NewMail> newMails) {

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "notifier.dispatch")
 public interface DispatchConfig {
 
-    /** Subscribers decided on in one transaction. Default 200; more hold their locks for longer, fewer make more transactions. */
-    @WithDefault("200")
+    /** Subscribers decided on in one transaction. Default 10; more hold their locks for longer, fewer make more transactions. */
+    @WithDefault("10")
     int batch();
 }

@@ -1,9 +1,12 @@
 package io.earlybrd.notifier.dispatch;
 
 import io.earlybrd.notifier.database.Transactions;
+import io.earlybrd.notifier.ledger.DueSubscribers;
 import io.earlybrd.notifier.ledger.MatchesRecorded;
+import io.earlybrd.notifier.loop.Isolation;
 import io.earlybrd.notifier.loop.Loop;
 import io.earlybrd.notifier.mail.Sender;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -15,18 +18,30 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class Dispatcher {
 
+    private static final String NAME = "dispatch";
+
     private final Transactions transactions;
     private final Dispatch dispatch;
     private final DispatchConfig config;
     private final Sender sender;
+    private final Isolation isolation;
     private final Loop loop;
 
-    Dispatcher(Vertx vertx, Transactions transactions, Dispatch dispatch, DispatchConfig config, Sender sender) {
+    Dispatcher(
+            Vertx vertx,
+            Transactions transactions,
+            Dispatch dispatch,
+            DueSubscribers due,
+            DispatchConfig config,
+            Sender sender,
+            MeterRegistry registry) {
         this.transactions = transactions;
         this.dispatch = dispatch;
         this.config = config;
         this.sender = sender;
-        this.loop = new Loop("dispatch", vertx, vertx.getOrCreateContext(), this::round);
+        this.isolation = new Isolation(
+                NAME, registry, this::decide, subscriberId -> transactions.run(() -> due.putOff(subscriberId)));
+        this.loop = new Loop(NAME, vertx, vertx.getOrCreateContext(), this::round);
     }
 
     void start(@Observes StartupEvent event) {
@@ -43,8 +58,12 @@ public class Dispatcher {
 
     /** One round; true if there was something, so that there may be more. */
     Uni<Boolean> round() {
+        return isolation.run(config.batch());
+    }
+
+    private Uni<Boolean> decide(int subscribers) {
         return transactions
-                .run(() -> dispatch.round(config.batch()))
+                .run(() -> dispatch.round(subscribers))
                 .invoke(decided -> {
                     if (decided > 0) {
                         sender.wake();

@@ -20,6 +20,9 @@ class DueMatches {
     /** More than fit into one mail, since some are refused; the rest is decided in the next round. */
     private static final int PER_SUBSCRIBER = 4 * MailBudget.MAX_JOBS;
 
+    /** However many subscribers are claimed, so that a flood fills neither the heap nor a transaction. */
+    private static final int PER_BATCH = 2_000;
+
     private final DueSubscribers due;
     private final LedgerEntries entries;
     private final Recipients recipients;
@@ -31,11 +34,13 @@ class DueMatches {
     }
 
     /** Claims subscribers whose time has come; no other instance decides on them until the transaction ends. */
-    Uni<Batch> claim(Instant now, int subscribers) {
-        return due.claim(now, subscribers)
-                .chain(claimed -> claimed.isEmpty()
-                        ? Uni.createFrom().item(new Batch(claimed, Map.of(), Map.of()))
-                        : entries.toDecide(claimed, now, PER_SUBSCRIBER).chain(matches -> batch(claimed, matches)));
+    Uni<List<UUID>> claim(Instant now, int subscribers) {
+        return due.claim(now, subscribers);
+    }
+
+    /** What is to be decided on now of claimed subscribers; what is beyond the bound stays due. */
+    Uni<Batch> of(List<UUID> claimed, Instant now) {
+        return entries.toDecide(claimed, now, PER_SUBSCRIBER, PER_BATCH).chain(matches -> batch(claimed, matches));
     }
 
     /** Sets when each claimed subscriber is due next. */

@@ -50,6 +50,16 @@ public class DueSubscribers {
                             and reason = 'waiting')
             """;
 
+    /** Put off for as long as it is overdue already, so that a repair shows soon and a lasting fault costs little. */
+    private static final String PUT_OFF = """
+            update due_subscriber due set due_at = cast(:now as timestamptz)
+                + least(greatest(cast(:now as timestamptz) - coalesce(
+                      (select min(ledger.due_at) from ledger
+                       where ledger.subscriber_id = due.subscriber_id and fate = 'pending' and mail_id is null),
+                      cast(:now as timestamptz)), interval '1 minute'), interval '1 hour')
+            where subscriber_id = :subscriberId and due_at <= cast(:now as timestamptz)
+            """;
+
     private final Clock clock;
 
     DueSubscribers(Clock clock) {
@@ -68,6 +78,14 @@ public class DueSubscribers {
     /** Sets when each claimed subscriber is due next, by what is left to decide. */
     public Uni<Integer> settle(List<UUID> subscriberIds) {
         return Sql.of(SETTLE).with("subscriberIds", subscriberIds).execute();
+    }
+
+    /** Nothing can be decided on this subscriber now, by a fault of ours: the others go first, and it is tried again later. */
+    public Uni<Integer> putOff(UUID subscriberId) {
+        return Sql.of(PUT_OFF)
+                .with("now", clock.instant())
+                .with("subscriberId", subscriberId)
+                .execute();
     }
 
     /** Something about a subscriber has arrived: matches that wait for it are looked at now. */

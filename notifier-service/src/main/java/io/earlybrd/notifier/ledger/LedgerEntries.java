@@ -38,6 +38,7 @@ public class LedgerEntries {
                      limit :limit) l
                  join job j on j.job_id = l.job_id and j.version = l.job_version left join mail m using (mail_id)
             order by l.recorded_at, l.job_id
+            limit :total
             """;
 
     private static final String IN_MAILS = ENTRY + """
@@ -55,12 +56,13 @@ public class LedgerEntries {
                 .list(LedgerEntry.class);
     }
 
-    /** The entries of these subscribers that are to be decided on now, oldest first. */
-    public Uni<List<LedgerEntry>> toDecide(List<UUID> subscriberIds, Instant now, int limitPerSubscriber) {
+    /** The oldest entries of these subscribers that are to be decided on now, oldest first. */
+    public Uni<List<LedgerEntry>> toDecide(List<UUID> subscriberIds, Instant now, int limitPerSubscriber, int total) {
         return Sql.of(TO_DECIDE)
                 .with("subscriberIds", subscriberIds)
                 .with("now", now)
                 .with("limit", limitPerSubscriber)
+                .with("total", total)
                 .list(LedgerEntry.class);
     }
 

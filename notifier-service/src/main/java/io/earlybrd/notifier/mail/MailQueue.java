@@ -66,6 +66,13 @@ public class MailQueue {
             returning cast(mail.mail_id as text)
             """;
 
+    /** Put off for as long as it has waited already, unless another instance has it. */
+    private static final String PUT_OFF = """
+            update mail set problem = 'undecidable', due_at = clock_timestamp()
+                + least(greatest(cast(:now as timestamptz) - created_at, interval '1 minute'), interval '1 hour')
+            where mail_id = :mailId and state in ('queued', 'sending') and due_at <= clock_timestamp()
+            """;
+
     private final MailDomain domain;
     private final Clock clock;
 
@@ -96,6 +103,14 @@ public class MailQueue {
                 .with("limit", limit)
                 .with("leaseMillis", lease.toMillis())
                 .list(QueuedMail.class);
+    }
+
+    /** Nothing can be decided on this mail now, by a fault of ours: the others go first, and it is tried again later. */
+    Uni<Integer> putOff(UUID mailId) {
+        return Sql.of(PUT_OFF)
+                .with("now", clock.instant())
+                .with("mailId", mailId)
+                .execute();
     }
 
     /** Leases mails that are still being sent for longer. */

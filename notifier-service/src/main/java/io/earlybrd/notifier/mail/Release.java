@@ -4,6 +4,7 @@ import io.earlybrd.events.MailRequested;
 import io.earlybrd.notifier.gate.Gate;
 import io.earlybrd.notifier.ledger.Ledger;
 import io.earlybrd.notifier.ledger.LedgerEntry;
+import io.earlybrd.notifier.loop.BatchFailed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -32,12 +33,16 @@ class Release {
         this.config = config;
     }
 
-    /** Claims at most so many mails, and gives those of them that go. */
+    /** Claims at most so many mails, and gives those of them that go; fails with {@link BatchFailed} if it cannot decide. */
     Uni<Released> take(int limit) {
         return queue.claim(limit, config.lease())
                 .chain(mails -> mails.isEmpty()
                         ? Uni.createFrom().item(new Released(0, List.of()))
-                        : contents.of(mails).chain(found -> release(mails, found)));
+                        : contents.of(mails)
+                                .chain(found -> release(mails, found))
+                                .onFailure()
+                                .transform(failure -> new BatchFailed(
+                                        mails.stream().map(QueuedMail::mailId).toList(), failure)));
     }
 
     private Uni<Released> release(List<QueuedMail> mails, MailContents.Found found) {

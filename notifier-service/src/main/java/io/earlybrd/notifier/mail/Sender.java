@@ -1,7 +1,9 @@
 package io.earlybrd.notifier.mail;
 
 import io.earlybrd.notifier.database.Transactions;
+import io.earlybrd.notifier.loop.Isolation;
 import io.earlybrd.notifier.loop.Loop;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,6 +23,8 @@ import java.time.Duration;
 @ApplicationScoped
 public class Sender {
 
+    private static final String NAME = "sending";
+
     /** Less than {@code quarkus.shutdown.timeout}; what is not through by then is resumed when its lease ends. */
     private static final Duration FINISH_WITHIN = Duration.ofSeconds(5);
 
@@ -30,6 +34,7 @@ public class Sender {
     private final Context context;
     private final Transactions transactions;
     private final Release release;
+    private final Isolation isolation;
     private final Delivery delivery;
     private final UnderWay underWay;
     private final ResultWriter results;
@@ -39,9 +44,11 @@ public class Sender {
             Vertx vertx,
             Transactions transactions,
             Release release,
+            MailQueue queue,
             Delivery delivery,
             UnderWay underWay,
-            Results results) {
+            Results results,
+            MeterRegistry registry) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.transactions = transactions;
@@ -49,7 +56,9 @@ public class Sender {
         this.delivery = delivery;
         this.underWay = underWay;
         this.results = new ResultWriter(vertx, context, transactions, results, this::settled);
-        this.loop = new Loop("sending", vertx, context, this::round);
+        this.isolation =
+                new Isolation(NAME, registry, this::release, mailId -> transactions.run(() -> queue.putOff(mailId)));
+        this.loop = new Loop(NAME, vertx, context, this::round);
     }
 
     /** There is something new to send. */
@@ -86,9 +95,13 @@ public class Sender {
         if (free <= 0) {
             return Uni.createFrom().item(false);
         }
-        return transactions.run(() -> release.take(free)).map(released -> {
+        return isolation.run(free);
+    }
+
+    private Uni<Boolean> release(int limit) {
+        return transactions.run(() -> release.take(limit)).map(released -> {
             released.ready().forEach(this::send);
-            return released.claimed() == free;
+            return released.claimed() == limit;
         });
     }
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Finds a real browser: one that is installed; else, as root on Debian, the system's package is installed; else Playwright's own
- * download is used.
+ * Finds a real browser: one that is installed; else, as root on Debian, the system's package is installed; else, also when that
+ * fails, Playwright downloads its own.
  */
 final class Browsers {
 
@@ -26,6 +27,13 @@ final class Browsers {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /** Another package manager may be at work, as on a machine that has only just booted. */
+    private static final String WAIT_FOR_LOCK = "-oDPkg::Lock::Timeout=300";
+
+    private static final Duration INSTALLED_WITHIN = Duration.ofMinutes(10);
+
+    private static final System.Logger LOG = System.getLogger(Browsers.class.getName());
 
     private Browsers() {}
 
@@ -58,23 +66,30 @@ final class Browsers {
 
     private static Optional<Path> installPackage() {
         if (root() && Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-            run("apt-get", "update");
-            run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+            // One that fails, for want of a network or of the package manager's lock, leaves Playwright's own download.
+            succeeds(INSTALLED_WITHIN, "apt-get", WAIT_FOR_LOCK, "update");
+            succeeds(
+                    INSTALLED_WITHIN, "apt-get", WAIT_FOR_LOCK, "install", "-y", "--no-install-recommends", "chromium");
         }
         return installed();
     }
 
-    private static void run(String... command) {
+    /** Whether a command can be run and ends well and in time; what it says goes to the output of the tests. */
+    static boolean succeeds(Duration atMost, String... command) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-            builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
             Process process = builder.start();
-            if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            try {
+                return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
+            } finally {
                 process.destroyForcibly();
-                throw new IllegalStateException("failed: " + String.join(" ", command));
             }
         } catch (IOException e) {
-            throw new IllegalStateException("cannot run " + String.join(" ", command), e);
+            LOG.log(System.Logger.Level.WARNING, "cannot run " + String.join(" ", command), e);
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

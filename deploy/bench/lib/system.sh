@@ -10,7 +10,8 @@ for part in ACCOUNT:8080 SCRAPER:8081 MATCHER:8082 NOTIFIER:8083 BILLING:8084 IN
 done
 
 system_up() {
-  "$root/deploy/local/up" --detach "$@" >"$EARLYBRD_LOCAL_DIR.log" 2>&1 || {
+  # What goes on in the background does not keep the turn.
+  "$root/deploy/local/up" --detach "$@" >"$EARLYBRD_LOCAL_DIR.log" 2>&1 {turn}>&- || {
     cat "$EARLYBRD_LOCAL_DIR.log" >&2
     exit 1
   }
@@ -21,5 +22,11 @@ system_down() {
 }
 
 mkdir -p "$root/.local"
+# Before the trap below: a second benchmark, which has to wait for its turn, must not stop the system of the first.
+exec {turn}>"$EARLYBRD_LOCAL_DIR.lock"
+flock --nonblock $turn || {
+  printf 'Another benchmark runs on this checkout.\n' >&2
+  exit 1
+}
 trap system_down EXIT
 trap 'exit 130' INT TERM

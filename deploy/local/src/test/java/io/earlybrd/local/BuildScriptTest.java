@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code deploy/local/up} does before there is a launcher, in a small checkout with a program of ours for Maven. */
+@Timeout(120)
 class BuildScriptTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -125,6 +127,34 @@ class BuildScriptTest {
             assertThat(answer.code()).isEqualTo(7);
             assertThat(answer.text())
                     .endsWith("What led to this may be in " + checkout + "/.local/logs/launcher.log.\n");
+        }
+    }
+
+    @Test
+    void secondBenchmark_leavesTheSystemOfTheFirstAlone() throws Exception {
+        // Given
+        Path lib = checkout.resolve("deploy/bench/lib/system.sh");
+        Files.createDirectories(lib.getParent());
+        Files.copy(ProjectRoot.path().resolve("deploy/bench/lib/system.sh"), lib);
+        program("deploy/local/down", "#!/bin/sh\ntouch \"$CHECKOUT/stopped\"\n");
+        String benchmark = "here=$CHECKOUT/deploy/bench; . \"$here/lib/system.sh\"; echo runs; "
+                + "until [ -e \"$CHECKOUT/done\" ]; do sleep 0.1; done";
+        Path screen = checkout.resolve("first");
+        Process first = Scripts.start(environment(), screen, "bash", "-c", benchmark);
+        try {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(screen).hasContent("runs"));
+
+            // When
+            Scripts.Answer second = bash(benchmark);
+
+            // Then
+            assertThat(second).isEqualTo(new Scripts.Answer(1, "Another benchmark runs on this checkout.\n"));
+            assertThat(checkout.resolve("stopped")).doesNotExist();
+            Files.createFile(checkout.resolve("done"));
+            assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(checkout.resolve("stopped")).exists();
+        } finally {
+            first.destroyForcibly();
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.function.Supplier;
  */
 public final class Listing {
 
+    /** Four times what the largest employers list; each may take some kilobytes of memory, and more would take all of it. */
+    static final int MOST = 10_000;
+
     private final List<Posting> postings = new ArrayList<>();
     private int unusable;
     private boolean gone;
@@ -59,8 +62,15 @@ public final class Listing {
         return listing.outcome();
     }
 
-    /** Adds one posting, unless it cannot be made; a listing that no adapter foresaw must not lose the others either. */
+    /**
+     * Adds one posting, unless it cannot be made; a listing that no adapter foresaw must not lose the others either.
+     *
+     * @throws UnexpectedShape if there are too many, which ends the reading and leaves those that were read
+     */
     public void add(Supplier<Posting> posting) {
+        if (postings.size() + unusable >= MOST) {
+            throw new UnexpectedShape("more than " + MOST + " listed");
+        }
         try {
             postings.add(posting.get());
         } catch (UnusablePosting e) {

@@ -22,7 +22,10 @@ public final class PostingDraft {
     private static final int MAX_ID_BYTES = 2_000;
     private static final int MAX_LINE_LENGTH = 500;
     private static final int MAX_URL_LENGTH = 2_000;
+
+    // A job with the longest description and all its places must fit into a record of a megabyte.
     private static final int MAX_PLACES = 200;
+    private static final int MAX_PLACE_LENGTH = 200;
 
     // Year 1 stands for "not stated" in more than one program, and the database knows no year 292278994.
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
@@ -58,14 +61,13 @@ public final class PostingDraft {
 
     /** A text that may pack several places. */
     public PostingDraft places(String packed) {
-        PlaceNames.split(packed).stream().map(Place::of).forEach(this::add);
+        placeNames(packed).stream().map(Place::of).forEach(this::add);
         return this;
     }
 
     /** Places of which the provider states the country of the first one, as ISO 3166-1 alpha-2. */
     public PostingDraft places(String packed, String countryCode) {
-        List<String> names = PlaceNames.split(packed);
-        names.stream()
+        placeNames(packed).stream()
                 .limit(1)
                 .map(name -> new Place(name, Optional.empty(), Optional.empty(), Optional.of(countryCode)))
                 .forEach(this::add);
@@ -127,6 +129,12 @@ public final class PostingDraft {
                 PlainText.ofHtml(html.toString()),
                 checkedUrl(),
                 postedAt);
+    }
+
+    private static List<String> placeNames(String packed) {
+        return PlaceNames.split(packed).stream()
+                .map(name -> PlainText.cut(name, MAX_PLACE_LENGTH))
+                .toList();
     }
 
     private void add(Place place) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.earlybrd.scraper.provider.Outcome.Kind;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,23 @@ class ListingTest {
         assertThat(outcome.kind()).isEqualTo(Kind.PARTIAL);
         assertThat(outcome.postings()).hasSize(1);
         assertThat(outcome.wholeList()).isFalse();
+    }
+
+    @Test
+    void listWithoutEnd_isReadUpToABoundAndIsNoWholeList() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+
+        Outcome outcome = Listing.read(listing -> {
+            while (true) {
+                asked.incrementAndGet();
+                listing.add(ListingTest::posting);
+            }
+        });
+
+        assertThat(outcome.kind()).isEqualTo(Kind.PARTIAL);
+        assertThat(outcome.postings()).hasSize(Listing.MOST);
+        assertThat(outcome.wholeList()).isFalse();
+        assertThat(asked).hasValue(Listing.MOST + 1);
     }
 
     private static Posting posting() {

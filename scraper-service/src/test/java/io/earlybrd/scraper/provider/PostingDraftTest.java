@@ -51,13 +51,15 @@ class PostingDraftTest {
     }
 
     @Test
-    void places_areBoundedInNumber() {
-        PostingDraft draft = draft("1");
+    void places_areBoundedInNumberAndLength() {
+        PostingDraft draft = draft("1").places("x".repeat(1000));
         for (int i = 0; i < 1000; i++) {
             draft.places("Place " + i);
         }
 
-        assertThat(draft.posting().places()).hasSize(200);
+        assertThat(draft.posting().places())
+                .hasSize(200)
+                .allSatisfy(place -> assertThat(place.text()).hasSizeBetween(1, 200));
     }
 
     private static PostingDraft draft(String id) {

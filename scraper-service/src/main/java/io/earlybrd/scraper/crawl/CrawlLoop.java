@@ -1,5 +1,6 @@
 package io.earlybrd.scraper.crawl;
 
+import io.earlybrd.scraper.deadline.Deadline;
 import io.earlybrd.scraper.fetch.HostGates;
 import io.earlybrd.scraper.schedule.Claim;
 import io.earlybrd.scraper.schedule.LeaseLost;
@@ -9,6 +10,7 @@ import io.earlybrd.scraper.source.PollRequested;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,7 @@ class CrawlLoop {
     private final HostGates gates;
     private final CrawlTask task;
     private final int concurrency;
+    private final Duration longest;
     private final Set<Claim> running = new HashSet<>();
 
     private Context context;
@@ -49,6 +52,7 @@ class CrawlLoop {
         this.gates = gates;
         this.task = task;
         this.concurrency = config.crawl().concurrency();
+        this.longest = config.crawl().timeout();
     }
 
     void start(@Observes StartupEvent event) {
@@ -85,13 +89,22 @@ class CrawlLoop {
         failing = false;
         if (claim != null) {
             running.add(claim);
-            OwnContext.run(context, () -> task.run(claim))
+            OwnContext.run(context, () -> inTime(claim))
                     .subscribe()
                     .with(
                             done -> context.runOnContext(now -> ended(claim)),
                             failure -> context.runOnContext(now -> broke(claim, failure)));
             claim();
         }
+    }
+
+    /** A crawl that is given up is renewed no longer, so that its source is free again when its lease ends. */
+    private Uni<Void> inTime(Claim claim) {
+        return Deadline.within(
+                longest,
+                Vertx.currentContext(),
+                () -> task.run(claim),
+                () -> new IllegalStateException("longer than " + longest));
     }
 
     /** The next look tries again; said once an outage. */

@@ -33,7 +33,7 @@ class CrawlRecorder {
             update source
             set leased_until = null,
                 due_at = case when due_at > cast(:began as timestamptz) then due_at else cast(:due as timestamptz) end,
-                host = :host,
+                host = coalesce(cast(:host as text), host),
                 etag = case when company is distinct from cast(:company as text) then null
                             when :read then cast(:etag as text) else etag end,
                 last_modified = case when company is distinct from cast(:company as text) then null

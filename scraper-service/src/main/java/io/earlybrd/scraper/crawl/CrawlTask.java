@@ -44,7 +44,7 @@ class CrawlTask {
         return adapters.find(claim.provider())
                 .map(adapter -> crawler.crawl(claim, adapter))
                 .orElseGet(() -> Uni.createFrom()
-                        .item(Crawled.without("", new Outcome.Unreachable("no adapter for this provider", null))));
+                        .item(Crawled.without(null, new Outcome.Unreachable("no adapter for this provider", null))));
     }
 
     private void report(Claim claim, Crawled crawled, Duration took) {

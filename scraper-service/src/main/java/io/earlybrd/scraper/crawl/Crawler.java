@@ -44,18 +44,23 @@ class Crawler {
 
     /** Crawls the board; fails only with {@link LeaseLost} or {@link DatabaseSilent}, after which nothing can be recorded. */
     Uni<Crawled> crawl(Claim claim, Adapter adapter) {
+        return Uni.createFrom()
+                .deferred(() -> ask(claim, adapter))
+                .onFailure(failure -> !(failure instanceof LeaseLost || failure instanceof DatabaseSilent))
+                .recoverWithItem(failure -> {
+                    Log.errorf(failure, "crawl failed source=%s", claim.source());
+                    String reason = "own failure: " + failure.getClass().getSimpleName();
+                    return Crawled.without(null, new Outcome.Unreachable(reason, null));
+                });
+    }
+
+    private Uni<Crawled> ask(Claim claim, Adapter adapter) {
         BoardRequest asked = adapter.request(claim.board());
         WebUrl url = WebUrl.parse(asked.uri().toString());
         return fetcher.fetch(new FetchRequest(url, asked.accept(), claim.validators(), asked.maxBytes()), robots)
                 .chain(page -> reading.run(() -> readAndStore(claim, adapter, url, page)))
                 .onFailure(FetchFailure.class)
-                .recoverWithItem(failure -> Crawled.without(url.host(), AnswerReader.of(failure)))
-                .onFailure(failure -> !(failure instanceof LeaseLost || failure instanceof DatabaseSilent))
-                .recoverWithItem(failure -> {
-                    Log.errorf(failure, "crawl failed source=%s", claim.source());
-                    String reason = "own failure: " + failure.getClass().getSimpleName();
-                    return Crawled.without(url.host(), new Outcome.Unreachable(reason, null));
-                });
+                .recoverWithItem(failure -> Crawled.without(url.host(), AnswerReader.of(failure)));
     }
 
     private Uni<Crawled> readAndStore(Claim claim, Adapter adapter, WebUrl url, FetchedPage page) {

@@ -21,5 +21,9 @@ public interface ScheduleConfig {
         /** Sources that one instance crawls at the same time; each holds a compressed board in memory. */
         @WithDefault("8")
         int concurrency();
+
+        /** Longest crawl; what takes longer hangs, and gives its place and its source to others. */
+        @WithDefault("15m")
+        Duration timeout();
     }
 }

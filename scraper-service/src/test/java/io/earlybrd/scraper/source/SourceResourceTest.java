@@ -1,5 +1,6 @@
 package io.earlybrd.scraper.source;
 
+import static io.earlybrd.testkit.Database.SCRAPER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -73,7 +74,8 @@ class SourceResourceTest {
                 .then()
                 .statusCode(401)
                 .contentType("application/problem+json");
-        assertThat(Boards.requests(board)).isZero();
+        assertThat(SCRAPER.number("select count(*) from source where board = ?", board.name()))
+                .isZero();
     }
 
     @ParameterizedTest

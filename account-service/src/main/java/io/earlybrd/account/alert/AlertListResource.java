@@ -18,9 +18,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The list of alerts, which is the page after the log-in. */
 @Path("/alerts")
+@Cancellable(false)
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 class AlertListResource {

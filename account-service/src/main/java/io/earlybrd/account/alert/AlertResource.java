@@ -20,9 +20,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The form of an alert: new or edited, previewed or saved. */
 @Path("/alerts")
+@Cancellable(false)
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 class AlertResource {

@@ -16,9 +16,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Pauses an alert, starts it again, deletes it. What is so already stays so: a second click is no error. */
 @Path("/alerts")
+@Cancellable(false)
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 class AlertStateResource {

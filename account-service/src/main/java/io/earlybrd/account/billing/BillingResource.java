@@ -22,9 +22,11 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The billing page, and the two ways from it to Stripe. Paying itself happens at Stripe; we never see a card. */
 @Path("/billing")
+@Cancellable(false)
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 class BillingResource {

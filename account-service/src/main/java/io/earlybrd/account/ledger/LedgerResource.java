@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The ledger: every job that matched, newest first, and what became of it. */
 @Path("/ledger")
+@Cancellable(false)
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 class LedgerResource {

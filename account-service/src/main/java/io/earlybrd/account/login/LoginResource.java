@@ -16,9 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The log-in page. */
 @Path("/login")
+@Cancellable(false)
 @Produces(MediaType.TEXT_HTML)
 class LoginResource {
 

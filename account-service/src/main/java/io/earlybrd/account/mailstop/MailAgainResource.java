@@ -9,9 +9,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Where the button “Mail me again” goes; a second click is no error. */
 @Path("/settings/mail-again")
+@Cancellable(false)
 @Authenticated
 class MailAgainResource {
 

@@ -8,9 +8,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Ends the session of this browser; a second click is no error. */
 @Path("/logout")
+@Cancellable(false)
 class LogOutResource {
 
     private final Sessions sessions;

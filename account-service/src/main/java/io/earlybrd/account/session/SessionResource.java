@@ -10,9 +10,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Ends other sessions of whoever is logged in: one, or all. */
 @Path("/settings/sessions")
+@Cancellable(false)
 @Authenticated
 class SessionResource {
 

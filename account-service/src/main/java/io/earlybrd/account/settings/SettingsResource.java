@@ -26,9 +26,11 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The settings page. */
 @Path("/settings")
+@Cancellable(false)
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 class SettingsResource {

@@ -17,9 +17,11 @@ import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Where the link in the mail leads: a GET asks for the password of the sign-up, only the POST with it confirms. */
 @Path("/confirm/{token}")
+@Cancellable(false)
 @Produces(MediaType.TEXT_HTML)
 class ConfirmResource {
 

@@ -7,9 +7,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The front page. */
 @Path("/")
+@Cancellable(false)
 @Produces(MediaType.TEXT_HTML)
 class LandingResource {
 

@@ -8,9 +8,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Sends the mail that confirms an address again, for somebody who is logged in. */
 @Path("/settings/verification-mail")
+@Cancellable(false)
 @Authenticated
 class ResendResource {
 

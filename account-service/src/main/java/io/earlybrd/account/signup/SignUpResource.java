@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The sign-up form, and the page that says to look for the mail, which is the same for every address. */
 @Path("/sign-up")
+@Cancellable(false)
 @Produces(MediaType.TEXT_HTML)
 class SignUpResource {
 

@@ -5,9 +5,11 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Serves the stylesheet and the icon; a name is never used for other content, so caches may keep it for ever. */
 @Path(Assets.PATH)
+@Cancellable(false)
 class AssetResource {
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";

@@ -1,6 +1,7 @@
 package io.earlybrd.account.login;
 
 import io.earlybrd.account.web.FormErrors;
+import io.earlybrd.account.web.Notice;
 import io.earlybrd.account.web.Responses;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -26,7 +27,7 @@ class LoginResource {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance form(LoginForm form, FormErrors errors);
+        static native TemplateInstance form(LoginForm form, FormErrors errors, Notice notice);
     }
 
     private final LoginService logins;
@@ -36,10 +37,10 @@ class LoginResource {
     }
 
     @GET
-    public TemplateInstance form(@RestQuery String next) {
+    public TemplateInstance form(@RestQuery String next, @RestQuery String done) {
         LoginForm form = new LoginForm();
         form.next = next;
-        return Templates.form(form, FormErrors.none());
+        return Templates.form(form, FormErrors.none(), Notice.named(done));
     }
 
     @POST
@@ -54,12 +55,12 @@ class LoginResource {
     private static RestResponse<TemplateInstance> wrong(LoginForm form) {
         FormErrors errors = FormErrors.none();
         errors.add("email", "Email address and password", "They do not belong together. Check both.");
-        return Responses.again(Templates.form(form, errors));
+        return Responses.again(Templates.form(form, errors, Notice.NONE));
     }
 
     private static RestResponse<TemplateInstance> tooMany(LoginForm form, Duration retryAfter) {
         FormErrors errors = FormErrors.none();
         errors.add("email", "Log-in", "There were too many attempts from here. Wait 15 minutes and try again.");
-        return Responses.tooMany(Templates.form(form, errors), retryAfter);
+        return Responses.tooMany(Templates.form(form, errors, Notice.NONE), retryAfter);
     }
 }

@@ -30,7 +30,12 @@ public class LogIns {
 
     /** Logs a subscriber in on this browser and out everywhere else. Must be called within a Panache transaction. */
     public Uni<NewCookie> logInHereOnly(UUID subscriberId, RoutingContext request) {
-        return sessions.endAll(subscriberId).chain(() -> logIn(subscriberId, request));
+        return logOutEverywhere(subscriberId).chain(() -> logIn(subscriberId, request));
+    }
+
+    /** Logs a subscriber out everywhere. Must be called within a Panache transaction. */
+    public Uni<Void> logOutEverywhere(UUID subscriberId) {
+        return sessions.endAll(subscriberId).replaceWithVoid();
     }
 
     private Uni<Void> closeOld(RoutingContext request) {

@@ -1,5 +1,8 @@
 package io.earlybrd.account.signup;
 
+import io.earlybrd.account.mailbox.Purpose;
+import io.earlybrd.account.mailbox.Verification;
+import io.earlybrd.account.mailbox.Verifications;
 import io.earlybrd.account.password.PasswordChecks;
 import io.earlybrd.account.session.LogIns;
 import io.earlybrd.account.session.SignedIn;
@@ -53,7 +56,8 @@ class Confirmations {
 
     /** Whether a link could be used now; looking changes nothing, since scanners look at links before people do. */
     Uni<Boolean> usable(SecretToken token) {
-        return Panache.withSession(() -> verifications.usable(token)).map(verification -> verification != null);
+        return Panache.withSession(() -> verifications.usable(token, Purpose.CONFIRM))
+                .map(verification -> verification != null);
     }
 
     /**
@@ -78,13 +82,14 @@ class Confirmations {
             if (subscriber.verified()) {
                 return Uni.createFrom().item(Notice.CONFIRMED);
             }
-            return mails.send(subscriber, null).map(sent -> sent ? Notice.MAIL_SENT : Notice.MAIL_SENT_BEFORE);
+            return mails.send(subscriber, Optional.empty())
+                    .map(sent -> sent ? Notice.MAIL_SENT : Notice.MAIL_SENT_BEFORE);
         });
     }
 
     private Uni<Asked> asked(SecretToken token, RoutingContext request) {
         return verifications
-                .usable(token)
+                .usable(token, Purpose.CONFIRM)
                 .chain(verification -> verification == null
                         ? Uni.createFrom().nullItem()
                         : subscribers
@@ -94,7 +99,7 @@ class Confirmations {
 
     private Uni<ConfirmOutcome> use(SecretToken token, Guess guess, RoutingContext request) {
         return Panache.withTransaction(() -> guesses.forget(guess)
-                .chain(() -> verifications.take(token))
+                .chain(() -> verifications.take(token, Purpose.CONFIRM))
                 .chain(verification -> verification == null
                         ? Uni.createFrom().item(ConfirmOutcome.OVER)
                         : subscribers
@@ -116,8 +121,8 @@ class Confirmations {
     private record Asked(Subscriber subscriber, String passwordHash, Guess guess) {
 
         static Asked of(Verification verification, Subscriber subscriber, String ip) {
-            String hash = Optional.ofNullable(verification.passwordHash()).orElse(subscriber.passwordHash());
-            return new Asked(subscriber, hash, new Guess(subscriber.emailKey(), ip));
+            String hash = verification.passwordHash().orElse(subscriber.passwordHash());
+            return new Asked(subscriber, hash, new Guess(subscriber.address().key(), ip));
         }
     }
 }

@@ -1,14 +1,13 @@
 package io.earlybrd.account.signup;
 
+import io.earlybrd.account.mailbox.AccountMails;
+import io.earlybrd.account.mailbox.MailAllowance;
+import io.earlybrd.account.mailbox.Purpose;
+import io.earlybrd.account.mailbox.Verifications;
 import io.earlybrd.account.subscriber.Subscriber;
-import io.earlybrd.account.web.Site;
-import io.earlybrd.events.MailRequested;
-import io.earlybrd.events.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * The mails that answer a sign-up, which only the owner of the address reads: confirm it, or you have an account already. All
@@ -17,54 +16,40 @@ import java.util.Map;
 @ApplicationScoped
 class SignUpMails {
 
-    private static final String CLASS = "account";
     private static final String VERIFY_ADDRESS = "verify-address";
     private static final String ALREADY_REGISTERED = "already-registered";
 
     private final Verifications verifications;
     private final MailAllowance allowance;
-    private final Outbox outbox;
-    private final Site site;
-    private final Clock clock;
+    private final AccountMails mails;
 
-    SignUpMails(Verifications verifications, MailAllowance allowance, Outbox outbox, Site site, Clock clock) {
+    SignUpMails(Verifications verifications, MailAllowance allowance, AccountMails mails) {
         this.verifications = verifications;
         this.allowance = allowance;
-        this.outbox = outbox;
-        this.site = site;
-        this.clock = clock;
+        this.mails = mails;
     }
 
     /**
      * Asks for the mail that a sign-up of this address is due, unless too many were sent to it.
      *
-     * @param passwordHash of the password that a confirming link brings into force; null to leave the one there is
+     * @param passwordHash of the password that a confirming link brings into force; empty to leave the one there is
      * @return whether a mail was asked for
      */
-    Uni<Boolean> send(Subscriber subscriber, String passwordHash) {
-        return allowance.take(subscriber).chain(allowed -> {
+    Uni<Boolean> send(Subscriber subscriber, Optional<String> passwordHash) {
+        return allowance.take(subscriber.address()).chain(allowed -> {
             if (!allowed) {
                 return Uni.createFrom().item(false);
             }
             Uni<Void> asked = subscriber.verified()
-                    ? request(subscriber, ALREADY_REGISTERED, "/login")
+                    ? mails.request(subscriber, ALREADY_REGISTERED, "/login", Purpose.CONFIRM.lifetime())
                     : verifications
-                            .create(subscriber.id(), passwordHash)
-                            .chain(token -> request(subscriber, VERIFY_ADDRESS, "/confirm/" + token.value()));
+                            .createConfirming(subscriber.id(), passwordHash)
+                            .chain(token -> mails.request(
+                                    subscriber,
+                                    VERIFY_ADDRESS,
+                                    "/confirm/" + token.value(),
+                                    Purpose.CONFIRM.lifetime()));
             return asked.replaceWith(true);
         });
-    }
-
-    private Uni<Void> request(Subscriber subscriber, String template, String path) {
-        Instant now = clock.instant();
-        return outbox.append(new MailRequested(
-                subscriber.id(),
-                CLASS,
-                template,
-                subscriber.email(),
-                subscriber.zone().getId(),
-                Map.of("link", site.link(path)),
-                now,
-                now.plus(Verifications.LIFETIME)));
     }
 }

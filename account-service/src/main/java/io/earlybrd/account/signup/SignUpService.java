@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -75,7 +76,7 @@ class SignUpService {
                 .create(email, passwordHash, zone)
                 .chain(created -> subscribers
                         .with(email)
-                        .chain(subscriber -> mails.send(subscriber, passwordHash))
+                        .chain(subscriber -> mails.send(subscriber, Optional.of(passwordHash)))
                         .replaceWith(created ? SignUpMetrics.CREATED : SignUpMetrics.KNOWN));
     }
 }

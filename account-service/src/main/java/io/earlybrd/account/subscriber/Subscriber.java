@@ -71,9 +71,9 @@ public class Subscriber {
         return email;
     }
 
-    /** What all spellings of the address share, as in {@link EmailAddress#key}. */
-    public String emailKey() {
-        return emailKey;
+    /** The address, as it was checked when it was given. */
+    public EmailAddress address() {
+        return new EmailAddress(email);
     }
 
     public String passwordHash() {

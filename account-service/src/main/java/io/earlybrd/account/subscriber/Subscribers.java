@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The subscribers of this service; every change of one is told to the others in the same transaction. */
@@ -60,13 +61,17 @@ public class Subscribers implements PanacheRepositoryBase<Subscriber, UUID> {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Notes that the address is confirmed, and takes over the password that was chosen with the confirmed sign-up. */
-    public Uni<Void> verify(UUID id, String passwordHash) {
+    /**
+     * Notes that the address is confirmed.
+     *
+     * @param passwordHash of the password that holds from now on; empty to leave the one there is
+     */
+    public Uni<Void> verify(UUID id, Optional<String> passwordHash) {
         return update(
                         "verifiedAt = coalesce(verifiedAt, ?1), passwordHash = coalesce(?2, passwordHash), version = version + 1"
                                 + " where id = ?3",
                         clock.instant(),
-                        passwordHash,
+                        passwordHash.orElse(null),
                         id)
                 .chain(() -> publish(id));
     }

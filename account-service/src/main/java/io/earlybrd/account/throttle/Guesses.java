@@ -28,6 +28,11 @@ public class Guesses {
 
     /** Counts a guess no longer, because it was right, nor those at the same account before it. */
     public Uni<Void> forget(Guess guess) {
-        return throttle.giveBack(guess.perIp()).chain(() -> throttle.forget(guess.perAccount()));
+        return throttle.giveBack(guess.perIp()).chain(() -> forgetEarlier(guess));
+    }
+
+    /** Counts the guesses at an account no longer, because it has another password now. */
+    public Uni<Void> forgetEarlier(Guess guess) {
+        return throttle.forget(guess.perAccount());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 public enum Notice {
     NONE("", ""),
     CONFIRMED("good", "Your address is confirmed. Alerts are mailed from now on."),
+    PASSWORD_CHANGED("good", "Your password is changed, and all sessions ended. Log in with the new one."),
     MAIL_SENT("good", "We sent the mail again. Its link works for 24 hours; older links do too, until one is used."),
     MAIL_SENT_BEFORE(
             "warn", "No further mail was sent: we send one a minute and three a day at most. Look for the last one."),

@@ -38,6 +38,9 @@ class CrossSiteTest {
                 "/billing/portal",
                 "/login",
                 "/sign-up",
+                "/password/forgot",
+                "/password/reset/some-token",
+                "/confirm/some-token",
                 "/logout");
         String before = state(alice);
 

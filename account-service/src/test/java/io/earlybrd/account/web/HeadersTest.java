@@ -51,13 +51,14 @@ class HeadersTest {
         assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
     }
 
-    @Test
-    void pageWhoseAddressIsASecret_isNamedToNoOther() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/confirm/over", "/password/reset/over"})
+    void pageWhoseAddressIsASecret_isNamedToNoOther(String path) {
         // Given
         Browser browser = Browser.open();
 
         // When
-        WebPage answer = browser.get("/confirm/over");
+        WebPage answer = browser.get(path);
 
         // Then
         assertThat(answer.status()).isEqualTo(410);

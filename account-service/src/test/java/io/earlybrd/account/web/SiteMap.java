@@ -4,7 +4,9 @@ import static io.earlybrd.testkit.Database.ACCOUNT;
 
 import io.earlybrd.account.testing.Browser;
 import io.earlybrd.account.testing.Person;
+import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,17 @@ final class SiteMap {
     static List<WebPage> pages() {
         List<WebPage> pages = new ArrayList<>();
         Browser stranger = Browser.open();
-        for (String path : List.of("/", "/sign-up", "/sign-up/sent", "/login", "/nothing/here", "/confirm/over")) {
+        for (String path : List.of(
+                "/",
+                "/sign-up",
+                "/sign-up/sent",
+                "/login",
+                "/nothing/here",
+                "/confirm/over",
+                "/password/forgot",
+                "/password/forgot/sent",
+                "/password/reset/over",
+                "/login?done=password-changed")) {
             pages.add(stranger.get(path));
         }
         pages.add(stranger.get("/sign-up").form("/sign-up").set("email", "x").submit());
@@ -32,6 +44,18 @@ final class SiteMap {
         unconfirmed.signUp();
         pages.add(unconfirmed.browser().get(unconfirmed.newestLink()));
         pages.add(unconfirmed.confirm(Browser.open(), unconfirmed.newestLink(), "not the password of hers"));
+        TestClock.CLOCK.advance(Duration.ofMinutes(2));
+        pages.add(stranger.get("/password/forgot")
+                .form("/password/forgot")
+                .set("email", "x")
+                .submit());
+        stranger.get("/password/forgot")
+                .form("/password/forgot")
+                .set("email", unconfirmed.email())
+                .submit();
+        String reset = unconfirmed.newestLink();
+        pages.add(stranger.get(reset));
+        pages.add(stranger.get(reset).form(reset).set("password", "y").submit());
         unconfirmed.logIn();
         pages.add(unconfirmed.browser().get("/billing"));
         pages.addAll(inside(Person.subscribed("Alice")));

@@ -1,4 +1,4 @@
-package io.earlybrd.account.signup;
+package io.earlybrd.account.mailbox;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;

@@ -1,16 +1,17 @@
-package io.earlybrd.account.signup;
+package io.earlybrd.account.mailbox;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
-/** A link that confirms an address, as long as nobody has used it. */
+/** A link that proves who reads a mailbox, as long as nobody has used it. */
 @Entity
 @Table(name = "verification")
-class Verification {
+public class Verification {
 
     @Id
     @Column(name = "token_hash")
@@ -18,6 +19,8 @@ class Verification {
 
     @Column(name = "subscriber_id")
     private UUID subscriberId;
+
+    private String purpose;
 
     @Column(name = "password_hash")
     private String passwordHash;
@@ -27,23 +30,25 @@ class Verification {
 
     protected Verification() {} // Hibernate
 
-    Verification(byte[] tokenHash, UUID subscriberId, String passwordHash, Instant expiresAt) {
+    Verification(byte[] tokenHash, UUID subscriberId, Purpose purpose, String passwordHash, Instant expiresAt) {
         this.tokenHash = tokenHash;
         this.subscriberId = subscriberId;
+        this.purpose = purpose.word();
         this.passwordHash = passwordHash;
         this.expiresAt = expiresAt;
     }
 
-    UUID subscriberId() {
+    /** Whose mailbox it was sent to. */
+    public UUID subscriberId() {
         return subscriberId;
     }
 
-    /** The password that was chosen with the sign-up which this link confirms; null if the link was only sent again. */
-    String passwordHash() {
-        return passwordHash;
+    /** The password that was chosen with the sign-up which this link confirms; empty if it answers no sign-up. */
+    public Optional<String> passwordHash() {
+        return Optional.ofNullable(passwordHash);
     }
 
-    boolean expiredAt(Instant now) {
-        return !now.isBefore(expiresAt);
+    boolean worksFor(Purpose wanted, Instant now) {
+        return purpose.equals(wanted.word()) && now.isBefore(expiresAt);
     }
 }

@@ -183,17 +183,20 @@ class SmtpTest {
     }
 
     @Test
-    void mailRefusedByPolicy_bouncesAndLeavesTheAddressAlive() {
+    void mailRefusedByPolicy_waitsForTheServersToAgreeAndLeavesTheAddressAlive() {
         // Given
-        Backends.smtp().script(rule(SmtpStage.RCPT, SmtpReaction.reply(550, "5.7.26 Unauthenticated sender"), 1));
+        Backends.smtp()
+                .script(SmtpRule.at(SmtpStage.RCPT, SmtpReaction.reply(550, "5.7.26 Unauthenticated sender"))
+                        .forRecipient(alice.email()));
         String refused = sendMatch();
-        World.awaitFate(refused, "bounced:policy");
+        World.awaitFate(refused, "pending:deferred");
 
         // When
-        String later = sendMatch();
+        Backends.smtp().behave();
 
         // Then
-        World.awaitFate(later, "sent");
+        World.awaitFate(refused, "sent");
+        World.awaitFate(sendMatch(), "sent");
     }
 
     @Test
@@ -205,12 +208,13 @@ class SmtpTest {
         UUID mailId = UUID.randomUUID();
         NOTIFIER.change("""
                 insert into mail (mail_id, subscriber_id, mail_class, message_id, state, attempt, due_at, created_at)
-                values ('%s', '%s', 'alerts', '<%s@mail.test>', 'sending', 1, now() + interval '2 seconds', '%s')
+                values ('%s', '%s', 'alerts', '<%s@mail.test>', 'sending', 1, now() + interval '1 hour', '%s')
                 """.formatted(mailId, alice.subscriberId(), mailId, World.now()));
         NOTIFIER.change(
                 "update ledger set mail_id = '%s', reason = 'sending' where job_id = '%s'".formatted(mailId, jobId));
 
-        // When: nothing; the lease ends by itself.
+        // When: its lease ends.
+        NOTIFIER.change("update mail set due_at = now() where mail_id = ?", mailId);
 
         // Then
         World.awaitFate(jobId, "sent");

@@ -7,6 +7,7 @@ import io.earlybrd.notifier.mail.SmtpOutcome.Unreachable;
 import io.earlybrd.notifier.smtp.SmtpRefusal;
 import io.earlybrd.notifier.smtp.SmtpRefusal.Stage;
 import io.earlybrd.notifier.smtp.SmtpUnanswered;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,19 @@ import java.util.regex.Pattern;
  */
 final class SmtpVerdict {
 
-    private static final Pattern ENHANCED = Pattern.compile("\\b([245])\\.(\\d{1,3})\\.(\\d{1,3})\\b");
+    /** RFC 2034 puts it first; digits further on in the text are prose, such as an address or the version of a server. */
+    private static final Pattern ENHANCED = Pattern.compile("[245]\\.(\\d{1,3})\\.\\d{1,3}(?!\\.?\\d)");
+
+    /** No such mailbox, domain or address, moved away, takes no mail at all, disabled: what no later mail can change. */
+    private static final Set<String> DEAD = Set.of("5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1");
+
+    private static final String MAILBOX_FULL = "5.2.2";
+    private static final String MESSAGE_TOO_BIG = "5.3.4";
+
+    /** Our address is refused, in answer to the recipient's. */
+    private static final Set<String> BAD_SENDER = Set.of("5.1.7", "5.1.8");
+
+    private static final String FULL = "mailbox-full";
     private static final int TOO_BIG = 552;
     private static final int PERMANENT = 500;
 
@@ -46,35 +59,41 @@ final class SmtpVerdict {
         if (refusal.code() < PERMANENT) {
             return new Deferred("deferred");
         }
-        return isFullMailbox(refusal) ? new Deferred("mailbox-full") : refused(refusal);
+        Matcher status = ENHANCED.matcher(refusal.text().strip());
+        if (status.lookingAt()) {
+            return ofStatus(status.group(), status.group(1), refusal.stage());
+        }
+        // For a recipient 552 means no more than 452: RFC 5321, section 4.5.3.1.10.
+        return refusal.stage() == Stage.RECIPIENT && refusal.code() == TOO_BIG
+                ? new Deferred(FULL)
+                : new Refused("refused", false);
     }
 
     /**
-     * A mailbox is full until its owner has tidied up, and 552 for a recipient means no more than 452 (RFC 5321, section
-     * 4.5.3.1.10): permanent codes for what passes.
+     * What a permanent refusal means by its subject in RFC 3463. Faults of their system (3), of routing (4), of the protocol (5) and
+     * of policy (7) are between servers: repaired by us or by them, and nothing that the subscriber has done. The mail waits for
+     * that, counted by its own word.
      */
-    private static boolean isFullMailbox(SmtpRefusal refusal) {
-        Matcher status = ENHANCED.matcher(refusal.text());
-        return status.find()
-                ? status.group().equals("5.2.2")
-                : refusal.stage() == Stage.RECIPIENT && refusal.code() == TOO_BIG;
-    }
-
-    /** Which refusals condemn an address: RFC 3463 subjects 1 (addressing) and 2.1 (mailbox disabled), of the recipient only. */
-    private static SmtpOutcome refused(SmtpRefusal refusal) {
-        Matcher status = ENHANCED.matcher(refusal.text());
-        if (!status.find()) {
-            return new Refused("refused", false);
-        }
-        String subject = status.group(2);
-        boolean dead = refusal.stage() == Stage.RECIPIENT
-                && (subject.equals("1") || status.group().endsWith(".2.1"));
-        if (dead) {
+    private static SmtpOutcome ofStatus(String status, String subject, Stage stage) {
+        if (stage == Stage.RECIPIENT && DEAD.contains(status)) {
             return new Refused("no-such-address", true);
         }
+        // A mailbox is full until its owner has tidied up: a permanent code for what passes.
+        if (status.equals(MAILBOX_FULL)) {
+            return new Deferred(FULL);
+        }
+        if (status.equals(MESSAGE_TOO_BIG)) {
+            return new Refused("message-refused", false);
+        }
+        if (BAD_SENDER.contains(status)) {
+            return new Deferred("sender-refused");
+        }
         return switch (subject) {
-            case "3", "6" -> new Refused("message-refused", false);
-            case "7" -> new Refused("policy", false);
+            case "3" -> new Deferred("their-system");
+            case "4" -> new Deferred("routing");
+            case "5" -> new Deferred("protocol");
+            case "6" -> new Refused("message-refused", false);
+            case "7" -> new Deferred("policy");
             default -> new Refused("refused", false);
         };
     }

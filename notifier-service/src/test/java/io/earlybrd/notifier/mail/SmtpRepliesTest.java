@@ -99,7 +99,10 @@ class SmtpRepliesTest {
                 assertSameMailGoesNext();
             }
             case "hard" -> assertBounced(result, "no-such-address", Optional.of(ALICE));
-            case "policy" -> assertBounced(result, "policy", Optional.empty());
+            case "policy" -> {
+                assertThat(outcome).isEqualTo(new SmtpOutcome.Deferred("policy"));
+                assertWaits(result, row);
+            }
             case "size" -> {
                 assertBounced(result, "message-refused", Optional.empty());
                 assertThat(server.transmissions()).isEmpty();
@@ -110,7 +113,8 @@ class SmtpRepliesTest {
                 assertOthersGet(transport);
             }
             case "as coded" -> {
-                assertBounced(result, "policy", Optional.empty());
+                assertThat(outcome).isEqualTo(new SmtpOutcome.Deferred("policy"));
+                assertWaits(result, row);
                 assertThat(outcome.toString()).doesNotContain("forged");
                 server.behave();
                 assertOthersGet(transport);

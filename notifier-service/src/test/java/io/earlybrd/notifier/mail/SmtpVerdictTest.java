@@ -21,8 +21,11 @@ class SmtpVerdictTest {
             delimiter = '|',
             value = {
                 "550 | 5.1.1 No such user here            | no-such-address",
+                "550 | 5.1.1. No such user here           | no-such-address",
                 "553 | 5.1.3 Bad address syntax           | no-such-address",
                 "556 | 5.1.10 Recipient has null MX       | no-such-address",
+                "550 | 5.1.2 No such domain               | no-such-address",
+                "551 | 5.1.6 Moved, no forwarding address | no-such-address",
                 "550 | 5.2.1 Mailbox disabled             | no-such-address",
             })
     void recipientThatTakesNoMail_isRefusedAndItsAddressDead(int code, String text, String problem) {
@@ -34,8 +37,11 @@ class SmtpVerdictTest {
             delimiter = '|',
             value = {
                 "RECIPIENT | 550 | 5.2.3 Mailbox takes no such size  | refused",
-                "RECIPIENT | 550 | 5.7.1 Blocked, see http://x/5.1.1 | policy",
-                "RECIPIENT | 550 | 5.7.26 Unauthenticated sender     | policy",
+                "RECIPIENT | 550 | No such user (5.1.1)              | refused",
+                "RECIPIENT | 550 | Blocked by filter 5.1.1           | refused",
+                "RECIPIENT | 550 | 5.1.1.7 is not welcome here       | refused",
+                "RECIPIENT | 550 | 5.1.0 Address rejected            | refused",
+                "RECIPIENT | 550 | 5.1.4 Ambiguous                   | refused",
                 "RECIPIENT | 550 | No such user                      | refused",
                 "MESSAGE   | 554 | 5.6.0 Cannot parse                | message-refused",
                 "MESSAGE   | 550 | 5.1.1 Late refusal                | refused",
@@ -59,6 +65,24 @@ class SmtpVerdictTest {
             })
     void temporaryRefusal_isDeferred(Stage stage, int code, String text) {
         assertThat(SmtpVerdict.of(new SmtpRefusal(stage, code, text))).isInstanceOf(Deferred.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RECIPIENT | 550 | 5.7.1 Blocked, see http://x/5.1.1     | policy",
+                "RECIPIENT | 550 | 5.7.26 Unauthenticated sender         | policy",
+                "MESSAGE   | 554 | 5.7.1 Looks like spam                 | policy",
+                "RECIPIENT | 550 | 5.4.1 Access denied                   | routing",
+                "RECIPIENT | 554 | 5.4.6 Routing loop                    | routing",
+                "RECIPIENT | 550 | 5.3.0 Trouble here                    | their-system",
+                "RECIPIENT | 503 | 5.5.1 Bad sequence                    | protocol",
+                "RECIPIENT | 550 | 5.1.8 Sender's domain does not exist  | sender-refused",
+            })
+    void disputeBetweenServers_blamesNoSubscriberAndIsCountedByItsOwnWord(
+            Stage stage, int code, String text, String problem) {
+        assertThat(SmtpVerdict.of(new SmtpRefusal(stage, code, text))).isEqualTo(new Deferred(problem));
     }
 
     @ParameterizedTest

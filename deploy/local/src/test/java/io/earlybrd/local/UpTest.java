@@ -78,6 +78,19 @@ class UpTest {
     }
 
     @Test
+    void killedInTheMiddleOfTheStart_leavesNothing() throws Exception {
+        try (Launcher launcher = Launcher.start(folder, Map.of())) {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(launcher.commandLines())
+                            .anySatisfy(command -> assertThat(command).contains("/bin/postgres")));
+
+            launcher.process().destroyForcibly();
+
+            launcher.awaitNothingLeft();
+        }
+    }
+
+    @Test
     void serviceBreaksDuringTheStart_saysWhyAndStopsTheRest() throws Exception {
         try (Launcher launcher = Launcher.start(folder, Map.of("TINY_BREAKS", "yes"))) {
             assertThat(launcher.process().waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -116,6 +116,8 @@ public final class PostgresServer implements AutoCloseable {
         requireName(role);
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
+            // Where a statement fails, the log does not repeat it, for it holds the password.
+            statement.execute("set log_min_error_statement = panic");
             String login = role + " login password " + quoted(password);
             boolean known = exists(statement, "select 1 from pg_roles where rolname = '" + role + "'");
             statement.execute((known ? "alter role " : "create role ") + login);

@@ -224,6 +224,20 @@ class PostgresServerTest {
     }
 
     @Test
+    void roleThatIsRefused_itsPasswordIsNotInTheLog() {
+        // Given
+        server = PostgresServer.startTemporary(directory);
+
+        // When Then
+        assertThatThrownBy(() -> server.createDatabase("account", "pg_account", "secret"))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(directory.resolve("server.log"))
+                .content()
+                .contains("pg_account")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void nameThatIsNoName_isRefused() {
         // Given
         server = PostgresServer.startTemporary(directory);

@@ -1,6 +1,7 @@
 package io.earlybrd.local;
 
 import io.earlybrd.events.call.ServiceToken;
+import io.earlybrd.testkit.Ticker;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ final class DemoSources implements AutoCloseable {
                 scraper.addBoard("greenhouse", "fjordbank", "Fjordbank"),
                 scraper.addBoard("lever", "kestrelpay", "Kestrel Pay"),
                 scraper.addUrl("rss", board + "/feeds/oakline.xml", "Oakline Robotics"));
-        return new DemoSources(Ticker.every(LOOKS_EVERY, () -> sources.forEach(scraper::poll)));
+        return new DemoSources(Ticker.every(LOOKS_EVERY, "demo-sources", () -> sources.forEach(scraper::poll)));
     }
 
     @Override

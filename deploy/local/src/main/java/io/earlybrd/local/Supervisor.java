@@ -1,5 +1,6 @@
 package io.earlybrd.local;
 
+import io.earlybrd.testkit.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Supervisor implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        this.ticker = Ticker.every(LOOKS_EVERY, this::look);
+        this.ticker = Ticker.every(LOOKS_EVERY, "supervisor", this::look);
     }
 
     /** Nothing is started any more once this has returned, but for what starts at this moment. */

@@ -1,5 +1,6 @@
 package io.earlybrd.local;
 
+import io.earlybrd.testkit.Ticker;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Iterator;
@@ -22,7 +23,7 @@ final class Terminal implements Progress, AutoCloseable {
     private final PrintStream out;
     private final boolean rewrites;
     private final Map<String, Long> awaited = new LinkedHashMap<>();
-    private final Ticker ticker = Ticker.every(Duration.ofSeconds(1), this::tick);
+    private final Ticker ticker = Ticker.every(Duration.ofSeconds(1), "terminal", this::tick);
     private int ticks;
 
     /**

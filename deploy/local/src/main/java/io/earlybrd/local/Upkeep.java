@@ -2,6 +2,7 @@ package io.earlybrd.local;
 
 import io.earlybrd.testkit.KafkaBroker;
 import io.earlybrd.testkit.PostgresServer;
+import io.earlybrd.testkit.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class Upkeep implements AutoCloseable {
         describe();
         Ticker logs = Ticker.every(
                 SHORTENS_LOGS_EVERY,
+                "shorten-logs",
                 () -> LogFiles.shorten(installation.folder().logs()));
         endings.add(logs::close);
         if (installation.options().isSupervised()) {

@@ -2,6 +2,7 @@ package io.earlybrd.testkit.board;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.earlybrd.events.EventJson;
+import io.earlybrd.testkit.Ticker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,9 +10,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Made-up employers whose boards grow while they run: a few postings at first, then one more at an interval, so that somebody
@@ -56,7 +54,7 @@ public final class DemoBoard implements AutoCloseable {
     private final BoardStub stub;
     private final Clock clock;
     private final List<Posting> postings;
-    private final ScheduledExecutorService timer;
+    private final Ticker timer;
     private long lastId;
     private long count;
 
@@ -66,23 +64,17 @@ public final class DemoBoard implements AutoCloseable {
         this.postings = postings();
         // So a later run begins where this one would be by then, not where it began.
         this.count = clock.millis() / interval.toMillis();
-        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "demo boards");
-            thread.setDaemon(true);
-            return thread;
-        });
+        EMPLOYERS.forEach(employer -> stub.board(employer.board(), employer.company()));
+        for (int i = 0; i < STANDING; i++) {
+            Posting posting = postings.get(i);
+            stub.board(posting.board()).add(FIRST_STANDING_ID + i, posting.draft());
+        }
+        this.timer = Ticker.every(interval, "demo-boards", this::grow);
     }
 
     /** Starts on a port and posts one more job each time the interval has passed. */
     public static DemoBoard start(int port, Clock clock, Duration interval) {
-        DemoBoard demo = new DemoBoard(BoardStub.start(port, clock), clock, interval);
-        EMPLOYERS.forEach(employer -> demo.stub.board(employer.board(), employer.company()));
-        for (int i = 0; i < STANDING; i++) {
-            Posting posting = demo.postings.get(i);
-            demo.stub.board(posting.board()).add(FIRST_STANDING_ID + i, posting.draft());
-        }
-        demo.timer.scheduleAtFixedRate(demo::grow, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
-        return demo;
+        return new DemoBoard(BoardStub.start(port, clock), clock, interval);
     }
 
     /** The employers, for whoever has the scraper watch them; a feed is at {@code /feeds/BOARD.xml}. */
@@ -113,7 +105,7 @@ public final class DemoBoard implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.close();
         stub.close();
     }
 

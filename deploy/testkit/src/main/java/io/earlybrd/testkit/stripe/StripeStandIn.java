@@ -1,14 +1,13 @@
 package io.earlybrd.testkit.stripe;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.earlybrd.testkit.Ticker;
 import io.earlybrd.testkit.web.LocalServer;
 import io.earlybrd.testkit.web.RequestLog;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -25,7 +24,7 @@ public final class StripeStandIn implements AutoCloseable {
     private final StripeFaults faults = new StripeFaults();
     private final StripeWebhooks webhooks;
     private final RequestLog requests;
-    private final ScheduledExecutorService ticker;
+    private final Ticker ticker;
 
     private StripeStandIn(StripeOptions options) {
         AtomicReference<Handler> handler = new AtomicReference<>();
@@ -46,13 +45,8 @@ public final class StripeStandIn implements AutoCloseable {
                 new StripeControl(account, faults, webhooks, requests),
                 requests));
         account.catchUp(account.now());
-        ticker = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "stripe-clock");
-            thread.setDaemon(true);
-            return thread;
-        });
         // In the local run trials end and events go out though nobody asks for anything.
-        ticker.scheduleWithFixedDelay(this::advance, 1, 1, TimeUnit.SECONDS);
+        ticker = Ticker.every(Duration.ofSeconds(1), "stripe-clock", this::advance);
     }
 
     /** Starts a stand-in. */
@@ -100,7 +94,7 @@ public final class StripeStandIn implements AutoCloseable {
 
     @Override
     public void close() {
-        ticker.shutdownNow();
+        ticker.close();
         server.close();
         sender.close();
         store.close();

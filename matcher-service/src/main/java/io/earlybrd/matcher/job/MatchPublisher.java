@@ -43,7 +43,7 @@ public class MatchPublisher {
                 .replaceWithVoid();
     }
 
-    /** The same job, version, partition and chunk have the same id in every replay. */
+    /** Which record of the job it is, whomever it names: the same in every replay ({@link JobMatched}). */
     static UUID idOf(JobMatched match) {
         return EventIds.ofParts(
                 JobMatched.class.getSimpleName(), match.jobId(), match.jobVersion(), match.partition(), match.chunk());

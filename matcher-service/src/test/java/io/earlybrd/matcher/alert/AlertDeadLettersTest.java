@@ -18,10 +18,12 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 @WithTestResource(Broker.class)
 @Tag("M15")
+@Timeout(180)
 class AlertDeadLettersTest {
 
     @Inject

@@ -20,12 +20,15 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** No job is taken and the service is not ready before all alerts are in memory. */
 @QuarkusTest
 @WithTestResource(AlertsFirstTest.AlertAndJob.class)
 @TestProfile(AlertsFirstTest.SlowAlerts.class)
+@Timeout(180)
 class AlertsFirstTest {
 
     private static final String JOB = "there-before-the-service";
@@ -33,6 +36,11 @@ class AlertsFirstTest {
 
     @TestHTTPResource(value = "/health/ready", management = true)
     URL ready;
+
+    @AfterEach
+    void letGo() {
+        HeldTopics.letGo();
+    }
 
     @Test
     void jobThatIsThereBeforeTheAlertsAreRead_waitsForThem() {

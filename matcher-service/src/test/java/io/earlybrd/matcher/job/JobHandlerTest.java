@@ -32,10 +32,12 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** From the jobs topic to the matches topic, over a real broker. */
 @QuarkusTest
 @WithTestResource(Broker.class)
+@Timeout(180)
 class JobHandlerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

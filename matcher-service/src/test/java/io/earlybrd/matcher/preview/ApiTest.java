@@ -24,12 +24,14 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The two calls that the pages make. */
 @QuarkusTest
 @WithTestResource(Broker.class)
+@Timeout(180)
 class ApiTest {
 
     private static final String PREVIEW = "/api/preview";

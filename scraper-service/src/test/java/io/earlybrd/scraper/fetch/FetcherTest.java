@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.earlybrd.scraper.fetch.FetchFailure.Kind;
 import io.earlybrd.scraper.testing.StubSite;
 import io.earlybrd.testkit.MutableClock;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -171,6 +172,16 @@ class FetcherTest {
         assertThat(fetch(fetcher, site.url("/jobs"), Validators.NONE).status())
                 .as("its place was given back")
                 .isEqualTo(200);
+    }
+
+    @Test
+    @Tag("G14")
+    void fetchThatNeverGetsItsTurn_isGivenUpInTime() {
+        Fetcher fetcher = new TestFetcher().with("fetch.timeout", "100ms").create(VERTX, clock);
+        FetchRequest request = new FetchRequest(WebUrl.parse(site.url("/jobs")), "*/*", Validators.NONE, 1000);
+        Admission never = url -> Uni.createFrom().nothing();
+
+        assertFails(Kind.TIMED_OUT, () -> fetcher.fetch(request, never).await().atMost(Duration.ofSeconds(20)));
     }
 
     @Test

@@ -25,6 +25,7 @@ import io.restassured.response.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,12 +161,64 @@ class UnsubscribeTest {
         String link = linkOf(sendMail(alert));
         given().formParam("List-Unsubscribe", "One-Click").post(link).then().statusCode(200);
 
+        Instant first = World.now().truncatedTo(ChronoUnit.MICROS);
+
         // When
         World.pass(Duration.ofDays(400));
+        Instant second = World.now().truncatedTo(ChronoUnit.MICROS);
         given().formParam("List-Unsubscribe", "One-Click").post(link).then().statusCode(200);
 
         // Then
-        await().untilAsserted(() -> assertThat(told(AlertStopped.class)).hasSize(1));
+        assertThat(suppressionOf(alert)).isEqualTo("suppressed:alert-stopped");
+        await().untilAsserted(() -> assertThat(told(AlertStopped.class))
+                .extracting(AlertStopped::stoppedAt)
+                .containsExactly(first, second));
+    }
+
+    @Test
+    @Tag("N6")
+    void stopAfterAResumeThatHasNotArrivedYet_holds() {
+        // Given
+        String link = linkOf(sendMail(alert));
+        given().formParam("List-Unsubscribe", "One-Click").post(link).then().statusCode(200);
+        World.pass(Duration.ofMinutes(1));
+        Instant resumedAt = World.now();
+        World.pass(Duration.ofMinutes(1));
+
+        // When
+        given().formParam("List-Unsubscribe", "One-Click").post(link).then().statusCode(200);
+        publishResume(resumedAt);
+
+        // Then
+        assertThat(suppressionOf(alert)).isEqualTo("suppressed:alert-stopped");
+    }
+
+    @Test
+    @Tag("N6")
+    void stopAfterAResumeByAClockThatIsAhead_holds() {
+        // Given
+        String link = linkOf(sendMail(alert));
+        publishResume(World.now().plusSeconds(2));
+
+        // When
+        given().formParam("List-Unsubscribe", "One-Click").post(link).then().statusCode(200);
+
+        // Then
+        World.pass(Duration.ofSeconds(5));
+        assertThat(suppressionOf(alert)).isEqualTo("suppressed:alert-stopped");
+    }
+
+    private void publishResume(Instant resumedAt) {
+        World.publish(Cast.alert(
+                alert.alertId(),
+                2,
+                alice.subscriberId(),
+                "Berlin <Java>",
+                AlertSaved.INSTANT,
+                false,
+                Optional.of(resumedAt),
+                resumedAt));
+        World.awaitTakenIn(alert.alertId());
     }
 
     @Test
@@ -177,16 +230,7 @@ class UnsubscribeTest {
         World.pass(Duration.ofMinutes(1));
 
         // When
-        World.publish(Cast.alert(
-                alert.alertId(),
-                2,
-                alice.subscriberId(),
-                "Berlin <Java>",
-                AlertSaved.INSTANT,
-                false,
-                Optional.of(World.now()),
-                World.now()));
-        World.awaitTakenIn(alert.alertId());
+        publishResume(World.now());
 
         // Then
         assertThat(suppressionOf(alert)).isEqualTo("sent");

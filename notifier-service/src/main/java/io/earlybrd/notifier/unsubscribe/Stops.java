@@ -9,32 +9,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 
 /**
- * Stops alerts, and tells the other services. A stop of single alerts that holds already changes nothing and is not told again. All
- * methods must be called within a Panache transaction.
+ * Stops alerts, and tells the other services. A stop is made anew each time: a start that is on its way may lift the stop before, but
+ * not this one. All methods must be called within a Panache transaction.
  */
 @ApplicationScoped
 class Stops {
 
     private static final String UNSUBSCRIBED = "unsubscribed";
 
-    /** A stop that was lifted by a resume since is made anew. */
+    /** Not before the resume that it follows, whose time is that of another machine's clock. */
     private static final String STOP = """
             insert into alert_stop (alert_id, subscriber_id, stopped_at)
-            select wanted.alert_id, :subscriberId, cast(:now as timestamptz)
-            from unnest(cast(:alertIds as uuid[])) as wanted (alert_id)
+            select wanted.alert_id, :subscriberId, greatest(cast(:now as timestamptz), alert.resumed_at)
+            from unnest(cast(:alertIds as uuid[])) as wanted (alert_id) left join alert using (alert_id)
             where not exists (select from subscriber where subscriber_id = :subscriberId and erased)
             order by wanted.alert_id
             on conflict (alert_id) do update set stopped_at = excluded.stopped_at
-            where exists (select from alert
-                          where alert.alert_id = alert_stop.alert_id and alert.resumed_at > alert_stop.stopped_at)
-            returning cast(alert_id as text)
+            where alert_stop.stopped_at < excluded.stopped_at
+            returning cast(jsonb_build_object(
+                'subscriberId', subscriber_id, 'alertId', alert_id, 'stoppedAt', stopped_at) as text)
             """;
 
-    /** Made anew each time: a start that is on its way may lift the stop before, but not this one. */
     private static final String OPT_OUT = """
             insert into opt_out (subscriber_id, opted_out_at)
             select :subscriberId, cast(:now as timestamptz)
@@ -53,13 +51,12 @@ class Stops {
 
     /** Stops these alerts until they are resumed. */
     Uni<Void> stop(Stoppable stoppable) {
-        Instant now = clock.instant();
         return Sql.of(STOP)
                 .with("subscriberId", stoppable.subscriberId())
                 .with("alertIds", stoppable.alertIds())
-                .with("now", now)
-                .texts()
-                .chain(stopped -> outbox.append(told(stoppable.subscriberId(), stopped, now)));
+                .with("now", clock.instant())
+                .list(AlertStopped.class)
+                .chain(stopped -> outbox.append(stopped));
     }
 
     /** Stops all alerts of the subscriber until they are switched on again. */
@@ -73,11 +70,5 @@ class Stops {
                 .chain(added -> added == 0
                         ? Uni.createFrom().voidItem()
                         : outbox.append(new AddressSuppressed(subscriberId, UNSUBSCRIBED, now)));
-    }
-
-    private static List<AlertStopped> told(UUID subscriberId, List<String> alertIds, Instant now) {
-        return alertIds.stream()
-                .map(alertId -> new AlertStopped(subscriberId, UUID.fromString(alertId), now))
-                .toList();
     }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.EventJson;
+import io.earlybrd.events.FateChanged;
 import io.earlybrd.events.JobMatched;
 import io.earlybrd.events.SubscriberChanged;
 import io.earlybrd.events.call.ServiceToken;
@@ -17,9 +18,12 @@ import io.earlybrd.notifier.testing.ServiceTest;
 import io.earlybrd.notifier.testing.TestClock;
 import io.earlybrd.notifier.testing.World;
 import io.earlybrd.testkit.Backends;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +32,9 @@ import org.junit.jupiter.api.Test;
 /** The ledger takes in every match once, whatever the topics bring in whatever order. */
 @ServiceTest
 class LedgerTest {
+
+    @Inject
+    MeterRegistry registry;
 
     @Test
     @Tag("N4")
@@ -80,7 +87,7 @@ class LedgerTest {
     }
 
     @Test
-    void matchWhoseSubscriberNeverComes_isSuppressedAfterTenMinutes() {
+    void matchWhoseSubscriberNeverComes_isSuppressedAfterThreeDaysAndCountedByItsReason() {
         // Given
         SubscriberChanged nobody = Cast.subscriber(UUID.randomUUID(), "nobody@post.example", World.now());
         String jobId = World.newMatch(nobody, "Engineer", Cast.alert(nobody.subscriberId(), "x", World.now()));
@@ -88,10 +95,52 @@ class LedgerTest {
         World.awaitFate(jobId, "pending:waiting");
 
         // When
-        World.pass(Duration.ofMinutes(10));
+        World.pass(Duration.ofHours(72));
 
         // Then
         World.awaitFate(jobId, "suppressed:subscriber-unknown");
+        await().untilAsserted(() -> assertThat(registry.get("earlybrd.ledger.fate")
+                        .tag("fate", "suppressed")
+                        .tag("reason", "subscriber-unknown")
+                        .counter()
+                        .count())
+                .isEqualTo(1));
+        assertThat(World.fatesOf(nobody, jobId))
+                .extracting(FateChanged::reason)
+                .containsExactly(Optional.of("coalescing"), Optional.of("waiting"), Optional.of("subscriber-unknown"));
+    }
+
+    @Test
+    @Tag("N4")
+    void matchOfAResumedAlert_waitsForTheRecordOfTheResume() {
+        // Given
+        SubscriberChanged alice = World.newSubscriber();
+        UUID alertId = UUID.randomUUID();
+        AlertSaved paused = alert(alice, alertId, 1, true);
+        AlertSaved resumed = alert(alice, alertId, 2, false);
+        World.publish(paused);
+        World.awaitTakenIn(alice.subscriberId(), alertId);
+
+        // When
+        String jobId = World.newMatch(alice, "Engineer", resumed);
+        World.passCoalescing(jobId);
+        World.awaitFate(jobId, "pending:waiting");
+        World.publish(resumed);
+
+        // Then
+        World.awaitFate(jobId, "sent");
+    }
+
+    private static AlertSaved alert(SubscriberChanged owner, UUID alertId, long version, boolean paused) {
+        return Cast.alert(
+                alertId,
+                version,
+                owner.subscriberId(),
+                "Engineer",
+                AlertSaved.INSTANT,
+                paused,
+                Optional.empty(),
+                World.now());
     }
 
     @Test

@@ -21,7 +21,6 @@ import java.util.List;
 record MailPlan(List<FateChange> changes, List<LedgerEntry> mail) {
 
     private static final Duration FIRST_LOOK_AGAIN = Duration.ofSeconds(1);
-    private static final Duration LAST_LOOK_AGAIN = Duration.ofSeconds(30);
 
     /** Decides on the matches, oldest first; what does not fit into the mail is left for the next one. */
     static MailPlan of(List<LedgerEntry> matches, Recipient recipient, Gate gate, Instant now) {
@@ -35,17 +34,17 @@ record MailPlan(List<FateChange> changes, List<LedgerEntry> mail) {
                 changes.add(FateChange.pending(match, later.why(), later.at()));
             } else if (verdict instanceof Verdict.Pass) {
                 budget.offer(match);
-            } else {
-                changes.add(FateChange.pending(match, Waiting.WAITING, nextLook(match, now)));
+            } else if (verdict instanceof Verdict.Unknown unknown) {
+                changes.add(FateChange.pending(match, Waiting.WAITING, nextLook(match, unknown.lookWithin(), now)));
             }
         }
         return new MailPlan(changes, budget.taken());
     }
 
     /** Looks again after as long as it has waited, so that a short lag costs little and a long one costs few looks. */
-    private static Instant nextLook(LedgerEntry match, Instant now) {
+    private static Instant nextLook(LedgerEntry match, Duration within, Instant now) {
         Duration waited = Duration.between(match.recordedAt(), now);
         Duration pause = waited.compareTo(FIRST_LOOK_AGAIN) < 0 ? FIRST_LOOK_AGAIN : waited;
-        return now.plus(pause.compareTo(LAST_LOOK_AGAIN) > 0 ? LAST_LOOK_AGAIN : pause);
+        return now.plus(pause.compareTo(within) > 0 ? within : pause);
     }
 }

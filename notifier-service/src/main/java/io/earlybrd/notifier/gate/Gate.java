@@ -15,37 +15,46 @@ import java.util.Optional;
  * Decides whether a match may be mailed now, later or never. Asked twice: when a mail is put together, and again in the transaction
  * that lets it go.
  *
- * <p>Topics race: a match can be here before the record of its subscriber. What is missing holds a match for {@code patience} and
- * refuses it after that, so that nothing is lost and nothing waits for ever.
+ * <p>Topics race: a match can be here before the record of its subscriber, or before the version of the alert that it was made
+ * with. What is missing holds a match for {@code patience}; after that it is judged by what is known and refused if that is not
+ * enough, so that nothing is lost and nothing waits for ever. A match that another alert wants already waits only for {@code
+ * patienceForMore}: its subscriber is to hear of the job.
  */
 public final class Gate {
 
-    private final Duration patience;
+    private static final Duration LOOK_WITHIN = Duration.ofMinutes(5);
+    private static final Duration LOOK_SOONER_WITHIN = Duration.ofMinutes(1);
 
-    /** A gate that waits this long for what has not arrived. */
-    public Gate(Duration patience) {
+    private final Duration patience;
+    private final Duration patienceForMore;
+
+    /**
+     * @param patience how long a match waits for what has not arrived
+     * @param patienceForMore how long if an alert that has arrived wants it
+     */
+    public Gate(Duration patience, Duration patienceForMore) {
         this.patience = patience;
+        this.patienceForMore = patienceForMore;
     }
 
     /** The verdict on a match for this recipient at this instant. */
     public Verdict decide(Recipient recipient, LedgerEntry match, Instant now) {
-        boolean patient = now.isBefore(match.recordedAt().plus(patience));
         if (recipient.optedOut()) {
             return new Verdict.Refused(Refusal.UNSUBSCRIBED);
         }
         if (recipient.person().isEmpty()) {
-            return missing(patient, Refusal.SUBSCRIBER_UNKNOWN);
+            return missing(match, now, Refusal.SUBSCRIBER_UNKNOWN);
         }
         Optional<Refusal> personal = refusalOf(recipient.person().get());
         if (personal.isPresent()) {
             return new Verdict.Refused(personal.get());
         }
         if (recipient.entitlement().isEmpty()) {
-            return missing(patient, Refusal.ENTITLEMENT_UNKNOWN);
+            return missing(match, now, Refusal.ENTITLEMENT_UNKNOWN);
         }
         Entitlement entitlement = recipient.entitlement().get();
         return entitlement.allowsAt(now)
-                ? decideOnAlerts(recipient, match, patient, now)
+                ? decideOnAlerts(recipient, match, now)
                 : new Verdict.Refused(Refusal.NOT_ENTITLED);
     }
 
@@ -63,22 +72,24 @@ public final class Gate {
         return person.wantsAlerts() ? Optional.empty() : Optional.of(Refusal.ALERTS_OFF);
     }
 
-    private static Verdict decideOnAlerts(Recipient recipient, LedgerEntry match, boolean patient, Instant now) {
+    private Verdict decideOnAlerts(Recipient recipient, LedgerEntry match, Instant now) {
         List<AlertMatch> wanting = new ArrayList<>();
         Optional<Refusal> first = Optional.empty();
         boolean missing = false;
+        boolean wanted = false;
         for (AlertMatch matched : match.alerts()) {
             Optional<Alert> alert = recipient.alert(matched.alertId());
             Optional<Refusal> refusal = alert.flatMap(known -> refusalOf(known, match));
-            if (alert.isEmpty()) {
-                missing = true;
-            } else if (refusal.isEmpty()) {
+            boolean late = alert.map(known -> known.isBefore(matched)).orElse(true);
+            missing |= late;
+            if (alert.isPresent() && refusal.isEmpty()) {
                 wanting.add(matched);
+                wanted |= !late;
             }
             first = first.or(() -> refusal);
         }
-        if (missing && patient) {
-            return new Verdict.Unknown();
+        if (missing && isWithin(wanted ? patienceForMore : patience, match, now)) {
+            return new Verdict.Unknown(wanted ? LOOK_SOONER_WITHIN : LOOK_WITHIN);
         }
         return wanting.isEmpty()
                 ? new Verdict.Refused(first.orElse(Refusal.ALERT_UNKNOWN))
@@ -98,7 +109,11 @@ public final class Gate {
         return alert.mutes(match.job().company(), match.jobId()) ? Optional.of(Refusal.MUTED) : Optional.empty();
     }
 
-    private static Verdict missing(boolean patient, Refusal otherwise) {
-        return patient ? new Verdict.Unknown() : new Verdict.Refused(otherwise);
+    private Verdict missing(LedgerEntry match, Instant now, Refusal otherwise) {
+        return isWithin(patience, match, now) ? new Verdict.Unknown(LOOK_WITHIN) : new Verdict.Refused(otherwise);
+    }
+
+    private static boolean isWithin(Duration patience, LedgerEntry match, Instant now) {
+        return now.isBefore(match.recordedAt().plus(patience));
     }
 }

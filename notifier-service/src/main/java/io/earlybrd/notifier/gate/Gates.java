@@ -9,6 +9,6 @@ class Gates {
     @Produces
     @Singleton
     Gate gate(GateConfig config) {
-        return new Gate(config.patience());
+        return new Gate(config.patience(), config.patienceForMore());
     }
 }

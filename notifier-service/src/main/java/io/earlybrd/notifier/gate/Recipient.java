@@ -1,5 +1,6 @@
 package io.earlybrd.notifier.gate;
 
+import io.earlybrd.events.AlertMatch;
 import io.earlybrd.events.Mute;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +74,7 @@ public record Recipient(
      * One of their alerts.
      *
      * @param alertId the alert
+     * @param version of the newest record that has arrived
      * @param deleted it is gone; nothing else is known then
      * @param name what its owner calls it; absent only after deletion
      * @param cadence {@code instant}, {@code daily} or {@code weekly}; absent only after deletion
@@ -83,6 +85,7 @@ public record Recipient(
      */
     public record Alert(
             UUID alertId,
+            long version,
             boolean deleted,
             Optional<String> name,
             Optional<String> cadence,
@@ -100,6 +103,11 @@ public record Recipient(
             return stoppedAt
                     .map(stop -> resumedAt.map(resume -> !resume.isAfter(stop)).orElse(true))
                     .orElse(false);
+        }
+
+        /** Whether it is known only as it was before the version that was matched, and may still change. */
+        boolean isBefore(AlertMatch match) {
+            return !deleted && version < match.alertVersion();
         }
 
         boolean mutes(String company, String jobId) {

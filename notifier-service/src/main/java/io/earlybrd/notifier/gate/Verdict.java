@@ -2,6 +2,7 @@ package io.earlybrd.notifier.gate;
 
 import io.earlybrd.events.AlertMatch;
 import io.earlybrd.notifier.ledger.Waiting;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -41,6 +42,10 @@ public sealed interface Verdict {
      */
     record Refused(Refusal refusal) implements Verdict {}
 
-    /** Something that decides it has not arrived yet; ask again. */
-    record Unknown() implements Verdict {}
+    /**
+     * Something that decides it has not arrived yet; ask again.
+     *
+     * @param lookWithin at the latest after this time
+     */
+    record Unknown(Duration lookWithin) implements Verdict {}
 }

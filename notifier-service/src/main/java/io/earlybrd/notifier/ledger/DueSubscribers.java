@@ -42,6 +42,10 @@ public class DueSubscribers {
             where due.subscriber_id = next.subscriber_id
             """;
 
+    /** Whoever decides on their matches has decided then, and what it has written is seen. */
+    private static final String HOLD =
+            "select cast(subscriber_id as text) from due_subscriber where subscriber_id = :subscriberId for update";
+
     private static final String HURRY = """
             update due_subscriber due set due_at = cast(:now as timestamptz)
             where subscriber_id = :subscriberId
@@ -90,9 +94,14 @@ public class DueSubscribers {
 
     /** Something about a subscriber has arrived: matches that wait for it are looked at now. */
     public Uni<Integer> arrived(UUID subscriberId) {
-        return Sql.of(HURRY)
-                .with("now", clock.instant())
+        return Sql.of(HOLD)
                 .with("subscriberId", subscriberId)
-                .execute();
+                .texts()
+                .chain(held -> held.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : Sql.of(HURRY)
+                                .with("now", clock.instant())
+                                .with("subscriberId", subscriberId)
+                                .execute());
     }
 }

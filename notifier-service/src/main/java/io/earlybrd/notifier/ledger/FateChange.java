@@ -58,6 +58,13 @@ public record FateChange(
         return new FateChange(entry, fate, reason, entry.dueAt(), entry.mailId(), entry.messageId());
     }
 
+    /** Whether others are to hear of it: that it still waits for what has not arrived, and is looked at again, is no news. */
+    boolean isNews() {
+        return fate != Fate.PENDING
+                || !reason.equals(entry.reason())
+                || !reason.equals(Optional.of(Waiting.WAITING.word()));
+    }
+
     /** What the other services are told. */
     FateChanged told(Instant now) {
         return new FateChanged(

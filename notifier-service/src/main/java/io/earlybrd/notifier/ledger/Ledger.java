@@ -97,7 +97,7 @@ public class Ledger {
     }
 
     /**
-     * Makes the changes and tells of them. A change of an entry that somebody else has changed meanwhile is dropped, which is a
+     * Makes the changes and tells of those that are news. A change of an entry that somebody else has changed meanwhile is dropped, which is a
      * fence and no race: the caller holds what only one can hold, the row of the subscriber for entries without a mail, and for
      * the others the mail with its attempt.
      */
@@ -115,8 +115,10 @@ public class Ledger {
                         .filter(change -> changed.contains(name(change)))
                         .toList())
                 .invoke(metrics::changed)
-                .chain(made -> outbox.append(
-                        made.stream().map(change -> change.told(now)).toList()));
+                .chain(made -> outbox.append(made.stream()
+                        .filter(FateChange::isNews)
+                        .map(change -> change.told(now))
+                        .toList()));
     }
 
     private static List<FateChanged> recorded(JobMatched matched, Set<String> fresh, Instant dueAt, Instant now) {

@@ -8,8 +8,10 @@ import java.util.Collection;
 @ApplicationScoped
 class LedgerMetrics {
 
-    /** Entries by the fate that they have taken, {@code pending} when they are recorded. */
+    /** Entries by the fate that they have taken and the reason for it, {@code pending} when they are recorded. */
     static final String FATES = "earlybrd.ledger.fate";
+
+    private static final String NO_REASON = "none";
 
     private final MeterRegistry registry;
 
@@ -18,17 +20,16 @@ class LedgerMetrics {
     }
 
     void recorded(int entries) {
-        count(Fate.PENDING, entries);
+        count(Fate.PENDING, NO_REASON, entries);
     }
 
     void changed(Collection<FateChange> changes) {
         changes.stream()
-                .map(FateChange::fate)
-                .filter(fate -> fate != Fate.PENDING)
-                .forEach(fate -> count(fate, 1));
+                .filter(change -> change.fate() != Fate.PENDING)
+                .forEach(change -> count(change.fate(), change.reason().orElse(NO_REASON), 1));
     }
 
-    private void count(Fate fate, int entries) {
-        registry.counter(FATES, "fate", fate.word()).increment(entries);
+    private void count(Fate fate, String reason, int entries) {
+        registry.counter(FATES, "fate", fate.word(), "reason", reason).increment(entries);
     }
 }

@@ -32,7 +32,7 @@ public class Recipients {
                 'optedOut', o.subscriber_id is not null,
                 'alerts', coalesce((
                     select jsonb_agg(jsonb_build_object(
-                        'alertId', a.alert_id, 'deleted', a.deleted, 'name', a.name, 'cadence', a.cadence,
+                        'alertId', a.alert_id, 'version', a.version, 'deleted', a.deleted, 'name', a.name, 'cadence', a.cadence,
                         'paused', a.paused, 'resumedAt', a.resumed_at, 'stoppedAt', stop.stopped_at, 'mutes', a.mutes))
                     from alert a left join alert_stop stop using (alert_id)
                     where a.alert_id = any(wanted.alerts)), '[]')) as text)

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class MailPlanTest {
 
-    private final Gate gate = new Gate(Duration.ofMinutes(10));
+    private final Gate gate = new Gate(Duration.ofHours(72), Duration.ofMinutes(10));
     private final Alert instant = alert("Berlin Java", "instant");
     private final Alert daily = alert("Staff SRE", "daily");
 
@@ -80,7 +80,18 @@ class MailPlanTest {
 
         assertThat(lookAgain(match, Duration.ZERO)).isEqualTo(Duration.ofSeconds(1));
         assertThat(lookAgain(match, Duration.ofSeconds(8))).isEqualTo(Duration.ofSeconds(8));
-        assertThat(lookAgain(match, Duration.ofMinutes(5))).isEqualTo(Duration.ofSeconds(30));
+        assertThat(lookAgain(match, Duration.ofHours(1))).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void unknownAlertOfAMatchThatAnotherWants_isLookedAtEveryMinute() {
+        LedgerEntry match = entry("a", instant, daily);
+        Instant now = NOW.plus(Duration.ofMinutes(5));
+
+        MailPlan plan = MailPlan.of(List.of(match), alice(instant), gate, now);
+
+        assertThat(plan.mail()).isEmpty();
+        assertThat(plan.changes()).extracting(FateChange::dueAt).containsExactly(now.plus(Duration.ofMinutes(1)));
     }
 
     @Test

@@ -26,7 +26,7 @@ class DepartureTest {
     private static final Instant SIX = Instant.parse("2026-11-24T05:00:00Z");
     private static final Instant SEVEN = Instant.parse("2026-11-24T06:00:00Z");
 
-    private final Gate gate = new Gate(Duration.ofMinutes(10));
+    private final Gate gate = new Gate(Duration.ofHours(72), Duration.ofMinutes(10));
     private final Alert instant = alert("Berlin Java", "instant");
     private final Alert daily = alert("Staff SRE", "daily");
     private final Recipient.Person quiet = person(

@@ -23,9 +23,10 @@ import org.junit.jupiter.api.Test;
 
 class GateTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofHours(72);
+    private static final Duration PATIENCE_FOR_MORE = Duration.ofMinutes(10);
 
-    private final Gate gate = new Gate(PATIENCE);
+    private final Gate gate = new Gate(PATIENCE, PATIENCE_FOR_MORE);
     private final Alert running = alert("Berlin Java", "instant");
     private final LedgerEntry match = entry("job-1", running);
 
@@ -108,6 +109,7 @@ class GateTest {
         Alert stopped = alert("a", "instant", false, Optional.empty(), Optional.of(NOW));
         Alert deleted = new Alert(
                 UUID.randomUUID(),
+                0,
                 true,
                 Optional.empty(),
                 Optional.empty(),
@@ -156,9 +158,37 @@ class GateTest {
     void oneOfTwoAlertsHasNotArrived_isUnknownAtFirstAndPassesAfterPatience() {
         LedgerEntry both = entry("job-1", running, alert("late", "instant"));
 
-        assertThat(gate.decide(alice(running), both, NOW)).isEqualTo(new Verdict.Unknown());
-        assertThat(gate.decide(alice(running), both, NOW.plus(PATIENCE)))
+        assertThat(gate.decide(alice(running), both, NOW)).isEqualTo(new Verdict.Unknown(Duration.ofMinutes(1)));
+        assertThat(gate.decide(alice(running), both, NOW.plus(PATIENCE_FOR_MORE)))
                 .isEqualTo(new Verdict.Pass(List.of(both.alerts().get(0))));
+    }
+
+    @Test
+    void alertIsKnownOnlyAsItWasBefore_isUnknownAtFirstAndJudgedByThatAfterPatience() {
+        Alert paused = versionZeroOf(alert("a", "instant", true, Optional.empty(), Optional.empty()));
+        Alert unedited = versionZeroOf(running);
+        Instant end = NOW.plus(PATIENCE);
+
+        assertThat(gate.decide(alice(paused), entry("j", paused), end.minusMillis(1)))
+                .isEqualTo(new Verdict.Unknown(Duration.ofMinutes(5)));
+        assertThat(gate.decide(alice(paused), entry("j", paused), end))
+                .isEqualTo(new Verdict.Refused(Refusal.ALERT_PAUSED));
+        assertThat(gate.decide(alice(unedited), match, end.minusMillis(1))).isInstanceOf(Verdict.Unknown.class);
+        assertThat(gate.decide(alice(unedited), match, end)).isInstanceOf(Verdict.Pass.class);
+    }
+
+    /** The alert as it was before the version that entries name. */
+    private static Alert versionZeroOf(Alert alert) {
+        return new Alert(
+                alert.alertId(),
+                0,
+                false,
+                alert.name(),
+                alert.cadence(),
+                alert.paused(),
+                alert.resumedAt(),
+                alert.stoppedAt(),
+                alert.mutes());
     }
 
     private Verdict decide(Person person) {
@@ -176,6 +206,7 @@ class GateTest {
     private Verdict decide(Mute mute) {
         Alert muting = new Alert(
                 running.alertId(),
+                1,
                 false,
                 running.name(),
                 running.cadence(),
@@ -188,7 +219,8 @@ class GateTest {
 
     private void assertUnknownThen(Recipient recipient, Refusal refusal) {
         Instant end = match.recordedAt().plus(PATIENCE);
-        assertThat(gate.decide(recipient, match, end.minusMillis(1))).isEqualTo(new Verdict.Unknown());
+        assertThat(gate.decide(recipient, match, end.minusMillis(1)))
+                .isEqualTo(new Verdict.Unknown(Duration.ofMinutes(5)));
         assertThat(gate.decide(recipient, match, end)).isEqualTo(new Verdict.Refused(refusal));
     }
 

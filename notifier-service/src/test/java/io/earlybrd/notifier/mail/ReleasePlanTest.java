@@ -82,7 +82,7 @@ class ReleasePlanTest {
     @Test
     void matchThatIsRefusedByNight_isRefusedAndTheOthersWait() {
         Alert paused = alert("x", "instant", true, Optional.empty(), Optional.empty());
-        ReleasePlan plan = new ReleasePlan(new Gate(Duration.ofMinutes(10)), NIGHT);
+        ReleasePlan plan = new ReleasePlan(new Gate(Duration.ofHours(72), Duration.ofMinutes(10)), NIGHT);
 
         plan.decide(mail, List.of(entryOf("a", paused), entryOf("b", instant)), alice(quiet, paused, instant));
 
@@ -95,7 +95,7 @@ class ReleasePlanTest {
     }
 
     private ReleasePlan planAt(Instant now, LedgerEntry... matches) {
-        ReleasePlan plan = new ReleasePlan(new Gate(Duration.ofMinutes(10)), now);
+        ReleasePlan plan = new ReleasePlan(new Gate(Duration.ofHours(72), Duration.ofMinutes(10)), now);
         plan.decide(mail, List.of(matches), alice(quiet, instant, daily));
         return plan;
     }

@@ -98,6 +98,7 @@ public final class Entries {
             String name, String cadence, boolean paused, Optional<Instant> resumedAt, Optional<Instant> stoppedAt) {
         return new Alert(
                 UUID.randomUUID(),
+                1,
                 false,
                 Optional.of(name),
                 Optional.of(cadence),

@@ -36,6 +36,12 @@ public class Ledger {
             on conflict (subscriber_id, job_id, alert_id) do update set reasons = excluded.reasons
             """;
 
+    private static final String DELETE_OLD = """
+            delete from ledger_entry where (subscriber_id, job_id) in (
+                select subscriber_id, job_id from ledger_entry
+                where matched_at < cast(:oldest as timestamptz) order by matched_at limit :most for update skip locked)
+            """;
+
     /** Notes what became of a match, unless something newer is known. */
     @WithTransaction
     public Uni<Void> note(FateChanged change) {
@@ -55,6 +61,15 @@ public class Ledger {
                         .executeUpdate())
                 .chain(written ->
                         written == 1 ? noteMatches(change) : Uni.createFrom().voidItem());
+    }
+
+    /** Deletes the oldest entries before an instant, so many at most, and tells how many. Must be called within a Panache transaction. */
+    Uni<Integer> deleteBefore(Instant oldest, int most) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(DELETE_OLD)
+                        .setParameter("oldest", oldest)
+                        .setParameter("most", most)
+                        .executeUpdate());
     }
 
     private static Uni<Void> noteMatches(FateChanged change) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public record BillingNotice(String kind, String heading, String text) {
 
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final String KEPT = "Your alerts and ledger are kept.";
 
     static BillingNotice of(Optional<Entitlement> entitlement, boolean verified, ZoneId zone, Instant now) {
@@ -27,7 +28,7 @@ public record BillingNotice(String kind, String heading, String text) {
         }
         String until = known.untilAt().map(end -> Moments.full(end, zone)).orElse("");
         return switch (known.state()) {
-            case Entitlement.TRIAL -> trial(known, until, now);
+            case Entitlement.TRIAL -> trial(known, until, zone, now);
             case Entitlement.GRACE ->
                 new BillingNotice(
                         "bad",
@@ -50,14 +51,19 @@ public record BillingNotice(String kind, String heading, String text) {
                         "It starts when you confirm your address by the link in our mail, so that no day of it is lost.");
     }
 
-    private static BillingNotice trial(Entitlement trial, String until, Instant now) {
-        long days =
-                trial.untilAt().map(end -> Duration.between(now, end).toDays()).orElse(0L);
-        String left = days == 0
-                ? "Your trial ends within a day"
-                : days == 1 ? "1 day left in your trial" : days + " days left in your trial";
+    private static BillingNotice trial(Entitlement trial, String until, ZoneId zone, Instant now) {
+        String left = trial.untilAt().map(end -> trialLeft(end, zone, now)).orElse("Your trial runs");
         return new BillingNotice(
                 "warn", left, "It ends " + until + ". Then alerts stop and nothing is charged. " + KEPT);
+    }
+
+    /** How long a trial still runs: begun days count as whole ones, and the last one is called by its name. */
+    static String trialLeft(Instant end, ZoneId zone, Instant now) {
+        if (end.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate())) {
+            return "Your trial ends today";
+        }
+        long days = Duration.between(now, end).plus(A_DAY).minusNanos(1).toDays();
+        return days == 1 ? "1 day left in your trial" : days + " days left in your trial";
     }
 
     private static BillingNotice ended(Entitlement ended) {

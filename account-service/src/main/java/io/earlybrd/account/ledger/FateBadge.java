@@ -48,7 +48,7 @@ public record FateBadge(String kind, String text) {
             case "digest" -> new FateBadge("next", "In digest " + due);
             case "quiet-hours" -> new FateBadge("held", "Held until " + due + ": quiet hours");
             case "deferred" -> new FateBadge("held", "Held until " + due + ": retry");
-            case "cap" -> new FateBadge("held", "Held until " + due + ": mail cap");
+            case "capped" -> new FateBadge("held", "Held until " + due + ": more than fit in one mail");
             default -> new FateBadge("next", "Due " + due);
         };
     }

@@ -63,6 +63,28 @@ class LedgerTest {
     }
 
     @Test
+    void matchThatDidNotFitInOneMail_saysSoAndUntilWhenItIsHeld() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        UUID alert = alice.createAlert("Rust", "rust");
+
+        // When
+        try (KafkaProbe notifier = KafkaProbe.of(Backends.kafka())) {
+            notifier.publish(fate(alice, "job-51", alert, 1, FateChanged.PENDING, "capped"));
+        }
+
+        // Then
+        await().untilAsserted(
+                        () -> assertThat(alice.browser().get("/ledger").text()).contains("job-51"));
+        assertThat(alice.browser()
+                        .get("/ledger")
+                        .document()
+                        .select(".fate.held")
+                        .text())
+                .matches("Held until .*[0-9]{2}:[0-9]{2}: more than fit in one mail");
+    }
+
+    @Test
     void ledgerOfSomebodyElse_isNotSeen() {
         // Given
         Person alice = Person.subscribed("Alice");

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class SecurityHeaders {
 
-    private static final int BEFORE_ALL_OTHERS = 10_000;
+    static final int BEFORE_ALL_OTHERS = 10_000;
     private static final String REFERRER_POLICY = "Referrer-Policy";
 
     private final Map<String, String> defaults = new LinkedHashMap<>();

@@ -148,6 +148,26 @@ class HeadersTest {
         assertThat(answer.headers("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("a="));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {66_000, 1_000_000})
+    void formThatIsTooLarge_isAnsweredByAPageThatSaysSo(int length) {
+        // Given
+        Browser browser = Browser.open();
+        WebPage.Form form = browser.get("/login").form("/login");
+
+        // When
+        WebPage answer = form.set("email", "a@post.example")
+                .set("password", "x".repeat(length))
+                .submit();
+        WebPage next = browser.get("/login");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.text()).contains("That is more than we take", "reference R-");
+        assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'none'");
+        assertThat(next.status()).isEqualTo(200);
+    }
+
     @Test
     void unreadableBody_isAnsweredByAPageWithAReferenceAndNothingOfTheInside() {
         // Given

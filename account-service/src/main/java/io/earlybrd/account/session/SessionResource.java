@@ -5,14 +5,13 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Ends other sessions of whoever is logged in: one, or all. */
+/** Ends other sessions of whoever is logged in: one, or all. One that is over already is no error. */
 @Path("/settings/sessions")
 @Cancellable(false)
 @Authenticated
@@ -30,12 +29,8 @@ class SessionResource {
     @Path("{sessionId}/end")
     @WithTransaction
     public Uni<RestResponse<TemplateInstance>> end(UUID sessionId) {
-        return sessions.end(sessionId, current.get().subscriberId()).map(ended -> {
-            if (!ended) {
-                throw new NotFoundException();
-            }
-            return Responses.seeOther("/settings?done=session-ended");
-        });
+        return sessions.end(sessionId, current.get().subscriberId())
+                .replaceWith(Responses.seeOther("/settings?done=session-ended"));
     }
 
     @POST

@@ -9,6 +9,7 @@ import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,27 @@ class SessionTest {
     }
 
     @Test
+    void sessionThatIsEndedTwice_isOverAndNoError() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        Browser phone = Browser.open();
+        alice.logIn(phone, alice.password());
+        WebPage settings = alice.browser().get("/settings");
+        String end = settings.document()
+                .select("form[action^=/settings/sessions/][action$=/end]")
+                .attr("action");
+        WebPage.Form form = settings.form(end);
+
+        // When
+        List<WebPage> answers = List.of(form.submit(), form.submit());
+
+        // Then
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.header("Location")).isEqualTo("/settings?done=session-ended"));
+        assertThat(phone.get("/alerts").status()).isEqualTo(303);
+    }
+
+    @Test
     void sessionOfSomebodyElse_cannotBeEnded() {
         // Given
         Person alice = Person.subscribed("Alice");
@@ -88,7 +110,7 @@ class SessionTest {
         WebPage answer = form.submitTo("/settings/sessions/" + sessionOfAlice + "/end");
 
         // Then
-        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.status()).isEqualTo(303);
         assertThat(alice.browser().get("/alerts").status()).isEqualTo(200);
     }
 

@@ -48,6 +48,9 @@ public class Alert {
     @Column(name = "query_problem")
     private String queryProblem;
 
+    @Column(name = "form_id")
+    private UUID formId;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -56,7 +59,7 @@ public class Alert {
 
     protected Alert() {} // Hibernate
 
-    Alert(UUID id, UUID subscriberId, AlertDraft draft, boolean queryChecked, Instant now) {
+    Alert(UUID id, UUID subscriberId, AlertDraft draft, boolean queryChecked, Optional<UUID> formId, Instant now) {
         this.id = id;
         this.subscriberId = subscriberId;
         this.version = 1;
@@ -65,6 +68,7 @@ public class Alert {
         this.filters = EventJson.write(draft.filters());
         this.cadence = draft.cadence();
         this.queryChecked = queryChecked;
+        this.formId = formId.orElse(null);
         this.createdAt = now;
         this.savedAt = now;
     }
@@ -114,6 +118,11 @@ public class Alert {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** Whether it is what this form made of this draft. */
+    boolean madeBy(Optional<UUID> form, AlertDraft made) {
+        return form.isPresent() && form.get().equals(formId) && draft().equals(made);
     }
 
     AlertDraft draft() {

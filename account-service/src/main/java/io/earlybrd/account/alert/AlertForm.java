@@ -4,10 +4,15 @@ import io.earlybrd.events.AlertFilters;
 import io.earlybrd.events.AlertSaved;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** What a person typed on the alert form, as typed; {@link AlertFormReader} reads it. */
 public class AlertForm {
+
+    @RestForm
+    String id;
 
     @RestForm
     String name;
@@ -48,6 +53,7 @@ public class AlertForm {
     /** The form of a new alert. */
     static AlertForm empty() {
         AlertForm form = new AlertForm();
+        form.id = UUID.randomUUID().toString();
         form.unknown = "on";
         return form;
     }
@@ -71,6 +77,20 @@ public class AlertForm {
         form.level = filters.seniorities();
         form.cad = alert.cadence();
         return form;
+    }
+
+    /** What tells this form of a new alert from all others, so that one sent twice makes one alert; empty if it was not sent along. */
+    Optional<UUID> id() {
+        try {
+            return Optional.ofNullable(id).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same as text. */
+    public String idText() {
+        return id().map(UUID::toString).orElse("");
     }
 
     public String name() {

@@ -64,7 +64,8 @@ class AlertResource {
     public Uni<RestResponse<TemplateInstance>> create(@BeanParam AlertForm form) {
         return pages.review(Optional.empty(), form)
                 .chain(reviewed -> reviewed.draft()
-                        .map(draft -> service.create(current.get().subscriberId(), draft, reviewed.queryChecked())
+                        .map(draft -> service.create(
+                                        current.get().subscriberId(), draft, reviewed.queryChecked(), form.id())
                                 .map(created -> created.isPresent() ? saved(reviewed) : limitReached(reviewed)))
                         .orElseGet(() -> again(reviewed)));
     }

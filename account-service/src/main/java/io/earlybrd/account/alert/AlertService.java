@@ -44,16 +44,25 @@ public class AlertService {
         return limit;
     }
 
-    /** Creates an alert and gives its id; empty if the subscriber has as many as allowed. */
+    /**
+     * Creates an alert and gives its id; empty if the subscriber has as many as allowed. The same draft from the same form again,
+     * by a second click or a reload, is the alert that is there already.
+     */
     @WithTransaction
-    Uni<Optional<UUID>> create(UUID subscriberId, AlertDraft draft, boolean queryChecked) {
+    Uni<Optional<UUID>> create(UUID subscriberId, AlertDraft draft, boolean queryChecked, Optional<UUID> formId) {
         // The lock lets the alerts of one subscriber be counted one by one, however many arrive at once.
         return subscribers
                 .locked(subscriberId)
-                .chain(() -> alerts.count("subscriberId", subscriberId))
-                .chain(count -> count >= limit
-                        ? Uni.createFrom().item(Optional.empty())
-                        : store(new Alert(ids.next(), subscriberId, draft, queryChecked, clock.instant())));
+                .chain(() -> alerts.of(subscriberId))
+                .chain(own -> {
+                    Optional<UUID> there = own.stream()
+                            .filter(alert -> alert.madeBy(formId, draft))
+                            .findFirst()
+                            .map(Alert::id);
+                    return there.isPresent() || own.size() >= limit
+                            ? Uni.createFrom().item(there)
+                            : store(new Alert(ids.next(), subscriberId, draft, queryChecked, formId, clock.instant()));
+                });
     }
 
     /** Changes an alert; false if it is not there or not theirs. */

@@ -65,9 +65,7 @@ class AlertStateResource {
     @POST
     @Path("{alertId}/delete")
     public Uni<RestResponse<TemplateInstance>> delete(UUID alertId) {
-        return own(alertId)
-                .chain(alert -> service.delete(alertId, current.get().subscriberId()))
-                .replaceWith(list(Notice.ALERT_DELETED));
+        return service.delete(alertId, current.get().subscriberId()).replaceWith(list(Notice.ALERT_DELETED));
     }
 
     private Uni<Alert> own(UUID alertId) {

@@ -166,8 +166,8 @@ class AlertTest {
                 form.submitTo(path),
                 form.submitTo(path + "/preview"),
                 form.submitTo(path + "/pause"),
-                form.submitTo(path + "/resume"),
-                form.submitTo(path + "/delete"));
+                form.submitTo(path + "/resume"));
+        WebPage deleted = form.submitTo(path + "/delete");
         WebPage missing = mallory.browser().get("/alerts/" + UUID.randomUUID());
 
         // Then
@@ -177,7 +177,66 @@ class AlertTest {
         });
         assertThat(answers.get(0).document().select("main h1").text())
                 .isEqualTo(missing.document().select("main h1").text());
+        assertThat(deleted.status()).isEqualTo(303);
+        assertThat(alice.browser().get(path).status()).isEqualTo(200);
         assertThat(ACCOUNT.outbox(AlertSaved.class, alert.toString())).hasSize(1);
+    }
+
+    @Test
+    void formThatIsSentSeveralTimes_makesOneAlert() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        WebPage.Form form = alice.browser()
+                .get("/alerts/new")
+                .form("/alerts")
+                .set("name", "Rust")
+                .set("q", "rust");
+
+        // When
+        List<WebPage> clicks = AtOnce.times(2, i -> form.submit());
+        WebPage reload = form.submit();
+
+        // Then
+        assertThat(clicks).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(303));
+        assertThat(reload.header("Location")).isEqualTo("/alerts?done=alert-saved");
+        assertThat(ACCOUNT.outbox(AlertSaved.class, onlyAlertOf(alice).toString()))
+                .hasSize(1);
+        assertThat(ACCOUNT.number("select count(*) from alert where subscriber_id = ?", alice.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void formThatIsSentAgainWithOtherWords_makesAnotherAlert() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        WebPage.Form form = alice.browser()
+                .get("/alerts/new")
+                .form("/alerts")
+                .set("name", "Rust")
+                .set("q", "rust");
+
+        // When
+        form.submit();
+        form.set("q", "go").submit();
+
+        // Then
+        assertThat(ACCOUNT.column("select query from alert where subscriber_id = ?", alice.id()))
+                .containsExactlyInAnyOrder("rust", "go");
+    }
+
+    @Test
+    void alertThatIsDeletedTwice_isGoneAndNoError() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        String path = "/alerts/" + alice.createAlert("Rust", "rust");
+        WebPage.Form form = alice.browser().get(path + "/delete").form(path + "/delete");
+
+        // When
+        List<WebPage> answers = List.of(form.submit(), form.submit());
+
+        // Then
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.header("Location")).isEqualTo("/alerts?done=alert-deleted"));
     }
 
     @Test

@@ -45,6 +45,9 @@ public class Alert {
     @Column(name = "query_checked")
     private boolean queryChecked;
 
+    @Column(name = "query_asked_at")
+    private Instant queryAskedAt;
+
     @Column(name = "query_problem")
     private String queryProblem;
 
@@ -111,7 +114,7 @@ public class Alert {
         return PAUSED_BY_MAIL.equals(pausedBy);
     }
 
-    /** What the matcher found wrong with the query after it had been saved. */
+    /** What turned out to be wrong with the alert after it had been saved, in sentences for its owner. */
     public Optional<String> queryProblem() {
         return Optional.ofNullable(queryProblem);
     }

@@ -8,7 +8,7 @@ import java.util.UUID;
  * @param badgeKind class of the badge
  * @param badge its state, with a time
  * @param conditions the filters in words
- * @param problem what the matcher found wrong with the query; empty if nothing
+ * @param problem what turned out to be wrong with it after it had been saved; empty if nothing
  * @param next when the next mail may come; empty while there will be none
  * @param nextHow what kind of mail, or why there will be none
  */

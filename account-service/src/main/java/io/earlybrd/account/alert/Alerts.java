@@ -76,9 +76,16 @@ public class Alerts implements PanacheRepositoryBase<Alert, UUID> {
         return delete("id = ?1 and subscriberId = ?2", id, subscriberId).map(deleted -> deleted == 1);
     }
 
-    /** Some alerts whose query the matcher has not read yet, oldest first. */
+    /** Some alerts whose query the matcher has not read yet, those first that have waited longest since it was asked or they were saved. */
     Uni<List<Alert>> unchecked(int limit) {
-        return find("queryChecked = false order by savedAt").page(0, limit).list();
+        return find("queryChecked = false order by coalesce(queryAskedAt, savedAt)")
+                .page(0, limit)
+                .list();
+    }
+
+    /** Notes that the matcher was asked about a query and gave no answer. */
+    Uni<Integer> askedInVain(UUID id, Instant now) {
+        return update("queryAskedAt = ?1 where id = ?2", now, id);
     }
 
     /** Notes what the matcher said of the query of this version. */

@@ -3,13 +3,17 @@ package io.earlybrd.account.alert;
 import io.earlybrd.account.preview.Preview;
 import io.earlybrd.account.preview.Previews;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.util.List;
 
 /**
  * Makes good on what the form says when the matcher did not answer: has the query read later, and notes on the alert what is wrong
- * with it. Several instances may do this at the same time; the answer is the same.
+ * with it: a query that cannot be read, or one that would have been refused as a flood. Several instances may do this at the same
+ * time; the answer is the same.
  */
 class QueryRecheck {
 
@@ -17,38 +21,48 @@ class QueryRecheck {
 
     private final Alerts alerts;
     private final Previews previews;
+    private final Clock clock;
 
-    QueryRecheck(Alerts alerts, Previews previews) {
+    QueryRecheck(Alerts alerts, Previews previews, Clock clock) {
         this.alerts = alerts;
         this.previews = previews;
+        this.clock = clock;
     }
 
     @Scheduled(
             every = "{account.alert.recheck-interval}",
             delayed = "10s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> recheck() {
-        return Panache.withSession(() -> alerts.unchecked(AT_ONCE)).chain(this::checkFirstOf);
+        return Panache.withSession(() -> alerts.unchecked(AT_ONCE)).chain(this::checkEach);
     }
 
-    /** One after the other, and no further once the matcher does not answer. */
-    private Uni<Void> checkFirstOf(List<Alert> waiting) {
-        if (waiting.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return check(waiting.get(0))
-                .chain(checked -> checked
-                        ? checkFirstOf(waiting.subList(1, waiting.size()))
-                        : Uni.createFrom().voidItem());
+    /** One after the other; one that fails does not keep those after it from being checked. */
+    private Uni<Void> checkEach(List<Alert> waiting) {
+        return Multi.createFrom()
+                .iterable(waiting)
+                .onItem()
+                .transformToUniAndConcatenate(alert -> check(alert)
+                        .onFailure()
+                        .invoke(failure -> Log.warnf(failure, "query not checked alertId=%s", alert.id()))
+                        .onFailure()
+                        .recoverWithNull())
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
-    private Uni<Boolean> check(Alert alert) {
-        return previews.of(alert.query(), alert.filters()).chain(preview -> {
-            if (preview instanceof Preview.Unavailable) {
-                return Uni.createFrom().item(false);
-            }
-            String problem = preview instanceof Preview.Unreadable unreadable ? unreadable.sentence() : null;
-            return Panache.withTransaction(() -> alerts.checked(alert, problem)).replaceWith(true);
-        });
+    private Uni<Void> check(Alert alert) {
+        return previews.of(alert.query(), alert.filters())
+                .chain(preview -> Panache.withTransaction(() -> note(alert, preview)))
+                .replaceWithVoid();
+    }
+
+    private Uni<?> note(Alert alert, Preview preview) {
+        return preview instanceof Preview.Unavailable
+                ? alerts.askedInVain(alert.id(), clock.instant())
+                : alerts.checked(
+                        alert, QueryVerdict.ofSaved(preview, alert.draft()).orElse(null));
     }
 }

@@ -4,6 +4,7 @@ import io.earlybrd.account.preview.Preview;
 import io.earlybrd.account.web.FormErrors;
 import io.earlybrd.events.AlertSaved;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the matcher's answer means for the form: a query that it cannot read, or one that would flood its owner with mail. */
 final class QueryVerdict {
@@ -32,21 +33,37 @@ final class QueryVerdict {
 
     private QueryVerdict() {}
 
+    /** Notes it beside the field that is at fault, before the alert is saved. */
     static void note(Preview preview, AlertDraft draft, FormErrors errors) {
         if (preview instanceof Preview.Unreadable unreadable) {
-            Field field =
-                    FIELDS.getOrDefault(unreadable.parameter().split("\\.")[0], FIELDS.get(Preview.Unreadable.QUERY));
+            Field field = field(unreadable);
             errors.add(field.id(), field.label(), unreadable.sentence());
-        } else if (preview instanceof Preview.Answered answered
-                && draft.cadence().equals(AlertSaved.INSTANT)) {
-            int aDay = answered.answer().count() / Math.max(1, answered.answer().days());
-            if (aDay > MAX_INSTANT_A_DAY) {
-                errors.add(
-                        "cad",
-                        "How often",
-                        "This finds about " + aDay + " jobs a day. Choose a digest, or narrow the words or places.");
-            }
+        } else {
+            flood(preview, draft).ifPresent(sentence -> errors.add("cad", "How often", sentence));
         }
+    }
+
+    /** What to tell the owner of an alert that is saved already; empty if all is well. */
+    static Optional<String> ofSaved(Preview preview, AlertDraft draft) {
+        return preview instanceof Preview.Unreadable unreadable
+                ? Optional.of("“" + field(unreadable).label() + "” cannot be read, so this alert finds nothing. "
+                        + unreadable.sentence())
+                : flood(preview, draft);
+    }
+
+    private static Optional<String> flood(Preview preview, AlertDraft draft) {
+        if (preview instanceof Preview.Answered answered && draft.cadence().equals(AlertSaved.INSTANT)) {
+            long aDay = (long) answered.answer().newPerDay();
+            return aDay > MAX_INSTANT_A_DAY
+                    ? Optional.of(
+                            "This finds about " + aDay + " jobs a day. Choose a digest, or narrow the words or places.")
+                    : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static Field field(Preview.Unreadable unreadable) {
+        return FIELDS.getOrDefault(unreadable.parameter().split("\\.")[0], FIELDS.get(Preview.Unreadable.QUERY));
     }
 
     private record Field(String id, String label) {}

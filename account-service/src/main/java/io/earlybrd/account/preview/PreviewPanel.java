@@ -11,12 +11,20 @@ import java.util.List;
  * @param answered whether it answered
  * @param days how far back was looked
  * @param count jobs that were found
+ * @param backfilled how many of them were there when their source was first read
  * @param complete false if there may be more
- * @param pace about how many jobs that is
+ * @param pace about how many new jobs that is
  * @param jobs the newest of them
  */
 public record PreviewPanel(
-        boolean asked, boolean answered, int days, int count, boolean complete, String pace, List<FoundJob> jobs) {
+        boolean asked,
+        boolean answered,
+        int days,
+        int count,
+        int backfilled,
+        boolean complete,
+        String pace,
+        List<FoundJob> jobs) {
 
     private static final double DAYS_OF_A_WEEK = 7.0;
 
@@ -36,17 +44,18 @@ public record PreviewPanel(
                 true,
                 found.days(),
                 found.count(),
+                found.backfilled(),
                 found.complete(),
                 pace(found),
                 found.jobs().stream().map(job -> FoundJob.of(job, zone, now)).toList());
     }
 
     private static PreviewPanel empty(boolean asked) {
-        return new PreviewPanel(asked, false, 0, 0, true, "", List.of());
+        return new PreviewPanel(asked, false, 0, 0, 0, true, "", List.of());
     }
 
     private static String pace(PreviewAnswer found) {
-        double aDay = (double) found.count() / Math.max(1, found.days());
+        double aDay = found.newPerDay();
         double aWeek = aDay * DAYS_OF_A_WEEK;
         if (aWeek < 1) {
             return "less than one a week";

@@ -8,6 +8,7 @@ import io.earlybrd.account.testing.AccountTest;
 import io.earlybrd.account.testing.MatcherAnswers;
 import io.earlybrd.account.testing.Neighbours;
 import io.earlybrd.account.testing.Person;
+import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ class AlertPreviewTest {
 
     @AfterEach
     void matcherRecovers() {
+        Neighbours.breakDownOn("");
         MatcherAnswers.finds(2);
     }
 
@@ -52,7 +54,8 @@ class AlertPreviewTest {
         assertThat(preview.document().select(".job a").eachAttr("href"))
                 .containsExactly("https://jobs.example/0", "https://jobs.example/1");
         assertThat(preview.document().select("#q").text()).isEqualTo("rust");
-        assertThat(Neighbours.lastBody()).contains("\"query\":\"rust\"", "\"places\":[\"Berlin\"]");
+        assertThat(Neighbours.bodies())
+                .anySatisfy(body -> assertThat(body).contains("\"query\":\"rust\"", "\"places\":[\"Berlin\"]"));
         assertThat(ACCOUNT.number("select count(*) from alert where subscriber_id = ?", alice.id()))
                 .isZero();
     }
@@ -109,6 +112,72 @@ class AlertPreviewTest {
     }
 
     @Test
+    void jobsThatWereThereBefore_areNoNewsAndNoFlood() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        MatcherAnswers.finds(30 * 60, 30 * 57);
+        WebPage.Form form = alice.browser()
+                .get("/alerts/new")
+                .form("/alerts")
+                .set("name", "Everything")
+                .set("q", "engineer")
+                .set("cad", "instant");
+
+        // When
+        WebPage preview = eventually(form, "/alerts/preview", "1800 jobs");
+        WebPage saved = form.submit();
+
+        // Then
+        assertThat(preview.text())
+                .contains("Last 30 days: 1800 jobs, about 3 a day.", "1710 of them were open before we first looked");
+        assertThat(saved.status()).isEqualTo(303);
+    }
+
+    @Test
+    @Tag("A7")
+    void floodThatWasSavedWhileTheMatcherWasAway_isToldOnItsAlert() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        MatcherAnswers.isDown();
+        alice.browser()
+                .get("/alerts/new")
+                .form("/alerts")
+                .set("name", "Everything")
+                .set("q", "engineer")
+                .set("cad", "instant")
+                .submit();
+
+        // When
+        MatcherAnswers.finds(30 * 60);
+
+        // Then
+        await().atMost(LONG_ENOUGH)
+                .untilAsserted(() -> assertThat(alice.browser().get("/alerts").text())
+                        .contains(
+                                "This finds about 60 jobs a day. Choose a digest, or narrow the words or places.",
+                                "Next email: when a job matches"));
+    }
+
+    @Test
+    void queryOnWhichTheMatcherBreaks_doesNotKeepLaterOnesFromBeingRead() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        MatcherAnswers.isDown();
+        alice.createAlert("Breaks", "unlucky");
+        TestClock.CLOCK.advance(Duration.ofSeconds(1));
+        alice.createAlert("Open bracket", "(rust");
+
+        // When
+        Neighbours.breakDownOn("unlucky");
+        MatcherAnswers.refuses("The bracket at column 1 is never closed.", 1);
+
+        // Then
+        await().atMost(LONG_ENOUGH)
+                .untilAsserted(() -> assertThat(alice.browser().get("/alerts").text())
+                        .contains("The bracket at column 1 is never closed."));
+    }
+
+    @Test
     void matcherThatDoesNotAnswer_keepsNothingFromBeingSavedAndTheQueryIsReadLater() {
         // Given
         Person alice = Person.subscribed("Alice");
@@ -128,8 +197,10 @@ class AlertPreviewTest {
         assertThat(preview.text()).contains("The preview does not answer just now.");
         assertThat(saved.text()).contains("Alert saved. The words could not be checked just now");
         await().atMost(LONG_ENOUGH)
-                .untilAsserted(() -> assertThat(alice.browser().get("/alerts").text())
-                        .contains("this alert finds nothing. The bracket at column 1 is never closed."));
+                .untilAsserted(
+                        () -> assertThat(alice.browser().get("/alerts").text())
+                                .contains(
+                                        "“Job words” cannot be read, so this alert finds nothing. The bracket at column 1 is never closed."));
     }
 
     private static WebPage eventually(WebPage.Form form, String path, String text) {

@@ -11,13 +11,30 @@ public final class MatcherAnswers {
 
     /** So many jobs in 30 days, of which the newest are shown. */
     public static void finds(int count) {
+        finds(count, 0);
+    }
+
+    /** The same, of which so many were there when their source was first read. */
+    public static void finds(int count, int backfilled) {
         List<Map<String, Object>> jobs = IntStream.range(0, Math.min(3, count))
                 .mapToObj(MatcherAnswers::found)
                 .toList();
         Neighbours.answer(
                 "/api/preview",
                 200,
-                Map.of("query", "rust", "days", 30, "count", count, "backfilled", 0, "complete", true, "jobs", jobs));
+                Map.of(
+                        "query",
+                        "rust",
+                        "days",
+                        30,
+                        "count",
+                        count,
+                        "backfilled",
+                        backfilled,
+                        "complete",
+                        true,
+                        "jobs",
+                        jobs));
     }
 
     /** The query cannot be read. */

@@ -11,8 +11,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -25,7 +28,9 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     public static final String STRIPE = "https://checkout.stripe.test";
 
     private static final Map<String, Reply> ANSWERS = new ConcurrentHashMap<>();
-    private static final AtomicReference<String> LAST_BODY = new AtomicReference<>("");
+    private static final Queue<String> BODIES = new ConcurrentLinkedQueue<>();
+
+    private static final AtomicReference<String> BREAKS_ON = new AtomicReference<>("");
 
     private HttpServer server;
 
@@ -39,9 +44,14 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         ANSWERS.put(pathStart, new Reply(503, "not now"));
     }
 
-    /** What was asked last. */
-    public static String lastBody() {
-        return LAST_BODY.get();
+    /** From now on a request with this in its body is answered by an error of the server; with nothing, none is. */
+    public static void breakDownOn(String text) {
+        BREAKS_ON.set(text);
+    }
+
+    /** Everything that was asked so far, by tests and by what runs in the background. */
+    public static List<String> bodies() {
+        return List.copyOf(BODIES);
     }
 
     @Override
@@ -73,7 +83,13 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void handle(HttpExchange exchange) throws IOException {
-        LAST_BODY.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        BODIES.add(body);
+        String breaksOn = BREAKS_ON.get();
+        if (!breaksOn.isEmpty() && body.contains(breaksOn)) {
+            new Reply(500, "broken").sendTo(exchange);
+            return;
+        }
         String path = exchange.getRequestURI().getPath();
         Reply reply = ANSWERS.entrySet().stream()
                 .filter(answer -> path.startsWith(answer.getKey()))

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 /** Reads the alert form: notes what is wrong with it, and gives the draft if nothing is. */
 final class AlertFormReader {
 
-    private static final int MAX_NAME = 80;
-    private static final int MAX_QUERY = 500;
-    private static final int MAX_LIST = 20;
-    private static final int MAX_ITEM = 80;
+    static final int MAX_NAME = 80;
+    static final int MAX_QUERY = 500;
+    static final int MAX_LIST = 20;
+    static final int MAX_ITEM = 80;
 
     private static final Pattern CONTROLS_AND_BLANKS = Pattern.compile("[\\p{Cntrl}\\s]+");
     private static final Set<String> REMOTE =

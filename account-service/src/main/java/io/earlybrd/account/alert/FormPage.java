@@ -35,6 +35,21 @@ public record FormPage(
         return alertId.map(id -> "/alerts/" + id).orElse("/alerts");
     }
 
+    /** How long a name may be, in characters. */
+    public int maxName() {
+        return AlertFormReader.MAX_NAME;
+    }
+
+    /** How long the job words may be, in characters. */
+    public int maxQuery() {
+        return AlertFormReader.MAX_QUERY;
+    }
+
+    /** How long a list with commas may be, in characters. */
+    public int maxList() {
+        return AlertFormReader.MAX_LIST * (AlertFormReader.MAX_ITEM + 2);
+    }
+
     /** The currencies that can be chosen. */
     public List<String> currencies() {
         return Pay.currencies();

@@ -183,6 +183,50 @@ class AlertTest {
     }
 
     @Test
+    @Tag("A18")
+    void mistakes_areToldAtTheirFieldsToWhoCannotSeeThem() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        WebPage.Form form = alice.browser().get("/alerts/new").form("/alerts");
+
+        // When
+        WebPage answer = form.set("name", "")
+                .set("q", "")
+                .set("pay", "much")
+                .set("remote", "sometimes")
+                .set("type", "volunteer")
+                .set("level", "king")
+                .set("cad", "hourly")
+                .submit();
+
+        // Then
+        assertThat(answer.document().select(".field.wrong")).hasSize(7).allSatisfy(field -> {
+            String error = field.select(".error").attr("id");
+            assertThat(error).endsWith("-e");
+            assertThat(field.select("[aria-describedby~=" + error + "]")).isNotEmpty();
+            assertThat(field.select("[aria-invalid=true]")).isNotEmpty();
+        });
+        assertThat(answer.document().select("#errors").hasAttr("autofocus")).isTrue();
+        assertThat(answer.document().select("#errors").attr("tabindex")).isEqualTo("-1");
+    }
+
+    @Test
+    @Tag("A18")
+    void form_letsNobodyTypeTooMuchAndPreviewsWhatIsNotComplete() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+
+        // When
+        WebPage page = alice.browser().get("/alerts/new");
+
+        // Then
+        assertThat(page.document().select("#name").attr("maxlength")).isEqualTo("80");
+        assertThat(page.document().select("#q").attr("maxlength")).isEqualTo("500");
+        assertThat(page.document().select("button[formaction]").hasAttr("formnovalidate"))
+                .isTrue();
+    }
+
+    @Test
     void formThatIsSentSeveralTimes_makesOneAlert() {
         // Given
         Person alice = Person.subscribed("Alice");

@@ -1,6 +1,8 @@
 package io.earlybrd.account.password;
 
 import io.earlybrd.account.web.TooBusy;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.WorkerExecutor;
@@ -21,13 +23,18 @@ public class Passwords {
     private static final String HASH_OF_NOBODY =
             "$argon2id$v=19$m=19456,t=2,p=1$qmZdI/b7h5eOvgk7+u2lwA$q5fbUrCMEwA3ypTazYkKh46GIvjNHz54HlbKDvl2nXQ";
 
+    /** Hashes that were computed, and how long each took once it was its turn. */
+    static final String HASHING = "earlybrd.password.hashing";
+
     private final WorkerExecutor workers;
+    private final Timer hashing;
     private final int maxWaiting;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    Passwords(Vertx vertx, PasswordConfig config) {
+    Passwords(Vertx vertx, PasswordConfig config, MeterRegistry registry) {
         workers = vertx.createSharedWorkerExecutor("passwords", config.threads());
         maxWaiting = config.maxWaiting();
+        hashing = registry.timer(HASHING);
     }
 
     /** The hash to keep of a password. */
@@ -51,7 +58,9 @@ public class Passwords {
                 waiting.decrementAndGet();
                 return Uni.createFrom().failure(new TooBusy("too many passwords wait to be hashed"));
             }
-            return workers.executeBlocking(task, false).onTermination().invoke(waiting::decrementAndGet);
+            return workers.executeBlocking(hashing.wrap(task), false)
+                    .onTermination()
+                    .invoke(waiting::decrementAndGet);
         });
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.earlybrd.account.testing.AccountTest;
 import io.earlybrd.account.testing.Browser;
 import io.earlybrd.account.testing.Person;
+import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @AccountTest
 @Tag("A3")
@@ -119,6 +122,82 @@ class CrossSiteTest {
 
         // Then
         assertThat(answer.status()).isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"same-origin", "cross-site", "''"})
+    void formOfAPageWhoseAddressIsASecret_isTakenFromAHiddenOrigin(String fetchSite) {
+        // Given
+        Person alice = Person.named("Alice");
+        alice.signUp();
+        WebPage.Form form =
+                alice.browser().get(alice.newestLink()).form(alice.newestLink()).set("password", alice.password());
+        alice.browser().with("Origin", "null");
+        if (!fetchSite.isEmpty()) {
+            alice.browser().with("Sec-Fetch-Site", fetchSite);
+        }
+
+        // When
+        WebPage answer = form.submit();
+
+        // Then
+        assertThat(answer.status()).isEqualTo(303);
+    }
+
+    @Test
+    void resetFromAHiddenOrigin_isTaken() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        TestClock.CLOCK.advance(Duration.ofMinutes(2));
+        alice.browser()
+                .get("/password/forgot")
+                .form("/password/forgot")
+                .set("email", alice.email())
+                .submit();
+        WebPage.Form form = alice.browser()
+                .get(alice.newestLink())
+                .form(alice.newestLink())
+                .set("password", "eight yellow lemons in a bowl");
+        alice.browser().with("Origin", "null");
+
+        // When
+        WebPage answer = form.submit();
+
+        // Then
+        assertThat(answer.status()).isEqualTo(303);
+    }
+
+    @Test
+    void formOfAPageWhoseAddressIsASecret_isRefusedFromAnotherSiteAndWithoutItsToken() {
+        // Given
+        Person alice = Person.named("Alice");
+        alice.signUp();
+        WebPage.Form form =
+                alice.browser().get(alice.newestLink()).form(alice.newestLink()).set("password", alice.password());
+        Browser named = alice.browser().with("Origin", "https://evil.example");
+
+        // When
+        WebPage fromAnotherSite = form.submit();
+        named.with("Origin", "null");
+        WebPage withoutToken = form.without("csrf-token").submit();
+
+        // Then
+        assertThat(List.of(fromAnotherSite.status(), withoutToken.status())).containsOnly(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/sign-up", "/password/forgot"})
+    void formOfAnyOtherPage_isRefusedFromAHiddenOrigin(String path) {
+        // Given
+        Browser browser = Browser.open();
+        WebPage.Form form = browser.get(path).form(path).set("email", "robin@post.example");
+        browser.with("Origin", "null");
+
+        // When
+        WebPage answer = form.submit();
+
+        // Then
+        assertThat(answer.status()).isEqualTo(403);
     }
 
     @Test

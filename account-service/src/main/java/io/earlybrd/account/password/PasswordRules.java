@@ -30,19 +30,21 @@ public final class PasswordRules {
     private static final String PRODUCT = "earlybrd";
 
     /** Keys in a row, the alphabet and the digits, both ways round: what hands type when heads are tired. */
-    private static final List<String> WALKS = List.of(
-            "abcdefghijklmnopqrstuvwxyz",
-            "01234567890123456789",
-            "qwertyuiop",
-            "asdfghjkl",
-            "zxcvbnm",
-            "qwertzuiop",
-            "azertyuiop",
-            "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
-            "1qa2ws3ed4rf5tg6yh7uj",
-            "1q2w3e4r5t6y7u8i9o0p",
-            "q1w2e3r4t5y6u7i8o9p0",
-            "qazwsxedcrfvtgbyhnujmik");
+    private static final List<String> WALKS = Stream.of(
+                    "abcdefghijklmnopqrstuvwxyz",
+                    "01234567890123456789",
+                    "qwertyuiop",
+                    "asdfghjkl",
+                    "zxcvbnm",
+                    "qwertzuiop",
+                    "azertyuiop",
+                    "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+                    "1qa2ws3ed4rf5tg6yh7uj",
+                    "1q2w3e4r5t6y7u8i9o0p",
+                    "q1w2e3r4t5y6u7i8o9p0",
+                    "qazwsxedcrfvtgbyhnujmik")
+            .flatMap(walk -> Stream.of(walk, new StringBuilder(walk).reverse().toString()))
+            .toList();
 
     /** Words of a language break a walk sooner than this on average. */
     private static final int MEAN_PIECE_OF_A_WALK = 4;
@@ -121,18 +123,24 @@ public final class PasswordRules {
         return pieces * MEAN_PIECE_OF_A_WALK <= text.length();
     }
 
+    /** Looks no further than a walk is long, so that a long text costs a little per character and no more. */
     private static int longestPiece(String text, int at) {
         int longest = 1;
         for (String walk : WALKS) {
-            String back = new StringBuilder(walk).reverse().toString();
-            for (int end = text.length(); end > at + longest; end--) {
-                String piece = text.substring(at, end);
-                if (walk.contains(piece) || back.contains(piece)) {
-                    longest = piece.length();
-                }
+            for (int from = 0; from < walk.length() - longest; from++) {
+                longest = Math.max(longest, commonLength(text, at, walk, from));
             }
         }
         return longest;
+    }
+
+    private static int commonLength(String text, int at, String walk, int from) {
+        int most = Math.min(text.length() - at, walk.length() - from);
+        int length = 0;
+        while (length < most && text.charAt(at + length) == walk.charAt(from + length)) {
+            length++;
+        }
+        return length;
     }
 
     private static String bare(String plain) {

@@ -29,7 +29,12 @@ public record EmailAddress(String value) {
 
     /** The address that a person typed; empty if it is none. */
     public static Optional<EmailAddress> parse(String typed) {
-        String text = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+        String stripped = typed.strip();
+        if (stripped.length() > MAX_LENGTH) {
+            // Before any pattern sees it: their groups recurse, and a long text would exhaust the stack.
+            return Optional.empty();
+        }
+        String text = Normalizer.normalize(stripped, Normalizer.Form.NFC);
         int at = text.lastIndexOf('@');
         if (at < 1 || at > MAX_LOCAL_LENGTH) {
             return Optional.empty();

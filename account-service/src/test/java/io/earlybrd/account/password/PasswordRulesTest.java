@@ -2,11 +2,16 @@ package io.earlybrd.account.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.earlybrd.testkit.SharedData;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +82,25 @@ class PasswordRulesTest {
     }
 
     @Test
+    void longestPassword_isJudgedWithoutCopyingItsPieces() {
+        // Given
+        String password = new Random(1)
+                .ints(PasswordRules.MAX_LENGTH, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        PasswordRules.problemWith(password, EMAIL);
+
+        // When
+        long before = allocated();
+        Optional<String> problem = PasswordRules.problemWith(password, EMAIL);
+        long after = allocated();
+
+        // Then
+        assertThat(problem).isEmpty();
+        assertThat(after - before).isLessThan(1 << 20);
+    }
+
+    @Test
     void commonPasswords_areRefused() throws IOException {
         // Given
         List<String> common =
@@ -89,5 +113,9 @@ class PasswordRulesTest {
 
         // Then
         assertThat(taken).isEmpty();
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 }

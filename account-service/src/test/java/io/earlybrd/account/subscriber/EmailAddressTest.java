@@ -60,6 +60,11 @@ class EmailAddressTest {
     }
 
     @Test
+    void longestTextThatAFormTakes_isRefusedAndNoFault() {
+        assertThat(EmailAddress.parse("a@" + "b.".repeat(8_000) + "example")).isEmpty();
+    }
+
+    @Test
     void spellings_haveOneKey() {
         assertThat(EmailAddress.parse("ROBIN@Post.Example").orElseThrow().key()).isEqualTo("robin@post.example");
     }

@@ -21,10 +21,12 @@ class SessionMechanism implements HttpAuthenticationMechanism {
     private static final String FREE_OF_SESSIONS = "/assets/";
 
     private final Sessions sessions;
+    private final SessionActivity activity;
     private final SessionCookie cookie;
 
-    SessionMechanism(Sessions sessions, SessionCookie cookie) {
+    SessionMechanism(Sessions sessions, SessionActivity activity, SessionCookie cookie) {
         this.sessions = sessions;
+        this.activity = activity;
         this.cookie = cookie;
     }
 
@@ -34,9 +36,11 @@ class SessionMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return cookie.in(context)
-                .map(token -> Panache.withTransaction(() -> sessions.owner(token)))
+                .map(token -> Panache.withSession(() -> sessions.owner(token)))
                 .orElseGet(() -> Uni.createFrom().nullItem())
-                .map(owner -> owner == null ? null : identity(owner));
+                .onItem()
+                .ifNotNull()
+                .transformToUni(owner -> activity.note(owner).replaceWith(() -> identity(owner.signedIn())));
     }
 
     @Override

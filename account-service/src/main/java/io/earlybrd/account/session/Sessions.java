@@ -21,6 +21,12 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
             + " from Session session join Subscriber owner on owner.id = session.subscriberId"
             + " where session.tokenHash = :hash and session.createdAt > :oldest and session.seenAt > :idleSince";
 
+    /** Whoever holds the row's lock notes its use too, or ends the session: neither is worth waiting for. */
+    private static final String SEEN = """
+            update session set seen_at = cast(:now as timestamptz)
+             where id = (select id from session where id = :id for update skip locked)
+            """;
+
     /** Often enough for a list of sessions, seldom enough to make a page view a read. */
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
@@ -72,27 +78,32 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
     }
 
     /** Who a token belongs to, or null if its session is over. */
-    Uni<SignedIn> owner(SecretToken token) {
+    Uni<SessionOwner> owner(SecretToken token) {
         return getSession()
                 .chain(session -> session.createSelectionQuery(OWNER, SessionOwner.class)
                         .setParameter("hash", token.hash())
                         .setParameter("oldest", oldest())
                         .setParameter("idleSince", idleSince())
-                        .getSingleResultOrNull())
-                .chain(owner -> owner == null ? Uni.createFrom().nullItem() : seen(owner));
+                        .getSingleResultOrNull());
+    }
+
+    /** Whether the use of a session is to be noted now. */
+    boolean seenLongAgo(SessionOwner owner) {
+        return !clock.instant().isBefore(owner.seenAt().plus(SEEN_EVERY));
+    }
+
+    /** Notes that a session is used now. */
+    Uni<Integer> seen(UUID sessionId) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(SEEN)
+                        .setParameter("now", clock.instant())
+                        .setParameter("id", sessionId)
+                        .executeUpdate());
     }
 
     /** Deletes sessions that are over. */
     Uni<Long> prune() {
         return delete("createdAt < ?1 or seenAt < ?2", oldest(), idleSince());
-    }
-
-    private Uni<SignedIn> seen(SessionOwner owner) {
-        Instant now = clock.instant();
-        Uni<Integer> noted = now.isBefore(owner.seenAt().plus(SEEN_EVERY))
-                ? Uni.createFrom().item(0)
-                : update("seenAt = ?1 where id = ?2", now, owner.sessionId());
-        return noted.replaceWith(owner.signedIn());
     }
 
     private Instant oldest() {

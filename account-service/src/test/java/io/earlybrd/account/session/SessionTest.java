@@ -8,10 +8,15 @@ import io.earlybrd.account.testing.Browser;
 import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
+import io.earlybrd.testkit.Backends;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @AccountTest
 @Tag("A3")
@@ -143,6 +148,68 @@ class SessionTest {
     }
 
     @Test
+    void useOfASession_isNotedOnceAMinute() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        String first = seenAt(alice);
+
+        // When
+        TestClock.CLOCK.advance(Duration.ofSeconds(59));
+        alice.browser().get("/alerts");
+        String within = seenAt(alice);
+        TestClock.CLOCK.advance(Duration.ofSeconds(1));
+        alice.browser().get("/alerts");
+        String after = seenAt(alice);
+
+        // Then
+        assertThat(within).isEqualTo(first);
+        assertThat(after).isGreaterThan(first);
+    }
+
+    @Test
+    void pageOfASessionWhoseUseCannotBeNoted_isShownAllTheSame() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        String before = seenAt(alice);
+        ACCOUNT.change(
+                "alter table session add constraint frozen check (subscriber_id <> '" + alice.id() + "') not valid");
+        TestClock.CLOCK.advance(Duration.ofMinutes(2));
+
+        // When
+        WebPage page;
+        try {
+            page = alice.browser().get("/alerts");
+        } finally {
+            ACCOUNT.change("alter table session drop constraint frozen");
+        }
+
+        // Then
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(seenAt(alice)).isEqualTo(before);
+    }
+
+    @Test
+    @Timeout(60)
+    void pageOfASessionThatSomebodyElseHasLocked_doesNotWait() throws SQLException {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        TestClock.CLOCK.advance(Duration.ofMinutes(2));
+
+        // When
+        WebPage page;
+        try (Connection other = Backends.postgres().connect("account");
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.executeQuery("select id from session where subscriber_id = '" + alice.id() + "' for update");
+            page = alice.browser().get("/alerts");
+            other.rollback();
+        }
+
+        // Then
+        assertThat(page.status()).isEqualTo(200);
+    }
+
+    @Test
     void database_holdsNoTokenThatCouldBeUsed() {
         // Given
         Person alice = Person.subscribed("Alice");
@@ -155,5 +222,9 @@ class SessionTest {
 
         // Then
         assertThat(rows).isEqualTo(1);
+    }
+
+    private static String seenAt(Person person) {
+        return ACCOUNT.text("select seen_at from session where subscriber_id = ?", person.id());
     }
 }

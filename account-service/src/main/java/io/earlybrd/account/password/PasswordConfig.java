@@ -11,7 +11,7 @@ interface PasswordConfig {
     @WithDefault("1")
     int threads();
 
-    /** Hashes that may wait; who comes after them is told to come back. */
+    /** Hashes that may be under way or wait for their turn; who comes after them is told to come back in a minute. */
     @WithDefault("64")
     int maxWaiting();
 }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell scripts around the launcher, as far as they can be tried without starting the system. */
+@Timeout(120)
 class ScriptsTest {
 
     private static final Path SCRIPTS = ProjectRoot.path().resolve("deploy/local");

@@ -11,10 +11,12 @@ import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The outbox's migrations are numbered below the service's own, so a new one comes to databases that are ahead of it. */
 @AccountTest
 @Tag("O14")
+@Timeout(120)
 class OutboxMigrationTest {
 
     private static final String EARLIER = "earlier";

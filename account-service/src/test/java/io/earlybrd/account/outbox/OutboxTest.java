@@ -31,10 +31,12 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The outbox and the inbox of {@code events}, proven on this service's own database and broker. */
 @AccountTest
 @Tag("S21")
+@Timeout(240)
 class OutboxTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -117,11 +119,14 @@ class OutboxTest {
         Backends.kafka().stop();
 
         // When
-        inTransaction(() -> outbox.append(alert(alert, 1), alert(alert, 2)));
-        await().during(Duration.ofSeconds(2))
-                .atMost(SOON)
-                .untilAsserted(() -> assertThat(waiting(alert)).isEqualTo(2));
-        Backends.kafka().restart();
+        try {
+            inTransaction(() -> outbox.append(alert(alert, 1), alert(alert, 2)));
+            await().during(Duration.ofSeconds(2))
+                    .atMost(SOON)
+                    .untilAsserted(() -> assertThat(waiting(alert)).isEqualTo(2));
+        } finally {
+            Backends.kafka().restart();
+        }
 
         // Then
         await().atMost(Duration.ofSeconds(90))

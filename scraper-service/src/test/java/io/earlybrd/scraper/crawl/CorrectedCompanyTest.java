@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 @Tag("S9")
 class CorrectedCompanyTest {
 
+    private static final String ETAG = "\"during\"";
+
     private final Board board = Boards.open();
 
     @Test
@@ -46,13 +48,15 @@ class CorrectedCompanyTest {
         TestSource source = lever().crawled();
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch corrected = new CountDownLatch(1);
-        board.misbehave(
-                (exchange, healthy, server) -> {
-                    asked.countDown();
-                    reached(corrected);
-                    healthy.sendTo(exchange);
-                },
-                1);
+        board.misbehave((exchange, healthy, server) -> {
+            if (ETAG.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                exchange.sendResponseHeaders(304, -1);
+                return;
+            }
+            asked.countDown();
+            reached(corrected);
+            healthy.with("ETag", ETAG).sendTo(exchange);
+        });
         source.poll();
         reached(asked);
 

@@ -27,8 +27,7 @@ class CrawlRecorder {
     private static final Duration TELL_AGAIN_AFTER = Duration.ofHours(1);
 
     // A poll that was asked for meanwhile set due_at to a time after this crawl began; it must not be lost. A company
-    // that was
-    // corrected meanwhile needs the whole list once more.
+    // that was corrected meanwhile needs the whole list once more.
     private static final String RECORD = """
             update source
             set leased_until = null,

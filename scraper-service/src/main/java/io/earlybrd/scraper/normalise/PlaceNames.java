@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /** Takes apart a text in which a provider packs several places: {@code "Munich/ Berlin"}, {@code "Paris, France; Remote"}. */
 public final class PlaceNames {
 
-    // A comma never separates: "San Francisco, CA" is one place. A slash does between words of three letters or more
-    // only.
+    // A comma never separates: "San Francisco, CA" is one place. A slash separates words of three letters or more.
     private static final Pattern BETWEEN_PLACES =
             Pattern.compile("\\s*[|;•·\\n]\\s*|(?<=\\p{L}{3})\\s*/\\s*(?=\\p{Lu}\\p{L}{2})|\\s+or\\s+(?=\\p{Lu})");
 

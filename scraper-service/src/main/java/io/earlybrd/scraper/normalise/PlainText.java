@@ -18,8 +18,7 @@ public final class PlainText {
     private static final int MAX_MARKUP_LENGTH = 1_000_000;
 
     // Controls; halves of a pair without the other half, which no database takes; and the characters that turn the
-    // direction
-    // of what follows them: in a mail they could disguise a link.
+    // direction of what follows them: in a mail they could disguise a link.
     private static final Pattern INVISIBLE = Pattern.compile(
             "[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}|[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u2000-\\u200a\\u2028\\u2029\\u202f\\u3000]+");

@@ -39,7 +39,9 @@ class LeavingCallersTest {
     private static final int CALLERS = 3 * CONNECTIONS;
 
     private static final String SOURCES = "/api/sources";
-    private static final String POLL = SOURCES + "/" + UUID.randomUUID() + "/poll";
+
+    private final UUID source = UUID.randomUUID();
+    private final String poll = SOURCES + "/" + source + "/poll";
 
     @TestHTTPResource
     URL service;
@@ -57,9 +59,23 @@ class LeavingCallersTest {
     }
 
     @Test
-    void callersWhoLeaveBeforeTheAnswer_costNoConnectionToTheDatabase() throws Exception {
+    void callersWhoLeaveBeforeTheAnswer_costNoConnectionAndLeaveNoTransactionOpen() throws Exception {
+        // Given
+        SCRAPER.change("""
+                insert into source (id, provider, board, host, created_at, due_at, told_at)
+                values (?, 'greenhouse', cast(? as text), 'localhost', now(), 'infinity', now())
+                """, source, source);
+
+        // When
         leaveWhileTheDatabaseIsSlow();
 
+        // Then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(SCRAPER.number("""
+                        select count(*) from pg_stat_activity
+                        where usename = 'scraper' and state like 'idle in transaction%'
+                        """)).isZero());
+        assertThat(status(call("POST", poll))).isEqualTo("HTTP/1.1 202 Accepted");
         for (int call = 0; call < 2 * CONNECTIONS; call++) {
             assertThat(status(call("GET", SOURCES))).isEqualTo("HTTP/1.1 200 OK");
         }
@@ -72,7 +88,7 @@ class LeavingCallersTest {
             slow.setAutoCommit(false);
             statement.execute("lock table source in access exclusive mode");
             for (int caller = 0; caller < CALLERS; caller++) {
-                callers.add(caller % 2 == 0 ? call("GET", SOURCES) : call("POST", POLL));
+                callers.add(caller % 2 == 0 ? call("GET", SOURCES) : call("POST", poll));
             }
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(SCRAPER.number("""

@@ -4,6 +4,7 @@ import com.stripe.model.checkout.Session;
 import io.earlybrd.billing.checkout.CheckoutOutcome.AlreadySubscribed;
 import io.earlybrd.billing.checkout.CheckoutOutcome.Opened;
 import io.earlybrd.billing.checkout.CheckoutOutcome.Overtaken;
+import io.earlybrd.billing.checkout.CheckoutOutcome.UnknownSubscriber;
 import io.earlybrd.billing.subscriber.SubscriberRepository;
 import io.earlybrd.billing.subscription.CustomerRepository;
 import io.earlybrd.billing.subscription.StripeSubscriptions;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Opens Stripe's page for an order, and never lets anybody come to two subscriptions.
@@ -54,16 +56,25 @@ class CheckoutPages {
     /** The page for this order: the one that is open already, or a new one. */
     Uni<CheckoutOutcome> open(Order order) {
         return attemptFor(order)
-                .chain(attempt -> attempt.sessionId()
-                        .map(sessionId -> goOn(order, attempt, sessionId))
-                        .orElseGet(() -> openNew(order, attempt)));
+                .chain(begun -> begun.map(attempt -> open(order, attempt))
+                        .orElseGet(() -> Uni.createFrom().item(new UnknownSubscriber())));
     }
 
-    private Uni<CheckoutAttempt> attemptFor(Order order) {
+    private Uni<CheckoutOutcome> open(Order order, CheckoutAttempt attempt) {
+        return attempt.sessionId()
+                .map(sessionId -> goOn(order, attempt, sessionId))
+                .orElseGet(() -> openNew(order, attempt));
+    }
+
+    /** Absent if the subscriber was erased meanwhile. */
+    private Uni<Optional<CheckoutAttempt>> attemptFor(Order order) {
         return Panache.withTransaction(() -> subscribers
                 .lockOrCreate(order.subscriberId())
-                .chain(subscriber -> attempts.continueOrBegin(
-                        order.subscriberId(), order.price().plan(), clock.instant())));
+                .chain(subscriber -> subscriber.erased()
+                        ? Uni.createFrom().item(Optional.<CheckoutAttempt>empty())
+                        : attempts.continueOrBegin(
+                                        order.subscriberId(), order.price().plan(), clock.instant())
+                                .map(Optional::of)));
     }
 
     private Uni<CheckoutOutcome> goOn(Order order, CheckoutAttempt attempt, String sessionId) {

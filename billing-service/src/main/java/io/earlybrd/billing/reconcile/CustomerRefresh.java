@@ -1,6 +1,8 @@
 package io.earlybrd.billing.reconcile;
 
 import io.earlybrd.billing.entitlement.Entitlements;
+import io.earlybrd.billing.stripe.StripeUnavailable;
+import io.earlybrd.billing.subscriber.Subscriber;
 import io.earlybrd.billing.subscriber.SubscriberRepository;
 import io.earlybrd.billing.subscription.CustomerRepository;
 import io.earlybrd.billing.subscription.CustomerRepository.Question;
@@ -58,7 +60,7 @@ public class CustomerRefresh {
     }
 
     /**
-     * Asks Stripe and stores the answer with all that follows from it.
+     * Asks Stripe and stores the answer with all that follows from it; of somebody who was erased nothing is stored any more.
      *
      * @param together committed in the same transaction, also if the answer was overtaken by a later one
      */
@@ -79,13 +81,27 @@ public class CustomerRefresh {
         Instant now = clock.instant();
         return subscribers
                 .lock(question.subscriberId())
-                .chain(subscriber -> customers
-                        .answer(question, told, now)
-                        .chain(newest -> newest
-                                ? subscriptions
-                                        .replace(question.subscriberId(), told, now)
-                                        .chain(() -> entitlements.reassess(subscriber))
-                                : Uni.createFrom().voidItem()));
+                .chain(subscriber -> subscriber.erased()
+                        ? Uni.createFrom().voidItem()
+                        : customers
+                                .answer(question, told, now)
+                                .chain(newest -> newest
+                                        ? replace(subscriber, told, now)
+                                        : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> replace(Subscriber subscriber, List<Subscription> told, Instant now) {
+        return subscriptions.replace(subscriber.id(), told, now).chain(() -> entitlements.reassess(subscriber));
+    }
+
+    /** One line while Stripe is away, which is nobody's fault here; all that is known of any other failure. */
+    public static void tellFailure(String customerId, Throwable failure) {
+        if (failure instanceof StripeUnavailable) {
+            Log.warnf(
+                    "customer not refreshed, Stripe is away customerId=%s cause=%s", customerId, failure.getMessage());
+        } else {
+            Log.errorf(failure, "customer not refreshed customerId=%s", customerId);
+        }
     }
 
     /** Said each time, because a person must look: the last decision stands for three days only. */

@@ -39,7 +39,7 @@ class Erasure {
                 .chain(erased -> erased == null
                         ? Uni.createFrom().item(false)
                         : deleteAtStripe(customerId)
-                                .chain(() -> Panache.withTransaction(() -> forget(erased)))
+                                .chain(() -> Panache.withTransaction(() -> forget(erased, customerId)))
                                 .replaceWith(true));
     }
 
@@ -61,10 +61,10 @@ class Erasure {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> forget(UUID subscriberId) {
+    private Uni<Void> forget(UUID subscriberId, String customerId) {
         return subscriptions
                 .forget(subscriberId)
-                .chain(() -> customers.deleteById(subscriberId))
+                .chain(() -> customers.delete("customerId", customerId))
                 .replaceWithVoid();
     }
 }

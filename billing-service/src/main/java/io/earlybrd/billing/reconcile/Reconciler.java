@@ -1,21 +1,26 @@
 package io.earlybrd.billing.reconcile;
 
-import io.earlybrd.billing.stripe.StripeUnavailable;
 import io.earlybrd.billing.subscription.CustomerRepository;
+import io.earlybrd.billing.subscription.CustomerRepository.DueCheck;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
 
-/** Asks Stripe about every customer from time to time, so that a webhook that was lost is made good. */
+/**
+ * Asks Stripe about every customer from time to time, so that a webhook that was lost is made good. A customer about whom it
+ * cannot be asked is put off, longer with every failure, and holds up nobody else.
+ */
 @ApplicationScoped
 public class Reconciler {
 
     private static final int BATCH = 20;
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
+    private static final BackOff BACK_OFF = new BackOff(Duration.ofMinutes(1), Duration.ofHours(1));
 
     private final CustomerRepository customers;
     private final CustomerRefresh refresh;
@@ -34,27 +39,18 @@ public class Reconciler {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> reconcile() {
+        BoundedRun run = new BoundedRun(clock, LONGEST_RUN);
         return Panache.withTransaction(() -> customers.takeDue(clock.instant(), BATCH))
-                .chain(this::checkEach)
+                .chain(due -> run.each(due, this::checkOrPutOff))
+                .chain(left -> Panache.withTransaction(() -> customers.giveBack(left, clock.instant())))
                 .onFailure()
                 .invoke(failure -> Log.warnf("reconciliation interrupted, goes on later cause=%s", failure))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    /** One after the other; stops for now when Stripe is away, since the next would only wait too. */
-    private Uni<Void> checkEach(List<String> customerIds) {
-        return Multi.createFrom()
-                .iterable(customerIds)
-                .onItem()
-                .transformToUniAndConcatenate(customerId -> check(customerId)
-                        .onFailure(failure -> !(failure instanceof StripeUnavailable))
-                        .invoke(failure -> Log.errorf(failure, "customer not reconciled customerId=%s", customerId))
-                        .onFailure(failure -> !(failure instanceof StripeUnavailable))
-                        .recoverWithNull())
-                .collect()
-                .last()
-                .replaceWithVoid();
+    private Uni<Void> checkOrPutOff(DueCheck due) {
+        return check(due.customerId()).onFailure().recoverWithUni(failure -> putOff(due, failure));
     }
 
     private Uni<Void> check(String customerId) {
@@ -63,5 +59,11 @@ public class Reconciler {
                         ? Uni.createFrom().voidItem()
                         : refresh.refresh(customerId, () -> Uni.createFrom().voidItem())
                                 .replaceWithVoid());
+    }
+
+    private Uni<Void> putOff(DueCheck due, Throwable failure) {
+        CustomerRefresh.tellFailure(due.customerId(), failure);
+        Instant now = clock.instant();
+        return Panache.withTransaction(() -> customers.putOff(due, now, now.plus(BACK_OFF.after(due.failures() + 1))));
     }
 }

@@ -3,12 +3,17 @@ package io.earlybrd.billing.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.AuthenticationException;
+import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.PermissionException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The one way to Stripe. Its client blocks, so every call runs on a worker thread and the answer comes back to the caller's own
@@ -23,6 +28,7 @@ public class StripeApi {
     private final StripeClient client;
     private final Vertx vertx;
     private final StripeMetrics metrics;
+    private final Duration callTimeout;
 
     StripeApi(StripeConfig config, Vertx vertx, StripeMetrics metrics) {
         this.client = StripeClient.builder()
@@ -34,15 +40,20 @@ public class StripeApi {
                 .build();
         this.vertx = vertx;
         this.metrics = metrics;
+        this.callTimeout = config.callTimeout();
     }
 
     /**
-     * Asks Stripe; fails with a {@link StripeFailure}.
+     * Asks Stripe; fails with a {@link StripeFailure}, at the latest when {@link StripeConfig#callTimeout()} is over.
      *
      * @param operation what is asked, a word from a closed set, for metrics and logs
      */
     public <T> Uni<T> call(String operation, StripeCall<T> call) {
-        return vertx.executeBlocking(() -> timed(operation, call), false);
+        return UniHelper.toUni(vertx.getDelegate()
+                        .executeBlocking(() -> timed(operation, call), false)
+                        .timeout(callTimeout.toMillis(), TimeUnit.MILLISECONDS))
+                .onFailure(TimeoutException.class)
+                .transform(late -> new StripeUnavailable(operation + ": no answer in " + callTimeout, false));
     }
 
     private <T> T timed(String operation, StripeCall<T> call) {
@@ -65,7 +76,7 @@ public class StripeApi {
                 .formatted(operation, e.getClass().getSimpleName(), e.getStatusCode(), e.getCode(), e.getRequestId());
         return isPassing(e)
                 ? new StripeUnavailable(message, isServerError(e))
-                : new StripeRefused(message, e.getCode());
+                : new StripeRefused(message, e.getCode(), paramOf(e));
     }
 
     private static boolean isPassing(StripeException e) {
@@ -77,6 +88,10 @@ public class StripeApi {
                 || status == null
                 || isServerError(e)
                 || status == CONFLICT;
+    }
+
+    private static String paramOf(StripeException e) {
+        return e instanceof InvalidRequestException invalid ? invalid.getParam() : null;
     }
 
     private static boolean isServerError(StripeException e) {

@@ -33,6 +33,13 @@ public interface StripeConfig {
     @WithDefault("2")
     int retries();
 
+    /**
+     * How long a call may take with all its tries and pages. The time-outs above hold for one connection and one silence, so an
+     * answer that trickles in would go on for ever without it.
+     */
+    @WithDefault("45s")
+    Duration callTimeout();
+
     /** Whether this service works with real money. */
     default boolean livemode() {
         return apiKey().filter(key -> key.startsWith("sk_live_") || key.startsWith("rk_live_"))

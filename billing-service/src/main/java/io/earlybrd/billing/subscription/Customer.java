@@ -31,6 +31,14 @@ public class Customer {
     @Column(name = "watched_until")
     private Instant watchedUntil;
 
+    private int failures;
+
+    @Column(name = "overdue_since")
+    private Instant overdueSince;
+
+    @Column(name = "due_question")
+    private long dueQuestion;
+
     protected Customer() {} // Hibernate
 
     public UUID subscriberId() {
@@ -48,7 +56,8 @@ public class Customer {
     }
 
     /**
-     * Notes that Stripe answered a question, and when it is asked next in any case.
+     * Notes that Stripe answered a question, and when it is asked next in any case: not later than was planned already if the plan
+     * was made after the question.
      *
      * @return false if a later question was answered already
      */
@@ -57,7 +66,11 @@ public class Customer {
             return false;
         }
         answered = question;
-        checkAt = CheckSchedule.next(told, Optional.ofNullable(watchedUntil), now);
+        failures = 0;
+        overdueSince = null;
+        if (question >= dueQuestion) {
+            checkAt = CheckSchedule.next(told, Optional.ofNullable(watchedUntil), now);
+        }
         return true;
     }
 }

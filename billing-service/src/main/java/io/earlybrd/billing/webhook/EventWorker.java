@@ -1,12 +1,12 @@
 package io.earlybrd.billing.webhook;
 
+import io.earlybrd.billing.reconcile.BackOff;
+import io.earlybrd.billing.reconcile.BoundedRun;
 import io.earlybrd.billing.reconcile.CustomerRefresh;
-import io.earlybrd.billing.stripe.StripeUnavailable;
 import io.earlybrd.billing.webhook.StripeEventRepository.OpenEvent;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 public class EventWorker {
 
     private static final int BATCH = 50;
-    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
-    private static final int MOST_DOUBLINGS = 9;
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
+    private static final BackOff BACK_OFF = new BackOff(Duration.ofSeconds(2), Duration.ofMinutes(5));
 
     private static final String HANDLED = "handled";
     private static final String FOREIGN = "foreign";
@@ -46,40 +46,32 @@ public class EventWorker {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> work() {
-        return workOff()
+        return workOff(new BoundedRun(clock, LONGEST_RUN))
                 .onFailure()
                 .invoke(failure -> Log.warnf("events not worked off, tried again soon cause=%s", failure))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    /** Until nothing is due any more. */
-    private Uni<Void> workOff() {
+    /** Until nothing is due any more, or the time of the run is over. */
+    private Uni<Void> workOff(BoundedRun run) {
         return Panache.withTransaction(() -> events.takeDue(clock.instant(), BATCH))
                 .chain(taken -> taken.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : handleEach(taken).chain(this::workOff));
-    }
-
-    /** One customer after the other. When Stripe is away all are put off: each would only wait for it again. */
-    private Uni<Void> handleEach(List<OpenEvent> taken) {
-        return Multi.createFrom()
-                .iterable(byCustomer(taken))
-                .onItem()
-                .transformToUniAndConcatenate(hints -> handle(hints)
-                        .onFailure(failure -> !(failure instanceof StripeUnavailable))
-                        .recoverWithUni(failure -> setAside(hints, failure)))
-                .collect()
-                .last()
-                .replaceWithVoid()
-                .onFailure(StripeUnavailable.class)
-                .call(failure -> putOff(taken));
+                        : run.each(byCustomer(taken), this::handleOrPutOff)
+                                .chain(this::giveBack)
+                                .chain(() -> run.over() ? Uni.createFrom().voidItem() : workOff(run)));
     }
 
     private static Collection<List<OpenEvent>> byCustomer(List<OpenEvent> taken) {
         return taken.stream()
                 .collect(Collectors.groupingBy(OpenEvent::customerId, LinkedHashMap::new, Collectors.toList()))
                 .values();
+    }
+
+    /** What fails for one customer stays open, is tried again, and stops no other; the age of what is open raises the alarm. */
+    private Uni<Void> handleOrPutOff(List<OpenEvent> hints) {
+        return handle(hints).onFailure().recoverWithUni(failure -> putOff(hints, failure));
     }
 
     private Uni<Void> handle(List<OpenEvent> hints) {
@@ -90,16 +82,19 @@ public class EventWorker {
                                 .replaceWithVoid());
     }
 
-    /** What fails for one customer stays open, is tried again, and stops no other; the age of what is open raises the alarm. */
-    private Uni<Void> setAside(List<OpenEvent> hints, Throwable failure) {
-        Log.errorf(failure, "customer not refreshed customerId=%s", hints.get(0).customerId());
-        return putOff(hints);
+    private Uni<Void> putOff(List<OpenEvent> hints, Throwable failure) {
+        CustomerRefresh.tellFailure(hints.get(0).customerId(), failure);
+        int attempts = hints.stream().mapToInt(OpenEvent::attempts).max().orElse(1);
+        return postpone(hints, clock.instant().plus(BACK_OFF.after(attempts)));
     }
 
-    private Uni<Void> putOff(List<OpenEvent> hints) {
-        int attempts = hints.stream().mapToInt(OpenEvent::attempts).max().orElse(1);
-        Duration backOff = Duration.ofSeconds(1L << Math.min(attempts, MOST_DOUBLINGS));
-        Instant dueAt = clock.instant().plus(backOff.compareTo(LONGEST_BACK_OFF) < 0 ? backOff : LONGEST_BACK_OFF);
+    /** What was taken and not begun is due at once. */
+    private Uni<Void> giveBack(List<List<OpenEvent>> left) {
+        List<OpenEvent> hints = left.stream().flatMap(List::stream).toList();
+        return hints.isEmpty() ? Uni.createFrom().voidItem() : postpone(hints, clock.instant());
+    }
+
+    private Uni<Void> postpone(List<OpenEvent> hints, Instant dueAt) {
         return Panache.withTransaction(() -> events.postpone(hints, dueAt)).replaceWithVoid();
     }
 }

@@ -9,14 +9,20 @@ import io.earlybrd.billing.testing.Alice;
 import io.earlybrd.billing.testing.BillingApi;
 import io.earlybrd.billing.testing.StripeServer;
 import io.earlybrd.billing.testing.TestClock;
+import io.earlybrd.billing.testing.Webhooks;
 import io.earlybrd.testkit.Backends;
 import io.earlybrd.testkit.stripe.DeliveryFault;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +38,12 @@ class ReconcilerTest {
 
     @TestHTTPResource("/stripe/webhooks")
     URI webhooks;
+
+    @Inject
+    ReconcileMetrics metrics;
+
+    @Inject
+    MeterRegistry registry;
 
     private Alice alice;
 
@@ -77,6 +89,57 @@ class ReconcilerTest {
     }
 
     @Test
+    void customerAboutWhomStripeFails_holdsUpNobodyAndRaisesTheAge() throws Throwable {
+        // Given
+        Alice bob = Alice.verifiedAt(TestClock.CLOCK.instant().minus(Duration.ofDays(20)));
+        eventually(() -> assertThat(bob.lastTold().reason()).isEqualTo("trial-ended"));
+        StripeServer.press(BillingApi.checkoutPage(bob.id(), "monthly"), "pay");
+        StripeServer.press(BillingApi.checkoutPage(alice.id(), "monthly"), "pay");
+        StripeServer.standIn().faults().answerAllAbout(customerOf(bob), 500);
+
+        // When
+        bothAreDueAtOnce(bob);
+
+        // Then
+        eventually(() -> assertThat(alice.lastTold().reason()).isEqualTo("paid"));
+        eventually(() -> assertThat(BILLING.number("select failures from customer where subscriber_id = ?", bob.id()))
+                .isPositive());
+        assertThat(bob.lastTold().reason()).isEqualTo("trial-ended");
+        TestClock.CLOCK.advance(Duration.ofHours(3));
+        assertThat(overdueSeconds()).isGreaterThanOrEqualTo(3 * 3600);
+
+        // When
+        StripeServer.standIn().faults().clear();
+        TestClock.CLOCK.advance(Duration.ofHours(2));
+
+        // Then
+        eventually(() -> assertThat(bob.lastTold().reason()).isEqualTo("paid"));
+        eventually(() -> assertThat(overdueSeconds()).isZero());
+    }
+
+    @Test
+    void answerAfterTheErasure_isStoredNowhereAndPutsNothingOff() {
+        // Given
+        StripeServer.press(BillingApi.checkoutPage(alice.id(), "monthly"), "pay");
+        Timestamp planned = Timestamp.from(TestClock.CLOCK.instant().plus(Duration.ofDays(365)));
+        BILLING.change("update customer set check_at = ? where subscriber_id = ?", planned, alice.id());
+        BILLING.change("update subscriber set email = null, erased_at = now() where subscriber_id = ?", alice.id());
+        String eventId = "evt_" + alice.id();
+
+        // When
+        Webhooks.send(Webhooks.subscriptionUpdated(eventId, customerOf(alice)));
+
+        // Then
+        eventually(() -> assertThat(BILLING.text("select outcome from stripe_event where event_id = ?", eventId))
+                .isEqualTo("handled"));
+        assertThat(BILLING.number("select count(*) from subscription where subscriber_id = ?", alice.id()))
+                .isZero();
+        assertThat(BILLING.number(
+                        "select count(*) from customer where subscriber_id = ? and check_at = ?", alice.id(), planned))
+                .isEqualTo(1);
+    }
+
+    @Test
     void erasure_endsTheSubscriptionAndTheCustomerAtStripe() {
         // Given
         StripeServer.press(BillingApi.checkoutPage(alice.id(), "monthly"), "pay");
@@ -93,5 +156,24 @@ class ReconcilerTest {
         assertThat(BILLING.number(
                         "select count(*) from subscriber where subscriber_id = ? and email is not null", alice.id()))
                 .isZero();
+    }
+
+    /** Of those that are due, the one that has waited longer comes first. */
+    private void bothAreDueAtOnce(Alice bob) {
+        Instant now = TestClock.CLOCK.instant();
+        BILLING.change("""
+                update customer set check_at =
+                    case when subscriber_id = ? then cast(? as timestamptz) else cast(? as timestamptz) end
+                where subscriber_id in (?, ?)
+                """, bob.id(), Timestamp.from(now.minusSeconds(60)), Timestamp.from(now), bob.id(), alice.id());
+    }
+
+    private double overdueSeconds() throws Throwable {
+        VertxContextSupport.subscribeAndAwait(metrics::measure);
+        return registry.get(ReconcileMetrics.OVERDUE_AGE).gauge().value();
+    }
+
+    private static String customerOf(Alice subscriber) {
+        return BILLING.text("select customer_id from customer where subscriber_id = ?", subscriber.id());
     }
 }

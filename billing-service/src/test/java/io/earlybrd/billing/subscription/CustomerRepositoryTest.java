@@ -50,6 +50,7 @@ class CustomerRepositoryTest {
 
     @BeforeEach
     void aliceIsACustomerOfWhomNobodyAsks() {
+        BILLING.change("insert into subscriber (subscriber_id, version) values (?, 0)", alice);
         BILLING.change(
                 "insert into customer (subscriber_id, customer_id, check_at) values (?, ?, ?)",
                 alice,
@@ -79,6 +80,49 @@ class CustomerRepositoryTest {
                 .isEqualTo(2);
         assertThat(BILLING.number("select answered from customer where customer_id = ?", customerId))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void answerToAnEarlierQuestion_doesNotPutOffACheckThatIsWanted() throws Throwable {
+        // Given
+        Question before = ask();
+        Instant planned = now.plus(Duration.ofDays(300));
+        inTransaction(() -> customers.checkNow(alice, planned));
+
+        // When
+        boolean newest = inTransaction(() -> customers.answer(before, List.of(), now));
+
+        // Then
+        assertThat(newest).isTrue();
+        assertThat(plannedAt(planned)).isTrue();
+
+        // When
+        Question after = ask();
+        inTransaction(() -> customers.answer(after, List.of(), now));
+
+        // Then
+        assertThat(plannedAt(now.plus(CheckSchedule.AT_LEAST_EVERY))).isTrue();
+    }
+
+    @Test
+    void answerAboutTheCustomerBefore_isDropped() throws Throwable {
+        // Given
+        Question before = ask();
+        BILLING.change("update customer set customer_id = ? where subscriber_id = ?", customerId + "_new", alice);
+
+        // When
+        boolean newest = inTransaction(() -> customers.answer(before, List.of(), now));
+
+        // Then
+        assertThat(newest).isFalse();
+    }
+
+    private boolean plannedAt(Instant instant) {
+        return BILLING.number(
+                        "select count(*) from customer where subscriber_id = ? and check_at = ?",
+                        alice,
+                        Timestamp.from(instant))
+                == 1;
     }
 
     private Question ask() throws Throwable {

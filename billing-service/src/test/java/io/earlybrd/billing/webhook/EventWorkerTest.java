@@ -160,6 +160,30 @@ class EventWorkerTest {
     }
 
     @Test
+    void customerAboutWhomStripeFails_holdsUpNoOther() {
+        // Given
+        Alice bob = Alice.verifiedAt(TestClock.CLOCK.instant().minus(Duration.ofDays(20)));
+        eventually(() -> assertThat(bob.lastTold().reason()).isEqualTo("trial-ended"));
+        BillingApi.checkoutPage(bob.id(), "monthly");
+        String bobsCustomer = BILLING.text("select customer_id from customer where subscriber_id = ?", bob.id());
+        String alicesCustomer = paysUnnoticed();
+        StripeServer.standIn().faults().answerAllAbout(bobsCustomer, 500);
+        Timestamp earlier = Timestamp.from(TestClock.CLOCK.instant().minusSeconds(1));
+        Timestamp now = Timestamp.from(TestClock.CLOCK.instant());
+
+        // When
+        BILLING.change("""
+                insert into stripe_event (event_id, type, customer_id, received_at, due_at)
+                values (?, 'invoice.paid', ?, ?, ?), (?, 'invoice.paid', ?, ?, ?)
+                """, "evt_of_" + bob.id(), bobsCustomer, earlier, earlier, eventId, alicesCustomer, now, now);
+
+        // Then
+        eventually(() -> assertThat(outcome()).isEqualTo("handled"));
+        assertThat(BILLING.text("select outcome from stripe_event where event_id = ?", "evt_of_" + bob.id()))
+                .isNull();
+    }
+
+    @Test
     void stripeHangs_eventIsHandledOnceItAnswers() {
         // Given
         String body = Webhooks.subscriptionUpdated(eventId, paysUnnoticed());

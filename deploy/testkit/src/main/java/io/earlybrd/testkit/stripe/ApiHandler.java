@@ -34,7 +34,7 @@ final class ApiHandler {
 
     void handle(HttpExchange exchange) throws IOException {
         ApiRequest request = ApiRequest.read(exchange);
-        Optional<StripeFaults.Fault> fault = faults.take();
+        Optional<StripeFaults.Fault> fault = faults.take(request);
         StripeFaults.Effect effect = fault.map(StripeFaults.Fault::effect).orElse(null);
         if (effect == StripeFaults.Effect.HANG) {
             closedWithin.test(fault.get().time());

@@ -38,6 +38,13 @@ record ApiRequest(
                 header(exchange, "Stripe-Version"));
     }
 
+    /** Whether the request is about the object with this id. */
+    boolean names(String objectId) {
+        return path.endsWith("/" + objectId)
+                || path.contains("/" + objectId + "/")
+                || form.fields().stream().anyMatch(field -> field.value().equals(objectId));
+    }
+
     private static Optional<String> header(HttpExchange exchange, String name) {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
     }

@@ -3,12 +3,18 @@ package io.earlybrd.testkit.stripe;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** Faults of the API on demand: each hits one of the next requests, in the order in which they were asked for. */
+/**
+ * Faults of the API on demand: each hits one of the next requests, in the order in which they were asked for, or every request
+ * about one object.
+ */
 public final class StripeFaults {
 
     private final Deque<Fault> next = new ArrayDeque<>();
+    private final Map<String, Fault> lasting = new HashMap<>();
 
     StripeFaults() {}
 
@@ -18,6 +24,11 @@ public final class StripeFaults {
      */
     public void answerNext(int times, int status) {
         add(times, new Fault(Effect.STATUS, status, Duration.ZERO));
+    }
+
+    /** Answers every request that names this object in its path or as the value of a parameter with a status, until cleared. */
+    public synchronized void answerAllAbout(String id, int status) {
+        lasting.put(id, new Fault(Effect.STATUS, status, Duration.ZERO));
     }
 
     /** Does nothing for the next requests, and after the given time closes the connection without an answer. */
@@ -33,13 +44,19 @@ public final class StripeFaults {
         add(times, new Fault(Effect.LOSE_ANSWER, 0, Duration.ZERO));
     }
 
-    /** Forgets the faults that have hit no request yet. */
+    /** Forgets the faults that have hit no request yet, and the lasting ones. */
     public synchronized void clear() {
         next.clear();
+        lasting.clear();
     }
 
-    synchronized Optional<Fault> take() {
-        return Optional.ofNullable(next.poll());
+    /** The fault that hits this request. */
+    synchronized Optional<Fault> take(ApiRequest request) {
+        return lasting.entrySet().stream()
+                .filter(entry -> request.names(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .or(() -> Optional.ofNullable(next.poll()));
     }
 
     private synchronized void add(int times, Fault fault) {

@@ -3,6 +3,7 @@ package io.earlybrd.billing.checkout;
 import io.earlybrd.billing.checkout.CheckoutOutcome.NotForSale;
 import io.earlybrd.billing.checkout.CheckoutOutcome.UnknownSubscriber;
 import io.earlybrd.billing.price.PriceList;
+import io.earlybrd.billing.stripe.StripeRefused;
 import io.earlybrd.billing.subscriber.Subscriber;
 import io.earlybrd.billing.subscriber.SubscriberRepository;
 import io.earlybrd.billing.subscriber.Trial;
@@ -54,14 +55,30 @@ class Checkout {
         });
     }
 
+    /** Customers and prices may be deleted at Stripe, by a person or a script: with new ones it is tried once more. */
     private Uni<CheckoutOutcome> order(UUID subscriberId, String email, Plan plan, Optional<Instant> trialEnd) {
+        return orderOnce(subscriberId, email, plan, trialEnd)
+                .onFailure(failure -> failure instanceof StripeRefused refused
+                        && (refused.customerMissing() || refused.priceRefused()))
+                .recoverWithUni(() -> orderOnce(subscriberId, email, plan, trialEnd));
+    }
+
+    private Uni<CheckoutOutcome> orderOnce(UUID subscriberId, String email, Plan plan, Optional<Instant> trialEnd) {
         return prices.of(plan)
                 .chain(price -> price.isEmpty()
                         ? Uni.createFrom().item(new NotForSale())
                         : customers
                                 .ensure(subscriberId, email)
-                                .chain(customerId ->
-                                        pages.open(new Order(subscriberId, customerId, price.get(), trialEnd))));
+                                .chain(customerId -> open(new Order(subscriberId, customerId, price.get(), trialEnd))));
+    }
+
+    /** Of what Stripe no longer has, nothing is kept for the next try. */
+    private Uni<CheckoutOutcome> open(Order order) {
+        return pages.open(order)
+                .onFailure(failure -> failure instanceof StripeRefused refused && refused.customerMissing())
+                .call(() -> customers.forget(order.subscriberId(), order.customerId()))
+                .onFailure(failure -> failure instanceof StripeRefused refused && refused.priceRefused())
+                .invoke(prices::readAnewNext);
     }
 
     private Optional<Instant> trialEnd(Optional<Subscriber> subscriber) {

@@ -10,7 +10,9 @@ import com.stripe.param.checkout.SessionCreateParams.SubscriptionData;
 import com.stripe.param.checkout.SessionCreateParams.SubscriptionData.TrialSettings;
 import com.stripe.param.checkout.SessionCreateParams.SubscriptionData.TrialSettings.EndBehavior.MissingPaymentMethod;
 import com.stripe.param.checkout.SessionListParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
 import io.earlybrd.billing.stripe.StripeApi;
+import io.earlybrd.billing.stripe.StripeRefused;
 import io.earlybrd.events.EventIds;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -39,12 +41,23 @@ class CheckoutSessions {
         this.billingPage = publicUrl + "/billing";
     }
 
-    /** The page of a session; absent if it was paid or is over. */
+    /** The page of a session; absent if it was paid or is over, or if its customer was deleted. */
     Uni<Optional<URI>> pageOf(String sessionId) {
-        return stripe.call("get-session", client -> {
-            Session session = client.v1().checkout().sessions().retrieve(sessionId);
-            return OPEN.equals(session.getStatus()) ? Optional.of(URI.create(session.getUrl())) : Optional.empty();
-        });
+        SessionRetrieveParams withCustomer =
+                SessionRetrieveParams.builder().addExpand("customer").build();
+        return stripe.call(
+                        "get-session",
+                        client -> client.v1().checkout().sessions().retrieve(sessionId, withCustomer))
+                .map(session -> OPEN.equals(session.getStatus()) && !customerDeleted(session)
+                        ? Optional.of(URI.create(session.getUrl()))
+                        : Optional.<URI>empty())
+                .onFailure(failure -> failure instanceof StripeRefused refused && refused.objectMissing())
+                .recoverWithItem(Optional.empty());
+    }
+
+    private static boolean customerDeleted(Session session) {
+        return session.getCustomerObject() != null
+                && Boolean.TRUE.equals(session.getCustomerObject().getDeleted());
     }
 
     /** Closes every page of a customer on which something could still be bought, except those of this attempt. */

@@ -12,6 +12,7 @@ import io.earlybrd.billing.subscription.CustomerRepository;
 import io.earlybrd.billing.subscription.CustomerRequest;
 import io.earlybrd.billing.subscription.CustomerRequests;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -55,6 +56,14 @@ class Customers {
                 .chain(wanted -> wanted.customerId()
                         .map(id -> Uni.createFrom().item(id))
                         .orElseGet(() -> create(wanted.request().orElseThrow())));
+    }
+
+    /** Forgets a customer whom Stripe no longer knows; the subscriber becomes another one when they next want to buy. */
+    Uni<Void> forget(UUID subscriberId, String customerId) {
+        Log.warnf("customer is gone at Stripe, forgotten customerId=%s", customerId);
+        return Panache.withTransaction(() ->
+                        subscribers.lock(subscriberId).chain(locked -> customers.delete("customerId", customerId)))
+                .replaceWithVoid();
     }
 
     private Uni<Wanted> wanted(Subscriber subscriber, String email) {

@@ -2,6 +2,7 @@ package io.earlybrd.billing.checkout;
 
 import com.stripe.param.billingportal.SessionCreateParams;
 import io.earlybrd.billing.stripe.StripeApi;
+import io.earlybrd.billing.stripe.StripeRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -23,12 +24,16 @@ class Portal {
         this.billingPage = publicUrl + "/billing";
     }
 
-    /** The page of this subscriber; absent if they never were a customer. */
+    /** The page of this subscriber; absent if they never were a customer, or are none any more. */
     Uni<Optional<URI>> open(UUID subscriberId) {
         return customers
                 .find(subscriberId)
                 .chain(customerId -> customerId
-                        .map(id -> open(id).map(Optional::of))
+                        .map(id -> open(id).map(Optional::of)
+                                .onFailure(failure ->
+                                        failure instanceof StripeRefused refused && refused.customerMissing())
+                                .recoverWithUni(
+                                        () -> customers.forget(subscriberId, id).replaceWith(Optional.empty())))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 

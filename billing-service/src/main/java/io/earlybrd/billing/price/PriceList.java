@@ -47,6 +47,11 @@ public class PriceList {
         return isFresh() ? Uni.createFrom().item(find(plan)) : read().map(read -> find(plan));
     }
 
+    /** Stripe refuses one of the prices: whoever wants to buy next has them read anew first. */
+    public void readAnewNext() {
+        readAt = Instant.MIN;
+    }
+
     @Scheduled(every = "{earlybrd.prices.interval}", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> keepFresh() {
         return isFresh()

@@ -5,7 +5,11 @@ import static io.earlybrd.testkit.Database.BILLING;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.stripe.exception.StripeException;
+import com.stripe.model.Price;
 import com.stripe.model.Subscription;
+import com.stripe.param.PriceCreateParams;
+import com.stripe.param.PriceUpdateParams;
 import io.earlybrd.billing.testing.Alice;
 import io.earlybrd.billing.testing.BillingApi;
 import io.earlybrd.billing.testing.StripeServer;
@@ -13,6 +17,7 @@ import io.earlybrd.billing.testing.TestClock;
 import io.earlybrd.events.EntitlementChanged;
 import io.earlybrd.testkit.AtOnce;
 import io.earlybrd.testkit.Backends;
+import io.earlybrd.testkit.stripe.DeliveryFault;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -260,6 +265,74 @@ class CheckoutTest {
     }
 
     @Test
+    void customerWhoWasDeletedAtStripe_canBuyAsANewOne() throws StripeException {
+        // Given
+        StripeServer.standIn().webhooks().on(DeliveryFault.DROP);
+        BillingApi.checkoutPage(alice.id(), "monthly");
+        String deleted = customerOfAlice();
+        StripeServer.client().v1().customers().delete(deleted);
+
+        // When
+        StripeServer.press(BillingApi.checkoutPage(alice.id(), "monthly"), "pay");
+
+        // Then
+        assertThat(customerOfAlice()).isNotEqualTo(deleted);
+        assertThat(StripeServer.subscriptionsOf(alice.id())).hasSize(1);
+    }
+
+    @Test
+    void portalOfACustomerWhoWasDeletedAtStripe_isThatOfNobody() throws StripeException {
+        // Given
+        StripeServer.standIn().webhooks().on(DeliveryFault.DROP);
+        BillingApi.checkoutPage(alice.id(), "monthly");
+        StripeServer.client().v1().customers().delete(customerOfAlice());
+
+        // When
+        Response portal = BillingApi.portal(alice.id());
+
+        // Then
+        assertThat(portal.statusCode()).isEqualTo(404);
+        assertThat(portal.<String>path("type")).isEqualTo("urn:earlybrd:problem:no-customer");
+        assertThat(BillingApi.overview(alice.id()).<Boolean>path("portal")).isFalse();
+    }
+
+    @Test
+    @Tag("B14")
+    void priceThatWasReplacedAtStripe_isReadAnew() throws StripeException {
+        // Given
+        BillingApi.checkoutPage(alice.id(), "yearly");
+        Price before = StripeServer.client().v1().prices().list().getData().stream()
+                .filter(price -> "earlybrd_monthly".equals(price.getLookupKey()))
+                .findFirst()
+                .orElseThrow();
+        StripeServer.client()
+                .v1()
+                .prices()
+                .create(PriceCreateParams.builder()
+                        .setProduct(before.getProduct())
+                        .setCurrency(before.getCurrency())
+                        .setUnitAmount(before.getUnitAmount())
+                        .setRecurring(PriceCreateParams.Recurring.builder()
+                                .setInterval(PriceCreateParams.Recurring.Interval.MONTH)
+                                .build())
+                        .setLookupKey("earlybrd_monthly")
+                        .setTransferLookupKey(true)
+                        .build());
+        StripeServer.client()
+                .v1()
+                .prices()
+                .update(
+                        before.getId(),
+                        PriceUpdateParams.builder().setActive(false).build());
+
+        // When
+        StripeServer.press(BillingApi.checkoutPage(alice.id(), "monthly"), "pay");
+
+        // Then
+        assertThat(StripeServer.subscriptionsOf(alice.id())).hasSize(1);
+    }
+
+    @Test
     void unsignedCall_isRefused() {
         // When
         Response answer = given().contentType("application/json")
@@ -303,5 +376,9 @@ class CheckoutTest {
         // Then
         assertThat(checkout.<String>path("type")).isEqualTo("urn:earlybrd:problem:unknown-subscriber");
         assertThat(portal.<String>path("type")).isEqualTo("urn:earlybrd:problem:no-customer");
+    }
+
+    private String customerOfAlice() {
+        return BILLING.text("select customer_id from customer where subscriber_id = ?", alice.id());
     }
 }

@@ -3,12 +3,14 @@ package io.earlybrd.billing.web;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.earlybrd.billing.stripe.StripeFailure;
 import io.earlybrd.billing.stripe.StripeUnavailable;
+import io.earlybrd.events.consume.Outage;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
+import java.net.SocketException;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -38,6 +40,12 @@ class ProblemMappers {
                 .toResponse();
     }
 
+    /** A connection of ours, to the database: what a client's connection does while its body is read has no such class. */
+    @ServerExceptionMapper
+    Response disconnected(SocketException failure) {
+        return broken(failure);
+    }
+
     /** A body that breaks off or grows too large while it is read; anybody can cause it, so it makes no noise. */
     @ServerExceptionMapper
     Response unreadable(IOException failure) {
@@ -49,24 +57,30 @@ class ProblemMappers {
     Response stripe(StripeFailure failure) {
         if (failure instanceof StripeUnavailable) {
             Log.warnf("Stripe is away cause=%s", failure.getMessage());
-            return Response.fromResponse(Problem.of(
-                                    Status.SERVICE_UNAVAILABLE,
-                                    "stripe-unavailable",
-                                    "The payment provider does not answer at the moment.")
-                            .toResponse())
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                    .build();
+            return unavailable("stripe-unavailable", "The payment provider does not answer at the moment.");
         }
         Log.errorf(failure, "Stripe refused a call");
         return Problem.of(Status.BAD_GATEWAY, "stripe-refused", "The payment provider did not accept the request.")
                 .toResponse();
     }
 
+    /** Also tells an outage, after which Stripe sends its event again and the account service shows what it knows itself. */
     @ServerExceptionMapper
     Response broken(Throwable failure) {
         UUID reference = UUID.randomUUID();
+        if (Outage.causedBy(failure)) {
+            Log.warnf("request failed in an outage reference=%s cause=%s", reference, failure);
+            return unavailable("unavailable", "This cannot be answered at the moment, reference " + reference);
+        }
         Log.errorf(failure, "request failed reference=%s", reference);
         return Problem.of(Status.INTERNAL_SERVER_ERROR, "internal", "Something went wrong, reference " + reference)
                 .toResponse();
+    }
+
+    private static Response unavailable(String kind, String detail) {
+        return Response.fromResponse(
+                        Problem.of(Status.SERVICE_UNAVAILABLE, kind, detail).toResponse())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
     }
 }

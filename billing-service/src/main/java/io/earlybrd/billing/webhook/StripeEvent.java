@@ -19,8 +19,6 @@ record StripeEvent(String id, String type, Optional<Boolean> livemode, Optional<
 
     /** The events after which a subscription may be another. */
     private static final Set<String> HINTS = Set.of(
-            "charge.dispute.closed",
-            "charge.dispute.created",
             "charge.refunded",
             "checkout.session.async_payment_failed",
             "checkout.session.async_payment_succeeded",
@@ -37,6 +35,14 @@ record StripeEvent(String id, String type, Optional<Boolean> livemode, Optional<
             "invoice.paid",
             "invoice.payment_action_required",
             "invoice.payment_failed");
+
+    /** A charge is disputed: a person must look. Such an event names no customer, and nobody is cut off because of it. */
+    private static final Set<String> DISPUTES = Set.of(
+            "charge.dispute.closed",
+            "charge.dispute.created",
+            "charge.dispute.funds_reinstated",
+            "charge.dispute.funds_withdrawn",
+            "charge.dispute.updated");
 
     /** Ids are opaque and up to this long. */
     private static final int LONGEST_ID = 255;
@@ -62,9 +68,18 @@ record StripeEvent(String id, String type, Optional<Boolean> livemode, Optional<
         return HINTS.contains(type) && customerId.isPresent();
     }
 
+    /** The outcome of an event after which Stripe need not be asked; absent for a hint. */
+    Optional<String> settledAs() {
+        return isHint() ? Optional.empty() : Optional.of(isDispute() ? WebhookMetrics.DISPUTE : WebhookMetrics.IGNORED);
+    }
+
     /** Its type if we know it, else one word for all others: Stripe adds types any day, and metrics want a closed set. */
     String countedType() {
-        return HINTS.contains(type) ? type : "other";
+        return HINTS.contains(type) || isDispute() ? type : "other";
+    }
+
+    private boolean isDispute() {
+        return DISPUTES.contains(type);
     }
 
     private static Optional<Boolean> livemode(JsonNode json) {

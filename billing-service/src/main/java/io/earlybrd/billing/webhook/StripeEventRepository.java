@@ -54,7 +54,7 @@ class StripeEventRepository {
                         .setParameter("type", event.type())
                         .setParameter("customerId", event.customerId().orElse(null))
                         .setParameter("now", now)
-                        .setParameter("outcome", event.isHint() ? null : WebhookMetrics.IGNORED)
+                        .setParameter("outcome", event.settledAs().orElse(null))
                         .executeUpdate())
                 .map(inserted -> inserted == 1);
     }

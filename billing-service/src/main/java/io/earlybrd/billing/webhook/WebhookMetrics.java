@@ -21,6 +21,9 @@ class WebhookMetrics {
     static final String DUPLICATE = "duplicate";
     /** Stored, nothing to do: a type that we do not act on. */
     static final String IGNORED = "ignored";
+    /** Stored, of a dispute: for a person to look at. */
+    static final String DISPUTE = "dispute";
+
     /** Of the other mode: a test event at the live endpoint or the reverse. */
     static final String WRONG_MODE = "wrong-mode";
     /** Not proved to come from Stripe, or no event. */

@@ -60,7 +60,7 @@ public class WebhookResource {
         if (!stored) {
             return WebhookMetrics.DUPLICATE;
         }
-        return event.isHint() ? WebhookMetrics.ACCEPTED : WebhookMetrics.IGNORED;
+        return event.settledAs().orElse(WebhookMetrics.ACCEPTED);
     }
 
     /** Nothing of the body is told or logged: it may come from anybody. */

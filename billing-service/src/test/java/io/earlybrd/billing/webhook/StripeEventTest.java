@@ -43,6 +43,20 @@ class StripeEventTest {
     }
 
     @Test
+    @Tag("B17")
+    void dispute_isNoHintButCountedAsWhatItIs() {
+        // When
+        StripeEvent event = read("{\"id\": \"evt_1\", \"type\": \"charge.dispute.created\","
+                        + " \"data\": {\"object\": {\"object\": \"dispute\", \"charge\": \"ch_1\", \"customer\": \"cus_1\"}}}")
+                .orElseThrow();
+
+        // Then
+        assertThat(event.isHint()).isFalse();
+        assertThat(event.settledAs()).contains("dispute");
+        assertThat(event.countedType()).isEqualTo("charge.dispute.created");
+    }
+
+    @Test
     void thinEvent_isAnEvent() {
         // When
         Optional<StripeEvent> event = read("{\"id\": \"evt_1\", \"object\": \"v2.core.event\","

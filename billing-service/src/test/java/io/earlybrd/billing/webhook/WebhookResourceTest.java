@@ -11,11 +11,13 @@ import io.earlybrd.billing.testing.TestClock;
 import io.earlybrd.billing.testing.Webhooks;
 import io.earlybrd.testkit.AtOnce;
 import io.earlybrd.testkit.Backends;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -38,6 +40,9 @@ class WebhookResourceTest {
 
     @TestHTTPResource("/stripe/webhooks")
     URI webhooks;
+
+    @Inject
+    MeterRegistry registry;
 
     private final String eventId = "evt_" + UUID.randomUUID();
 
@@ -105,6 +110,23 @@ class WebhookResourceTest {
     }
 
     @Test
+    @Tag("B17")
+    void disputesAndUnknownTypes_areCountedEachAsSuch() {
+        // Given
+        double disputes = received("charge.dispute.created", "dispute");
+        double unknown = received("other", "ignored");
+
+        // When
+        Webhooks.send(event("charge.dispute.created", false));
+        Webhooks.send(event("customer.subscription.frobnicated", false).replace(eventId, eventId + "_unknown"));
+
+        // Then
+        assertThat(settledAs("dispute")).isEqualTo(1);
+        assertThat(received("charge.dispute.created", "dispute")).isEqualTo(disputes + 1);
+        assertThat(received("other", "ignored")).isEqualTo(unknown + 1);
+    }
+
+    @Test
     void foreignCustomer_isSettledWithoutAskingStripe() {
         // When
         int status =
@@ -161,6 +183,11 @@ class WebhookResourceTest {
     @Test
     void anythingButPost_isNotAllowed() {
         assertThat(given().get("/stripe/webhooks").statusCode()).isEqualTo(405);
+    }
+
+    private double received(String type, String outcome) {
+        return registry.counter(WebhookMetrics.RECEIVED, "type", type, "outcome", outcome)
+                .count();
     }
 
     private String event(String type, boolean livemode) {

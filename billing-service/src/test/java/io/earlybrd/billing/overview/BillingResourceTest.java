@@ -87,9 +87,9 @@ class BillingResourceTest {
         Response overview = BillingApi.overview(alice.id());
 
         // Then
+        assertThat(overview.statusCode()).isEqualTo(200);
         assertThat(overview.<String>path("state")).isEqualTo("trial");
         assertThat(overview.<Integer>path("prices.size()")).isEqualTo(2);
-        assertThat(overview.time()).isLessThan(2000);
     }
 
     @Test

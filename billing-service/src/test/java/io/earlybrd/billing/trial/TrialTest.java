@@ -140,11 +140,11 @@ class TrialTest {
         assertThat(kafka.awaitRecord(
                                 Topic.SUBSCRIBERS.deadLetters(),
                                 dead -> alice.id().toString().equals(dead.key()),
-                                Duration.ofSeconds(10))
+                                Duration.ofSeconds(30))
                         .value())
                 .isEqualTo(poison);
         kafka.awaitRecord(
-                Topic.SUBSCRIBERS.deadLetters(), dead -> "not-a-uuid".equals(dead.key()), Duration.ofSeconds(10));
+                Topic.SUBSCRIBERS.deadLetters(), dead -> "not-a-uuid".equals(dead.key()), Duration.ofSeconds(30));
         kafka.close();
     }
 }

@@ -6,7 +6,6 @@ import io.earlybrd.account.subscriber.Zones;
 import io.earlybrd.account.web.FormErrors;
 import io.earlybrd.events.QuietHours;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -90,7 +89,7 @@ public class MailTimesForm {
         return new MailTimes(
                 zoneId().orElseThrow(),
                 Integer.parseInt(hour()),
-                DayOfWeek.of(Integer.parseInt(weekday())).getValue(),
+                Integer.parseInt(weekday()),
                 time(from()),
                 time(to()));
     }

@@ -9,12 +9,17 @@ import io.earlybrd.billing.testing.SignedWebhook;
 import io.earlybrd.billing.testing.StripeServer;
 import io.earlybrd.billing.testing.TestClock;
 import io.earlybrd.billing.testing.Webhooks;
+import io.earlybrd.testkit.AtOnce;
 import io.earlybrd.testkit.Backends;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +29,11 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = Backends.class, initArgs = @ResourceArg(name = "database", value = "billing"))
 @WithTestResource(StripeServer.class)
 class DatabaseOutageTest {
+
+    private static final String WAITING = """
+            select count(*) from pg_stat_activity
+            where datname = 'billing' and wait_event_type = 'Lock' and query like '%insert into stripe_event%'
+            """;
 
     private final String eventId = "evt_" + UUID.randomUUID();
     private final String body = Webhooks.subscriptionUpdated(eventId, "cus_of_somebody_else");
@@ -59,6 +69,27 @@ class DatabaseOutageTest {
     }
 
     @Test
+    @Tag("B4")
+    void webhookWhoseDatabaseDiesInTheMiddle_isToBeSentAgain() throws SQLException {
+        // Given
+        try (Connection sameEvent = Backends.postgres().connect("billing")) {
+            sameEvent.setAutoCommit(false);
+            try (PreparedStatement insert = sameEvent.prepareStatement(
+                    "insert into stripe_event (event_id, type, received_at, due_at) values (?, 'invoice.paid', now(), now())")) {
+                insert.setString(1, eventId);
+                insert.executeUpdate();
+            }
+
+            // When
+            List<Optional<Response>> answers = AtOnce.all(
+                    List.of(() -> Optional.of(Webhooks.send(body)), DatabaseOutageTest::killOnceSomebodyWaits));
+
+            // Then
+            isUnavailable(answers.get(0).orElseThrow());
+        }
+    }
+
+    @Test
     @Tag("B9")
     void pagesWhileTheDatabaseIsAway_sayForHowLong() {
         // Given
@@ -75,6 +106,12 @@ class DatabaseOutageTest {
         assertThat(answers).allSatisfy(DatabaseOutageTest::isUnavailable);
         eventually(() ->
                 assertThat(BillingApi.overview(UUID.randomUUID()).statusCode()).isEqualTo(200));
+    }
+
+    private static Optional<Response> killOnceSomebodyWaits() {
+        eventually(() -> assertThat(BILLING.number(WAITING)).isPositive());
+        Backends.postgres().kill();
+        return Optional.empty();
     }
 
     private static void isUnavailable(Response answer) {

@@ -13,6 +13,8 @@ import org.apache.kafka.common.errors.RetriableException;
 public final class Outage {
 
     private static final String POSTGRESQL_FAILURE = "io.vertx.pgclient.PgException";
+    /** A server that died before it answered; the message does not say that anything is closed. */
+    private static final String LOST_CONNECTION = "io.vertx.sqlclient.ClosedConnectionException";
 
     private Outage() {}
 
@@ -33,6 +35,7 @@ public final class Outage {
                     || cause instanceof RetriableException
                     || saysClosed(cause)
                     || isPoolTimeout(cause)
+                    || cause.getClass().getName().equals(LOST_CONNECTION)
                     || cause.getClass().getName().equals(POSTGRESQL_FAILURE) && PostgresOutage.is(cause)) {
                 return true;
             }

@@ -29,10 +29,13 @@ public class CustomerRepository implements PanacheRepositoryBase<Customer, UUID>
 
     /** What is taken comes up again after a while, should the process that took it die. */
     private static final String TAKE_DUE = """
-            update customer set check_at = :again
-            where subscriber_id in (select subscriber_id from customer where check_at <= :now
-                                    order by check_at limit :size for update skip locked)
-            returning customer_id, failures
+            with due as (
+                select subscriber_id, check_at from customer where check_at <= :now
+                order by check_at limit :size for update skip locked),
+            taken as (
+                update customer set check_at = :again from due where customer.subscriber_id = due.subscriber_id
+                returning customer.customer_id, customer.failures, due.check_at as due_at)
+            select customer_id, failures from taken order by due_at, customer_id
             """;
 
     /** Leaves a check alone that was planned anew while it was tried. */
@@ -89,7 +92,7 @@ public class CustomerRepository implements PanacheRepositoryBase<Customer, UUID>
                         && customer.answer(question.number(), told, now));
     }
 
-    /** Takes customers that are due for a look; no other instance takes them too. */
+    /** Takes customers that are due for a look, the longest due first; no other instance takes them too. */
     public Uni<List<DueCheck>> takeDue(Instant now, int size) {
         Instant takenUntil = now.plus(TAKEN_FOR).truncatedTo(MICROS);
         return Panache.getSession()

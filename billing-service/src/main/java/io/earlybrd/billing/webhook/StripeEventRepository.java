@@ -23,10 +23,12 @@ class StripeEventRepository {
 
     /** What is taken comes up again after a while, should the process that took it die. */
     private static final String TAKE_DUE = """
-            update stripe_event set due_at = :again, attempts = attempts + 1
-            where event_id in (select event_id from stripe_event where handled_at is null and due_at <= :now
-                               order by due_at limit :size for update skip locked)
-            returning event_id, customer_id, attempts
+            with taken as (
+                update stripe_event set due_at = :again, attempts = attempts + 1
+                where event_id in (select event_id from stripe_event where handled_at is null and due_at <= :now
+                                   order by due_at limit :size for update skip locked)
+                returning event_id, customer_id, attempts, received_at)
+            select event_id, customer_id, attempts from taken order by received_at, event_id
             """;
 
     private static final String SETTLE = """
@@ -59,7 +61,7 @@ class StripeEventRepository {
                 .map(inserted -> inserted == 1);
     }
 
-    /** Takes open events that are due; no other worker takes them too, unless this one dies. */
+    /** Takes open events that are due, the oldest first; no other worker takes them too, unless this one dies. */
     Uni<List<OpenEvent>> takeDue(Instant now, int size) {
         return session()
                 .chain(session -> session.createNativeQuery(TAKE_DUE, Object[].class)

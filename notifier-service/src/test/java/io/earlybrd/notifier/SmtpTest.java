@@ -261,6 +261,27 @@ class SmtpTest {
         assertThat(fates).extracting(FateChanged::fate).startsWith("pending", "pending", "pending");
     }
 
+    @Test
+    void mailWhoseLeaseEndsWhileItIsSent_isNotSentAgainByTheSameInstance() {
+        // Given
+        Backends.smtp().script(rule(SmtpStage.CONTENT, SmtpReaction.agree().after(Duration.ofSeconds(4)), 1));
+        String jobId = sendMatch();
+        await().untilAsserted(() -> assertThat(mailsOf(alice)).containsExactly("sending 1"));
+
+        // When: as if the database had been away for longer than the lease.
+        NOTIFIER.change("update mail set due_at = now() where subscriber_id = ?", alice.subscriberId());
+
+        // Then
+        World.awaitFate(jobId, "sent");
+        assertThat(mailsOf(alice)).containsExactly("sent 1");
+        assertThat(World.mailsTo(alice)).hasSize(1);
+    }
+
+    private static List<String> mailsOf(SubscriberChanged subscriber) {
+        return NOTIFIER.column(
+                "select state || ' ' || attempt from mail where subscriber_id = ?", subscriber.subscriberId());
+    }
+
     private String sendMatch() {
         String jobId = World.newMatch(alice, "Engineer", alert);
         World.passCoalescing(jobId);

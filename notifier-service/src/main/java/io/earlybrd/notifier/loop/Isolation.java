@@ -35,9 +35,14 @@ public final class Isolation {
         this.name = name;
         this.round = round;
         this.putOff = putOff;
-        this.count = Counter.builder(PUT_OFF)
+        this.count = counterOf(name, registry);
+    }
+
+    /** Counts what a loop puts off. */
+    public static Counter counterOf(String loop, MeterRegistry registry) {
+        return Counter.builder(PUT_OFF)
                 .description("Things that could not be worked on and are tried again later")
-                .tag("loop", name)
+                .tag("loop", loop)
                 .register(registry);
     }
 

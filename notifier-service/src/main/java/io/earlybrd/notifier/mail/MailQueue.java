@@ -33,6 +33,7 @@ public class MailQueue {
             with next as (
                 select mail_id from mail
                 where state in ('queued', 'sending') and due_at <= clock_timestamp()
+                  and not mail_id = any(cast(:underWay as uuid[]))
                 order by priority, due_at
                 limit :limit
                 for update skip locked
@@ -97,9 +98,14 @@ public class MailQueue {
         return "<" + mail.mailId() + "@" + domain.name() + ">";
     }
 
-    /** Takes at most so many mails whose time has come, and leases them. */
-    Uni<List<QueuedMail>> claim(int limit, Duration lease) {
+    /**
+     * Takes at most so many mails whose time has come, and leases them.
+     *
+     * @param underWay mails that are being sent here: not taken again, though their leases could not be renewed
+     */
+    Uni<List<QueuedMail>> claim(int limit, Duration lease, Collection<UUID> underWay) {
         return Sql.of(CLAIM)
+                .with("underWay", underWay)
                 .with("limit", limit)
                 .with("leaseMillis", lease.toMillis())
                 .list(QueuedMail.class);

@@ -23,19 +23,28 @@ class Release {
     private final Gate gate;
     private final Clock clock;
     private final MailConfig config;
+    private final UnderWay underWay;
 
-    Release(MailQueue queue, MailContents contents, Ledger ledger, Gate gate, Clock clock, MailConfig config) {
+    Release(
+            MailQueue queue,
+            MailContents contents,
+            Ledger ledger,
+            Gate gate,
+            Clock clock,
+            MailConfig config,
+            UnderWay underWay) {
         this.queue = queue;
         this.contents = contents;
         this.ledger = ledger;
         this.gate = gate;
         this.clock = clock;
         this.config = config;
+        this.underWay = underWay;
     }
 
     /** Claims at most so many mails, and gives those of them that go; fails with {@link BatchFailed} if it cannot decide. */
     Uni<Released> take(int limit) {
-        return queue.claim(limit, config.lease())
+        return queue.claim(limit, config.lease(), underWay.ids())
                 .chain(mails -> mails.isEmpty()
                         ? Uni.createFrom().item(new Released(0, List.of()))
                         : contents.of(mails)

@@ -55,7 +55,12 @@ public class Sender {
         this.release = release;
         this.delivery = delivery;
         this.underWay = underWay;
-        this.results = new ResultWriter(vertx, context, transactions, results, this::settled);
+        this.results = new ResultWriter(
+                vertx,
+                context,
+                attempts -> transactions.run(() -> results.write(attempts)),
+                this::settled,
+                Isolation.counterOf("results", registry));
         this.isolation =
                 new Isolation(NAME, registry, this::release, mailId -> transactions.run(() -> queue.putOff(mailId)));
         this.loop = new Loop(NAME, vertx, context, this::round);
@@ -89,10 +94,13 @@ public class Sender {
         }
     }
 
-    /** Lets mails go and starts to send them; true if there may be more that can be sent at once. */
+    /**
+     * Lets mails go and starts to send them; true if there may be more that can be sent at once. None goes while results cannot be
+     * written: it would be one more whose result may be lost, so that it is sent twice.
+     */
     private Uni<Boolean> round() {
         int free = underWay.free();
-        if (free <= 0) {
+        if (free <= 0 || results.isBehind()) {
             return Uni.createFrom().item(false);
         }
         return isolation.run(free);

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,8 +31,14 @@ class UnderWay {
         mails.put(mail.mailId(), mail);
     }
 
+    /** This attempt has ended; another one of the same mail stays. */
     void remove(QueuedMail mail) {
-        mails.remove(mail.mailId());
+        mails.remove(mail.mailId(), mail);
+    }
+
+    /** The ids of all of them. */
+    Set<UUID> ids() {
+        return Set.copyOf(mails.keySet());
     }
 
     boolean isEmpty() {

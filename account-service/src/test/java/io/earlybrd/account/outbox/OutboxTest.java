@@ -178,6 +178,27 @@ class OutboxTest {
     }
 
     @Test
+    void moreRefusedRowsThanAClaimTakes_holdUpNoOther() throws Throwable {
+        // Given
+        UUID other = UUID.randomUUID();
+        try {
+            ACCOUNT.change("""
+                    insert into outbox (event_id, topic, key, type, payload, occurred_at, traceparent)
+                    select gen_random_uuid(), 'no topic!', 'refused-' || number, 'AlertSaved', '{}', now(), ''
+                    from generate_series(1, 1100) as number
+                    """);
+
+            // When
+            inTransaction(() -> outbox.append(alert(other, 1)));
+
+            // Then
+            await().atMost(SOON).untilAsserted(() -> assertThat(versions(other)).containsExactly(1L));
+        } finally {
+            ACCOUNT.change("delete from outbox where topic = 'no topic!'");
+        }
+    }
+
+    @Test
     void backlog_isReadByTheIndexOfWhatWaits() {
         // Given
         ACCOUNT.change("""

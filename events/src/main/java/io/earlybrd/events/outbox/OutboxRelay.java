@@ -1,5 +1,6 @@
 package io.earlybrd.events.outbox;
 
+import io.earlybrd.events.consume.Outage;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -10,8 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
@@ -93,17 +92,20 @@ class OutboxRelay {
     }
 
     private Uni<Void> settle(SqlConnection connection, Outcome outcome) {
-        Uni<Void> settled = table.mark(connection, outcome.ids(Sent::acknowledged))
-                .chain(() -> table.putOff(connection, outcome.ids(Sent::failedForNow), LONGEST_WAIT_IN_AN_OUTAGE))
-                .chain(() -> table.putOff(connection, outcome.ids(Sent::refused), LONGEST_WAIT_IF_REFUSED));
-        for (Sent refused : outcome.sent().stream().filter(Sent::refused).toList()) {
-            String reason = refused.failure().getClass().getSimpleName();
+        List<Sent> refused = outcome.sent().stream().filter(Sent::refused).toList();
+        if (!refused.isEmpty()) {
+            Sent first = refused.get(0);
             Log.errorf(
-                    "outbox row put off, Kafka refuses it eventId=%s topic=%s reason=%s",
-                    refused.row().attributes().id(), refused.row().topic(), reason);
-            settled = settled.chain(() -> table.park(connection, refused.row().id(), reason));
+                    "outbox rows put off, Kafka refuses them rows=%d eventId=%s topic=%s reason=%s",
+                    refused.size(), first.row().attributes().id(), first.row().topic(), first.reason());
         }
-        return settled;
+        return table.mark(connection, outcome.ids(Sent::acknowledged))
+                .chain(() -> table.putOff(connection, outcome.ids(Sent::failedForNow), LONGEST_WAIT_IN_AN_OUTAGE))
+                .chain(() -> table.putOff(connection, outcome.ids(Sent::refused), LONGEST_WAIT_IF_REFUSED))
+                .chain(() -> table.park(
+                        connection,
+                        outcome.ids(Sent::refused),
+                        refused.stream().map(Sent::reason).toArray(String[]::new)));
     }
 
     /** How the rows of one claim fared. */
@@ -138,12 +140,16 @@ class OutboxRelay {
             return failure == null;
         }
 
-        boolean refused() {
-            return failure instanceof RecordTooLargeException || failure instanceof SerializationException;
+        boolean failedForNow() {
+            return !acknowledged() && Outage.causedBy(failure);
         }
 
-        boolean failedForNow() {
-            return !acknowledged() && !refused();
+        boolean refused() {
+            return !acknowledged() && !failedForNow();
+        }
+
+        String reason() {
+            return failure.getClass().getSimpleName();
         }
     }
 }

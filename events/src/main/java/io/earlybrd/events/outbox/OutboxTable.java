@@ -44,8 +44,12 @@ class OutboxTable {
             where id = any($1)
             """;
 
-    private static final String PARK =
-            "update outbox set parked_at = coalesce(parked_at, now()), parked_reason = $2 where id = $1";
+    private static final String PARK = """
+            update outbox
+            set parked_at = coalesce(parked_at, now()), parked_reason = reason
+            from unnest($1::bigint[], $2::text[]) as refused (refused_id, reason)
+            where id = refused_id
+            """;
 
     /** Reads the rows that wait by their partial index, however many published ones lie beside them. */
     private static final String BACKLOG = """
@@ -98,9 +102,9 @@ class OutboxTable {
                 .replaceWithVoid();
     }
 
-    /** Notes that Kafka refuses a row, so that somebody looks at it. */
-    Uni<Void> park(SqlConnection connection, long id, String reason) {
-        return connection.preparedQuery(PARK).execute(Tuple.of(id, reason)).replaceWithVoid();
+    /** Notes that Kafka refuses rows, each for its reason, so that somebody looks at them. */
+    Uni<Void> park(SqlConnection connection, Long[] ids, String[] reasons) {
+        return connection.preparedQuery(PARK).execute(Tuple.of(ids, reasons)).replaceWithVoid();
     }
 
     Uni<Backlog> backlog() {

@@ -71,6 +71,11 @@ class LeavingCallersTest {
 
         // Then
         await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(SCRAPER.text("select due_at < 'infinity' from source where id = ?", source))
+                                .as("what they asked for is done all the same")
+                                .isEqualTo("t"));
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(SCRAPER.number("""
                         select count(*) from pg_stat_activity
                         where usename = 'scraper' and state like 'idle in transaction%'

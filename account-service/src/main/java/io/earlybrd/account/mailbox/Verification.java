@@ -1,10 +1,12 @@
 package io.earlybrd.account.mailbox;
 
+import io.earlybrd.account.token.SecretToken;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -46,6 +48,10 @@ public class Verification {
     /** The password that was chosen with the sign-up which this link confirms; empty if it answers no sign-up. */
     public Optional<String> passwordHash() {
         return Optional.ofNullable(passwordHash);
+    }
+
+    boolean isFor(SecretToken token) {
+        return Arrays.equals(tokenHash, token.hash());
     }
 
     boolean worksFor(Purpose wanted, Instant now) {

@@ -17,6 +17,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class Verifications implements PanacheRepositoryBase<Verification, byte[]> {
 
+    private static final String OF_THE_SAME_SUBSCRIBER =
+            "subscriberId = (select v.subscriberId from Verification v where v.tokenHash = ?1) order by tokenHash";
+
     private final Clock clock;
 
     Verifications(Clock clock) {
@@ -44,11 +47,17 @@ public class Verifications implements PanacheRepositoryBase<Verification, byte[]
     }
 
     /**
-     * Uses a link up, and with it all others of its subscriber; null if it is unknown, used, too old, or for something else. Two
-     * uses at the same time meet on the row's lock.
+     * Uses a link up, and with it all others of its subscriber; null if it is unknown, used, too old, or for something else. All of
+     * them are locked in one order, so that uses at the same time wait for each other, also those of different links.
      */
     public Uni<Verification> take(SecretToken token, Purpose purpose) {
-        return findById(token.hash(), LockModeType.PESSIMISTIC_WRITE)
+        return find(OF_THE_SAME_SUBSCRIBER, token.hash())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .map(links -> links.stream()
+                        .filter(link -> link.isFor(token))
+                        .findAny()
+                        .orElse(null))
                 .map(verification -> ifUsable(verification, purpose))
                 .onItem()
                 .ifNotNull()

@@ -2,6 +2,7 @@ package io.earlybrd.account.signup;
 
 import static io.earlybrd.testkit.Database.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.earlybrd.account.testing.AccountTest;
 import io.earlybrd.account.testing.Browser;
@@ -11,8 +12,16 @@ import io.earlybrd.account.testing.WebPage;
 import io.earlybrd.events.MailRequested;
 import io.earlybrd.events.SubscriberChanged;
 import io.earlybrd.testkit.AtOnce;
+import io.earlybrd.testkit.Backends;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -98,6 +107,38 @@ class ConfirmTest {
         assertThat(answers).containsOnlyOnce(303);
         assertThat(ACCOUNT.outbox(SubscriberChanged.class, alice.id().toString()))
                 .hasSize(2);
+    }
+
+    @Test
+    void allLinksOfAPersonUsedAtOnce_confirmOnce() throws Exception {
+        // Given
+        Person alice = Person.named("Alice");
+        List<WebPage.Form> forms = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            alice.signUp();
+            String link = alice.newestLink();
+            forms.add(Browser.open().get(link).form(link).set("password", alice.password()));
+            TestClock.CLOCK.advance(Duration.ofMinutes(2));
+        }
+
+        // When: all have come as far as their links, before any goes on.
+        ExecutorService threads = Executors.newFixedThreadPool(forms.size());
+        List<Future<Integer>> answers = new ArrayList<>();
+        try (Connection other = Backends.postgres().connect("account");
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("select from verification where subscriber_id = '" + alice.id() + "' for update");
+            forms.forEach(form -> answers.add(threads.submit(() -> form.submit().status())));
+            await().atMost(Duration.ofSeconds(30)).until(() -> waitingForALock() == forms.size());
+            other.rollback();
+        } finally {
+            threads.shutdown();
+        }
+
+        // Then
+        assertThat(answers)
+                .extracting(answer -> answer.get(30, TimeUnit.SECONDS))
+                .containsExactlyInAnyOrder(303, 410, 410);
     }
 
     @Test
@@ -274,5 +315,10 @@ class ConfirmTest {
 
     private static List<String> verifiedAt(Person person) {
         return ACCOUNT.column("select verified_at from subscriber where id = ?", person.id());
+    }
+
+    private static long waitingForALock() {
+        return ACCOUNT.number("select count(*) from pg_stat_activity"
+                + " where datname = current_database() and wait_event_type = 'Lock'");
     }
 }

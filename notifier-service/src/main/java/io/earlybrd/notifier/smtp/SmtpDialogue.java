@@ -89,8 +89,7 @@ final class SmtpDialogue {
             return Future.succeededFuture(offer);
         }
         if (!offer.offers("STARTTLS")) {
-            // A log-in would give the password away, and a line that somebody cuts STARTTLS from must not make us do
-            // so.
+            // Logging in would give the password away, also to somebody who cuts STARTTLS out of the offer.
             boolean needed = settings.startTls() == SmtpSettings.StartTls.REQUIRED
                     || settings.login().isPresent();
             return needed

@@ -35,10 +35,6 @@ import org.junit.jupiter.api.Test;
 @Tag("N5")
 class EarlyLeaveTest {
 
-    private static final String WAITING = """
-            select count(*) from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into alert_stop%'
-            """;
     private static final String LEFT_OPEN = """
             select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'
             """;
@@ -72,7 +68,8 @@ class EarlyLeaveTest {
                 clients.add(stop(subscriberId));
             }
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(NOTIFIER.number(WAITING)).isGreaterThan(connections / 2));
+                    .untilAsserted(() -> assertThat(NOTIFIER.waitingForALock("insert into alert_stop"))
+                            .isGreaterThan(connections / 2));
 
             // When
             for (Socket client : clients) {

@@ -60,7 +60,7 @@ class VisitorWhoLeavesTest {
             List<Socket> visitors = IntStream.range(0, pool * TIMES_THE_POOL)
                     .mapToObj(i -> visit(request))
                     .toList();
-            await().atMost(LONG_ENOUGH).until(() -> waitingForALock() >= pool - 1);
+            await().atMost(LONG_ENOUGH).until(() -> ACCOUNT.waitingForALock("alert") >= pool - 1);
             visitors.forEach(VisitorWhoLeavesTest::leave);
             other.rollback();
         }
@@ -101,10 +101,5 @@ class VisitorWhoLeavesTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static long waitingForALock() {
-        return ACCOUNT.number("select count(*) from pg_stat_activity"
-                + " where datname = current_database() and wait_event_type = 'Lock'");
     }
 }

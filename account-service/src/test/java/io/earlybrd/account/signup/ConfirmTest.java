@@ -129,7 +129,8 @@ class ConfirmTest {
             other.setAutoCommit(false);
             lock.execute("select from verification where subscriber_id = '" + alice.id() + "' for update");
             forms.forEach(form -> answers.add(threads.submit(() -> form.submit().status())));
-            await().atMost(Duration.ofSeconds(30)).until(() -> waitingForALock() == forms.size());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> ACCOUNT.waitingForALock("from verification") == forms.size());
             other.rollback();
         } finally {
             threads.shutdown();
@@ -315,10 +316,5 @@ class ConfirmTest {
 
     private static List<String> verifiedAt(Person person) {
         return ACCOUNT.column("select verified_at from subscriber where id = ?", person.id());
-    }
-
-    private static long waitingForALock() {
-        return ACCOUNT.number("select count(*) from pg_stat_activity"
-                + " where datname = current_database() and wait_event_type = 'Lock'");
     }
 }

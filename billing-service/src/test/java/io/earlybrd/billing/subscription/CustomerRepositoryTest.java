@@ -33,11 +33,6 @@ import org.junit.jupiter.api.Test;
 @Tag("B5")
 class CustomerRepositoryTest {
 
-    private static final String WAITING = """
-            select count(*) from pg_stat_activity
-            where datname = 'billing' and wait_event_type = 'Lock' and query like 'update customer set asked%'
-            """;
-
     @Inject
     CustomerRepository customers;
 
@@ -69,7 +64,8 @@ class CustomerRepositoryTest {
                 .replaceWith(() -> CompletableFuture.runAsync(() ->
                         BILLING.change("update customer set asked = asked + 1 where customer_id = ?", customerId)))
                 .call(asking -> vertx.executeBlocking(() -> {
-                    eventually(() -> assertThat(asking.isDone() || BILLING.number(WAITING) > 0)
+                    eventually(() -> assertThat(
+                                    asking.isDone() || BILLING.waitingForALock("update customer set asked") > 0)
                             .isTrue());
                     return null;
                 })));

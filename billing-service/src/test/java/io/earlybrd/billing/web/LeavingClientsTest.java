@@ -37,11 +37,6 @@ import org.junit.jupiter.api.Test;
 @Tag("B4")
 class LeavingClientsTest {
 
-    private static final String WAITING = """
-            select count(*) from pg_stat_activity
-            where datname = 'billing' and wait_event_type = 'Lock' and query like '%insert into stripe_event%'
-            """;
-
     /** More than the pool has connections, so that it would be empty if each client took one with it. */
     private static final int IN_THE_QUEUE = 20;
 
@@ -144,7 +139,7 @@ class LeavingClientsTest {
     }
 
     private static long waiting() {
-        return BILLING.number(WAITING);
+        return BILLING.waitingForALock("insert into stripe_event");
     }
 
     private double requestsInWork() {

@@ -58,6 +58,14 @@ public enum Database {
         }
     }
 
+    /** How many statements that contain this text wait for a lock right now. */
+    public long waitingForALock(String part) {
+        return number(
+                "select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock' and strpos(query, ?) > 0",
+                part);
+    }
+
     /** The events that were appended to the outbox for a key, oldest first; null stands for a tombstone. */
     public <E extends Event> List<E> outbox(Class<E> type, String key) {
         List<E> events = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -12,6 +13,7 @@ import org.apache.kafka.common.errors.RetriableException;
 /** Tells an outage, which passes by itself, from a fault: of a record, of a request, of ours. */
 public final class Outage {
 
+    private static final String READ_ONLY = "25006";
     private static final String POSTGRESQL_FAILURE = "io.vertx.pgclient.PgException";
     /** A server that died before it answered; the message does not say that anything is closed. */
     private static final String LOST_CONNECTION = "io.vertx.sqlclient.ClosedConnectionException";
@@ -36,7 +38,9 @@ public final class Outage {
                     || saysClosed(cause)
                     || isPoolTimeout(cause)
                     || cause.getClass().getName().equals(LOST_CONNECTION)
-                    || cause.getClass().getName().equals(POSTGRESQL_FAILURE) && PostgresOutage.is(cause)) {
+                    || cause instanceof SQLException wrapped && passes(wrapped.getSQLState())
+                    || cause.getClass().getName().equals(POSTGRESQL_FAILURE)
+                            && passes(PostgresFailure.stateOf(cause))) {
                 return true;
             }
         }
@@ -57,21 +61,24 @@ public final class Outage {
         return cause instanceof NoStackTraceThrowable && "Timeout".equals(cause.getMessage());
     }
 
+    /**
+     * Whether a state that PostgreSQL gave, which Hibernate keeps when it puts the driver's failure into one of JDBC's, passes by
+     * itself. Class 08: connection; 53: out of disk, memory or connections; 57P: stopping or starting; 25006: a standby answers,
+     * which a failover has not yet made the primary or has just unmade.
+     */
+    private static boolean passes(String state) {
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57P")
+                        || state.equals(READ_ONLY));
+    }
+
     /** Apart, because a service without a database has no such class. */
-    private static final class PostgresOutage {
+    private static final class PostgresFailure {
 
-        private static final String READ_ONLY = "25006";
-
-        static boolean is(Throwable cause) {
-            String state = ((PgException) cause).getSqlState();
-            // Class 08: connection; 53: out of disk, memory or connections; 57P: stopping or starting; 25006: a standby
-            // answers,
-            // which a failover has not yet made the primary or has just unmade.
-            return state != null
-                    && (state.startsWith("08")
-                            || state.startsWith("53")
-                            || state.startsWith("57P")
-                            || state.equals(READ_ONLY));
+        static String stateOf(Throwable cause) {
+            return ((PgException) cause).getSqlState();
         }
     }
 }

@@ -10,6 +10,7 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -40,7 +41,9 @@ class OutageTest {
                 postgres("53300"),
                 postgres("53100"),
                 postgres("08006"),
-                postgres("25006"));
+                postgres("25006"),
+                new IllegalStateException(new SQLException("the disk is full", "53100")),
+                new SQLException("a standby", "25006"));
     }
 
     static Stream<Throwable> faults() {
@@ -53,7 +56,9 @@ class OutageTest {
                 postgres("23505"),
                 postgres("25001"),
                 postgres("40001"),
-                postgres("57014"));
+                postgres("57014"),
+                new SQLException("duplicate key", "23505"),
+                new SQLException("no state"));
     }
 
     @ParameterizedTest

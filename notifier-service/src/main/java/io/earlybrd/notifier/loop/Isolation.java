@@ -1,6 +1,6 @@
 package io.earlybrd.notifier.loop;
 
-import io.earlybrd.notifier.database.DatabaseOutage;
+import io.earlybrd.events.consume.Outage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -50,7 +50,7 @@ public final class Isolation {
     public Uni<Boolean> run(int limit) {
         boolean one = alone.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
         return round.apply(one ? 1 : limit)
-                .onFailure(failure -> failure instanceof BatchFailed && !DatabaseOutage.causedBy(failure))
+                .onFailure(failure -> failure instanceof BatchFailed && !Outage.causedBy(failure))
                 .recoverWithUni(failure -> failed((BatchFailed) failure));
     }
 

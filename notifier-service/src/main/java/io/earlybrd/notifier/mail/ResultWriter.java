@@ -1,6 +1,6 @@
 package io.earlybrd.notifier.mail;
 
-import io.earlybrd.notifier.database.DatabaseOutage;
+import io.earlybrd.events.consume.Outage;
 import io.micrometer.core.instrument.Counter;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -85,7 +85,7 @@ final class ResultWriter {
     }
 
     private void failed(List<Attempt> batch, Throwable failure) {
-        boolean outage = DatabaseOutage.causedBy(failure);
+        boolean outage = Outage.causedBy(failure);
         if (batch.size() == 1 && !outage) {
             putOff(batch.get(0), failure);
             return;

@@ -55,6 +55,29 @@ class AlertMailTest {
     }
 
     @Test
+    @Tag("N1")
+    void titleOfAnyCharacters_isTheSubjectAsItIs() {
+        // Given
+        SubscriberChanged alice = World.newSubscriber();
+        AlertSaved alert = World.newAlert(alice, "Rockets");
+
+        // When
+        String jobId = World.newMatch(alice, "🚀 Rocket Engineer, エンジニア, größer 🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀", alert);
+        World.passCoalescing(jobId);
+
+        // Then
+        await().untilAsserted(() -> assertThat(World.mailsTo(alice)).hasSize(1));
+        ReceivedMail mail = World.mailsTo(alice).get(0);
+        assertThat(mail.subject())
+                .isEqualTo("🚀 Rocket Engineer, エンジニア, größer 🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀 at Fjordbank, Berlin");
+        assertThat(mail.text()).contains("🚀 Rocket Engineer, エンジニア, größer 🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀");
+        assertThat(mail.source().lines().takeWhile(line -> !line.isEmpty()))
+                .filteredOn(line -> line.contains("=?"))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(76));
+    }
+
+    @Test
     @Tag("N2")
     void fiveAlertsAndFourJobs_makeOneMailThatShowsEachJobOnce() {
         // Given

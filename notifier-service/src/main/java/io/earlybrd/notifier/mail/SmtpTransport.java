@@ -1,5 +1,6 @@
 package io.earlybrd.notifier.mail;
 
+import io.earlybrd.notifier.mail.text.EncodedWords;
 import io.earlybrd.notifier.smtp.SmtpClient;
 import io.earlybrd.notifier.smtp.SmtpMessage;
 import io.smallrye.mutiny.Uni;
@@ -34,10 +35,11 @@ class SmtpTransport {
         MailMessage mail = new MailMessage()
                 .setFrom(letter.from().name() + " <" + letter.from().address() + ">")
                 .setTo(letter.to())
-                .setSubject(letter.subject())
+                .setSubject(EncodedWords.of(letter.subject()))
                 .setText(letter.text())
                 .setHtml(letter.html());
         letter.headers().forEach(mail::addHeader);
-        return SmtpMessage.of(letter.from().address(), letter.to(), new MailEncoder(mail, domain.name()).encode());
+        String encoded = new MailEncoder(mail, domain.name()).encode();
+        return SmtpMessage.of(letter.from().address(), letter.to(), EncodedWords.folded(encoded));
     }
 }

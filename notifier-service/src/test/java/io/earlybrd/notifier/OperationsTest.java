@@ -8,6 +8,11 @@ import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.SubscriberChanged;
 import io.earlybrd.notifier.testing.ServiceTest;
 import io.earlybrd.notifier.testing.World;
+import io.earlybrd.testkit.Backends;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,8 +46,34 @@ class OperationsTest {
     }
 
     @Test
+    @Tag("O1")
+    void countOfPendingMatches_isNoNumberWhileTheDatabaseDoesNotAnswer() throws SQLException {
+        // Given
+        awaitMetric("earlybrd_ledger_overdue_seconds \\d.*");
+
+        // When
+        try (Connection other = Backends.postgres().connect("notifier");
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("lock table ledger in access exclusive mode");
+
+            // Then
+            awaitMetric("earlybrd_ledger_pending NaN");
+            awaitMetric("earlybrd_ledger_overdue_seconds NaN");
+            other.rollback();
+        }
+        awaitMetric("earlybrd_ledger_pending \\d.*");
+    }
+
+    @Test
     void service_isReady() {
         given().port(managementPort).get("/q/health/ready").then().statusCode(200);
+    }
+
+    private void awaitMetric(String line) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(metrics().lines())
+                        .anySatisfy(metric -> assertThat(metric).matches(line)));
     }
 
     private String metrics() {

@@ -11,9 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
-/** How many matches are pending and how late the latest of them is: what nobody may overlook. Counted in the database. */
+/**
+ * How many matches are pending and how late the latest of them is: what nobody may overlook. Counted in the database; no number while
+ * that does not answer, since the last one would look as if all were well.
+ */
 @ApplicationScoped
 class PendingMetrics {
 
@@ -34,7 +36,7 @@ class PendingMetrics {
     private final Transactions transactions;
     private final Vertx vertx;
     private final Clock clock;
-    private volatile Pending pending = new Pending(0, 0);
+    private volatile Pending pending = Pending.UNKNOWN;
 
     PendingMetrics(Transactions transactions, Vertx vertx, Clock clock, MeterRegistry registry) {
         this.transactions = transactions;
@@ -56,9 +58,15 @@ class PendingMetrics {
     private void count() {
         transactions
                 .run(() -> Sql.of(COUNT).with("now", clock.instant()).list(Pending.class))
-                .map(List::iterator)
+                .map(rows -> rows.get(0))
+                .ifNoItem()
+                .after(COUNT_EVERY)
+                .fail()
                 .subscribe()
-                .with(rows -> pending = rows.next(), failure -> Log.debug("pending matches not counted", failure));
+                .with(counted -> pending = counted, failure -> {
+                    pending = Pending.UNKNOWN;
+                    Log.debug("pending matches not counted", failure);
+                });
     }
 
     /**
@@ -67,5 +75,8 @@ class PendingMetrics {
      * @param count number of matches
      * @param overdueSeconds of the one that was due first
      */
-    record Pending(long count, double overdueSeconds) {}
+    record Pending(double count, double overdueSeconds) {
+
+        static final Pending UNKNOWN = new Pending(Double.NaN, Double.NaN);
+    }
 }

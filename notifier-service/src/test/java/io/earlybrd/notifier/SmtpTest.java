@@ -14,6 +14,7 @@ import io.earlybrd.notifier.testing.Cast;
 import io.earlybrd.notifier.testing.ServiceTest;
 import io.earlybrd.notifier.testing.World;
 import io.earlybrd.testkit.Backends;
+import io.earlybrd.testkit.CapturedLog;
 import io.earlybrd.testkit.ReceivedMail;
 import io.earlybrd.testkit.SmtpReaction;
 import io.earlybrd.testkit.SmtpRule;
@@ -132,6 +133,30 @@ class SmtpTest {
         // Then
         World.awaitFate(jobId, "sent");
         assertThat(World.mailsTo(alice)).hasSize(1);
+    }
+
+    @Test
+    void serverThatRefusesToTalk_isLoggedOnceAnOutage() {
+        try (CapturedLog log = CapturedLog.begin()) {
+            // Given
+            Backends.smtp().script(SmtpRule.at(SmtpStage.MAIL, SmtpReaction.reply(530, "5.7.0 Authenticate first")));
+            String first = sendMatch();
+            String second = sendMatch();
+            World.awaitFate(first, "pending:deferred");
+            World.awaitFate(second, "pending:deferred");
+
+            // When
+            Backends.smtp().behave();
+            World.awaitFate(first, "sent");
+            World.awaitFate(second, "sent");
+
+            // Then
+            assertThat(log.text())
+                    .containsOnlyOnce(
+                            "the SMTP server cannot be used, all mails wait and are tried again: sender-refused")
+                    .contains("SENDER refused with 530")
+                    .containsOnlyOnce("the SMTP server takes mails again");
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.earlybrd.matcher.testing;
+package io.earlybrd.testkit;
 
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -6,7 +6,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What the service logs from now on until it is closed, with stack traces. */
+/** What the application under test logs from now on until this is closed, with stack traces. */
 public final class CapturedLog extends Handler implements AutoCloseable {
 
     private static final Logger ROOT = Logger.getLogger("");
@@ -18,12 +18,14 @@ public final class CapturedLog extends Handler implements AutoCloseable {
         setLevel(Level.INFO);
     }
 
+    /** Begins to capture. */
     public static CapturedLog begin() {
         CapturedLog log = new CapturedLog();
         ROOT.addHandler(log);
         return log;
     }
 
+    /** All lines so far. */
     public String text() {
         return text.toString();
     }

@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -228,5 +230,27 @@ class LedgerTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json"));
+    }
+
+    @Test
+    @Tag("N4")
+    void manyMatchesThatWaitForTheirAlert_holdUpNoLaterOneOfAnother() {
+        // Given: more than are decided on in one round.
+        SubscriberChanged alice = World.newSubscriber();
+        AlertSaved known = World.newAlert(alice, "Known");
+        AlertSaved missing = Cast.alert(alice.subscriberId(), "Missing", World.now());
+        String[] waiting = IntStream.range(0, 210)
+                .mapToObj(i -> World.newMatch(alice, "Engineer " + i, missing))
+                .toArray(String[]::new);
+        World.passCoalescing(waiting);
+        Stream.of(waiting).forEach(jobId -> World.awaitFate(jobId, "pending:waiting"));
+
+        // When
+        String later = World.newMatch(alice, "Engineer", known);
+        World.passCoalescing(later);
+
+        // Then
+        World.awaitFate(later, "sent");
+        assertThat(World.fate(waiting[0])).isEqualTo("pending:waiting");
     }
 }

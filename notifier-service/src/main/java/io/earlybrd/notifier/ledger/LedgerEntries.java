@@ -27,14 +27,17 @@ public class LedgerEntries {
             limit :limit
             """;
 
-    /** What is due, and what would be due within the minute or as soon as something arrives: it goes into the same mail. */
+    /**
+     * What is due, and then, as far as there is room, what would be due within the minute or as soon as something arrives: it goes into
+     * the same mail.
+     */
     private static final String TO_DECIDE = ENTRY + """
             from unnest(cast(:subscriberIds as uuid[])) as claimed (subscriber_id)
                  cross join lateral (
                      select * from ledger
                      where ledger.subscriber_id = claimed.subscriber_id and fate = 'pending' and mail_id is null
                        and (due_at <= cast(:now as timestamptz) or reason in ('coalescing', 'waiting'))
-                     order by recorded_at, job_id
+                     order by due_at <= cast(:now as timestamptz) desc, recorded_at, job_id
                      limit :limit) l
                  join job j on j.job_id = l.job_id and j.version = l.job_version left join mail m using (mail_id)
             order by l.recorded_at, l.job_id

@@ -28,7 +28,7 @@ class PagesIT {
     private static final List<Integer> WIDTHS = List.of(1280, 360);
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/sign-up", "/login", "/no-such-page"})
+    @ValueSource(strings = {"/", "/sign-up", "/login", "/password/forgot", "/no-such-page"})
     void publicPage_isFitForEverybody(String path, World world) {
         Visitor anybody = world.visitor("anybody");
 
@@ -46,6 +46,22 @@ class PagesIT {
         for (String path : List.of("/alerts", "/alerts/new", "/billing", "/ledger", "/settings")) {
             assertFit(alice, path);
         }
+    }
+
+    @Test
+    @Tag("A1")
+    void linksOfAccountMails_leadToPagesFitForEverybody(World world) {
+        Visitor alice = world.visitor("alice").askForAccount();
+        assertFit(alice, "confirm", alice.awaitLink("/confirm/"));
+        alice.confirm();
+
+        alice.askForNewPassword();
+        assertFit(alice, "password-reset", alice.awaitLink("/password/reset/"));
+
+        alice.page().getByLabel("New password").fill("eight yellow lemons in a bowl");
+        alice.press("Change password");
+        assertThat(alice.page().locator("main").innerText())
+                .contains("Your password is changed, and all sessions ended.");
     }
 
     @Test
@@ -87,8 +103,13 @@ class PagesIT {
     }
 
     private static void assertFit(Visitor visitor, String path) {
+        String name = path.equals("/") ? "landing" : path.substring(1).replace('/', '-');
+        assertFit(visitor, name, visitor.url(path));
+    }
+
+    private static void assertFit(Visitor visitor, String name, String url) {
         Page page = visitor.page();
-        Response response = page.navigate(visitor.url(path));
+        Response response = page.navigate(url);
         assertThat(response.headerValue("content-security-policy")).contains("script-src 'none'", "default-src 'none'");
         assertThat(page.locator("script, [style], [onclick], [onload]").count()).isZero();
         assertThat(page.locator("h1").count()).isEqualTo(1);
@@ -96,10 +117,10 @@ class PagesIT {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : WIDTHS) {
                 look(page, width, scheme);
-                screenshot(page, name(path) + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+                screenshot(page, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
                 assertNotWider(page, width);
             }
-            assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+            assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
         }
     }
 
@@ -115,9 +136,5 @@ class PagesIT {
 
     private static void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
-    }
-
-    private static String name(String path) {
-        return path.equals("/") ? "landing" : path.substring(1).replace('/', '-');
     }
 }

@@ -10,7 +10,6 @@ import io.earlybrd.local.Service;
 import io.earlybrd.testkit.ReceivedMail;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /** A person who uses EarlyBrd: clicks in a real browser, and reads mail. */
@@ -64,15 +63,26 @@ final class Visitor {
     }
 
     Visitor confirm() {
-        ReceivedMail mail = awaitMail(
-                received -> received.subject().toLowerCase(Locale.ROOT).contains("confirm"));
-        page.navigate(link(mail, "/confirm/"));
+        page.navigate(awaitLink("/confirm/"));
         page.getByLabel("Password").fill(PASSWORD);
         press("Confirm my address");
         if (page.url().contains("/login")) {
             logIn();
         }
         return this;
+    }
+
+    /** Asks for a link to choose a new password, again and again, since an address gets one account mail a minute. */
+    void askForNewPassword() {
+        await().pollInSameThread()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(10))
+                .until(() -> {
+                    open("/password/forgot");
+                    page.getByLabel("Email address").fill(address);
+                    press("Mail me a link");
+                    return world.mailsTo(address).stream().anyMatch(mail -> hasLink(mail, "/password/reset/"));
+                });
     }
 
     Visitor logIn() {
@@ -132,6 +142,15 @@ final class Visitor {
                                 .findFirst()
                                 .orElse(null),
                         mail -> mail != null);
+    }
+
+    /** The link whose address has this part, in the first mail that has one. */
+    String awaitLink(String part) {
+        return link(awaitMail(mail -> hasLink(mail, part)), part);
+    }
+
+    private static boolean hasLink(ReceivedMail mail, String part) {
+        return mail.links().stream().anyMatch(link -> link.contains(part));
     }
 
     static String link(ReceivedMail mail, String part) {

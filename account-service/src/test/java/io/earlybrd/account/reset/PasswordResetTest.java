@@ -204,14 +204,7 @@ class PasswordResetTest {
     void ownerOfAMailboxThatAStrangerSignedUp_takesTheAccountOver() {
         // Given
         Person alice = Person.named("Alice");
-        Browser stranger = Browser.open();
-        stranger.get("/sign-up")
-                .form("/sign-up")
-                .set("email", alice.email())
-                .set("password", "the stranger waits for Alice")
-                .set("zone", "UTC")
-                .submit();
-        alice.logIn(stranger, "the stranger waits for Alice");
+        Browser stranger = alice.strangerWhoSignedUp("the stranger waits for Alice");
         String confirming = alice.newestLink();
         TestClock.CLOCK.advance(Duration.ofMinutes(2));
 

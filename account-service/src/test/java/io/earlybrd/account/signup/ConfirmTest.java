@@ -146,14 +146,7 @@ class ConfirmTest {
     void accountThatAStrangerMadeForAnAddress_isNotConfirmedByTheOwnerOfTheMailbox() {
         // Given
         Person alice = Person.named("Alice");
-        Browser stranger = Browser.open();
-        stranger.get("/sign-up")
-                .form("/sign-up")
-                .set("email", alice.email())
-                .set("password", "the stranger waits for Alice")
-                .set("zone", "UTC")
-                .submit();
-        alice.logIn(stranger, "the stranger waits for Alice");
+        Browser stranger = alice.strangerWhoSignedUp("the stranger waits for Alice");
         String link = alice.newestLink();
 
         // When
@@ -251,14 +244,7 @@ class ConfirmTest {
     void addressThatAStrangerSignedUpFirst_getsThePasswordOfItsOwner() {
         // Given
         Person alice = Person.named("Alice");
-        Browser stranger = Browser.open();
-        stranger.get("/sign-up")
-                .form("/sign-up")
-                .set("email", alice.email())
-                .set("password", "the stranger waits for Alice")
-                .set("zone", "UTC")
-                .submit();
-        alice.logIn(stranger, "the stranger waits for Alice");
+        Browser stranger = alice.strangerWhoSignedUp("the stranger waits for Alice");
         TestClock.CLOCK.advance(Duration.ofMinutes(2));
         alice.signUp();
 

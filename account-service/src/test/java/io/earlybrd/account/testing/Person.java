@@ -54,10 +54,22 @@ public final class Person {
 
     /** Fills in the sign-up form and sends it. */
     public WebPage signUp() {
-        return browser.get("/sign-up")
+        return signUp(browser, password);
+    }
+
+    /** The browser of somebody else, who signed up with this person's address and their own password, and is logged in. */
+    public Browser strangerWhoSignedUp(String theirPassword) {
+        Browser stranger = Browser.open();
+        signUp(stranger, theirPassword);
+        logIn(stranger, theirPassword);
+        return stranger;
+    }
+
+    private WebPage signUp(Browser by, String chosen) {
+        return by.get("/sign-up")
                 .form("/sign-up")
                 .set("email", email)
-                .set("password", password)
+                .set("password", chosen)
                 .set("zone", "Europe/Berlin")
                 .submit();
     }

@@ -1,10 +1,12 @@
 package io.earlybrd.events.consume;
 
 import io.earlybrd.events.UnreadableEvent;
+import java.nio.file.FileSystemException;
 
 /**
  * A failure as it may be logged: its kinds, causes and places without their messages, which may quote what was in the record, such as
- * an address or what somebody looks for. What an {@link UnreadableEvent} says is kept, since it never quotes.
+ * an address or what somebody looks for. Two kinds keep theirs: an {@link UnreadableEvent} never quotes, and a {@link
+ * FileSystemException} names a file of ours, which the operator has to see to.
  */
 public final class Unquoted extends Exception {
 
@@ -33,7 +35,8 @@ public final class Unquoted extends Exception {
 
     private static String describe(Throwable failure) {
         String kind = failure.getClass().getName();
-        return failure instanceof UnreadableEvent ? kind + ": " + failure.getMessage() : kind;
+        boolean quotesNothing = failure instanceof UnreadableEvent || failure instanceof FileSystemException;
+        return quotesNothing ? kind + ": " + failure.getMessage() : kind;
     }
 
     @Override

@@ -7,7 +7,9 @@ import io.earlybrd.events.JobClosed;
 import io.earlybrd.events.UnreadableEvent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,21 @@ class UnquotedTest {
 
         // Then
         assertThat(logged).doesNotContain("alice").contains("not a JobClosed: JsonParseException");
+    }
+
+    @Test
+    void fileThatCannotBeWritten_isNamed() {
+        // Given
+        Throwable failure = new UncheckedIOException(
+                "for alice@example.com", new AccessDeniedException("/data/jobs-1.json", null, "Permission denied"));
+
+        // When
+        String logged = print(Unquoted.of(failure));
+
+        // Then
+        assertThat(logged)
+                .doesNotContain("alice")
+                .contains("Caused by: java.nio.file.AccessDeniedException: /data/jobs-1.json: Permission denied");
     }
 
     @Test

@@ -76,9 +76,12 @@ public class Alerts implements PanacheRepositoryBase<Alert, UUID> {
         return delete("id = ?1 and subscriberId = ?2", id, subscriberId).map(deleted -> deleted == 1);
     }
 
-    /** Some alerts whose query the matcher has not read yet, those first that have waited longest since it was asked or they were saved. */
+    /**
+     * Some alerts whose query the matcher has not read yet, those first that have waited longest since it was asked or they were saved;
+     * of equals those of which it was never asked.
+     */
     Uni<List<Alert>> unchecked(int limit) {
-        return find("queryChecked = false order by coalesce(queryAskedAt, savedAt)")
+        return find("queryChecked = false order by coalesce(queryAskedAt, savedAt), queryAskedAt nulls first")
                 .page(0, limit)
                 .list();
     }

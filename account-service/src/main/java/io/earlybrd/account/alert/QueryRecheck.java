@@ -60,9 +60,15 @@ class QueryRecheck {
     }
 
     private Uni<?> note(Alert alert, Preview preview) {
-        return preview instanceof Preview.Unavailable
-                ? alerts.askedInVain(alert.id(), clock.instant())
-                : alerts.checked(
-                        alert, QueryVerdict.ofSaved(preview, alert.draft()).orElse(null));
+        if (preview instanceof Preview.Unavailable unavailable) {
+            // One that was not put to the matcher keeps its place in the row: after a pause the matcher is tried with a
+            // single
+            // question, and if that were always the one it breaks on, no other would ever be read.
+            return unavailable.asked()
+                    ? alerts.askedInVain(alert.id(), clock.instant())
+                    : Uni.createFrom().nullItem();
+        }
+        return alerts.checked(
+                alert, QueryVerdict.ofSaved(preview, alert.draft()).orElse(null));
     }
 }

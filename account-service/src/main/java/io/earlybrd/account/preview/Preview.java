@@ -20,6 +20,10 @@ public sealed interface Preview {
         public static final String QUERY = "query";
     }
 
-    /** It did not answer in time. */
-    record Unavailable() implements Preview {}
+    /**
+     * It did not answer in time.
+     *
+     * @param asked false if it was left in peace because of earlier failures, so that this question was not put to it
+     */
+    record Unavailable(boolean asked) implements Preview {}
 }

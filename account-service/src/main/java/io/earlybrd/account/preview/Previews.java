@@ -7,6 +7,7 @@ import io.earlybrd.events.UnreadableEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** Asks the matcher and makes the best of its silence: whatever happens there, the page goes on. */
 @ApplicationScoped
@@ -32,7 +33,7 @@ public class Previews {
                 .onFailure()
                 .invoke(matcherAnswers::no)
                 .onFailure()
-                .recoverWithItem(new Preview.Unavailable());
+                .recoverWithItem(failure -> new Preview.Unavailable(!(failure instanceof CircuitBreakerOpenException)));
     }
 
     private static Preview answer(MatcherCall.Reply reply) {

@@ -6,7 +6,6 @@ import io.earlybrd.local.LocalSystem;
 import io.earlybrd.local.Service;
 import io.earlybrd.testkit.board.JobDraft;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
@@ -31,18 +30,20 @@ class BootOrderIT {
         LocalSystem system = world.system();
         WatchedBoard fjordbank = world.watch("greenhouse", "Fjordbank");
         Visitor alice = world.visitor("alice").signUp().saveAlert("Platform work", "platform");
-        Stream.of(Service.values()).forEach(system::stop);
+        World.withEachService(system::stop).join();
         system.kafka().stop();
         system.postgres().stop();
 
         // When
-        List<CompletableFuture<Void>> starts = List.of();
+        CompletableFuture<Void> starts = new CompletableFuture<>();
         for (String part : order.split(" ")) {
             switch (part) {
                 case "kafka" -> system.kafka().restart();
                 case "postgres" -> system.postgres().restart();
                 default -> {
-                    starts = startAll(system);
+                    // A start fails if the service's process ends before it is ready.
+                    starts = World.withEachService(system::start);
+                    await().until(() -> Stream.of(Service.values()).allMatch(system::running));
                     await().during(ALONE)
                             .atMost(ALONE.plusSeconds(10))
                             .until(() -> Stream.of(Service.values()).allMatch(system::running));
@@ -51,18 +52,8 @@ class BootOrderIT {
         }
 
         // Then
-        starts.forEach(CompletableFuture::join);
+        starts.join();
         fjordbank.post(JobDraft.of("Platform Engineer", "Berlin"));
         alice.awaitAlertMail("Platform Engineer");
-    }
-
-    /** Starts all at once; a start fails if the service's process ends before it is ready. */
-    private static List<CompletableFuture<Void>> startAll(LocalSystem system) {
-        List<CompletableFuture<Void>> starts = Stream.of(Service.values())
-                .map(service -> CompletableFuture.runAsync(
-                        () -> system.start(service), start -> new Thread(start, "start " + service).start()))
-                .toList();
-        await().until(() -> Stream.of(Service.values()).allMatch(system::running));
-        return starts;
     }
 }

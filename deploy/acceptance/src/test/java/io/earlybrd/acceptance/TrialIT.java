@@ -7,8 +7,6 @@ import com.microsoft.playwright.Page;
 import io.earlybrd.testkit.board.JobDraft;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,23 +17,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(8)
 class TrialIT {
 
-    private World world;
-
-    @BeforeEach
-    void keep(World started) {
-        world = started;
-    }
-
-    @AfterEach
-    void backToToday() {
-        world.shiftClock(Duration.ZERO);
-    }
-
     @Test
     @Tag("B1")
     @Tag("B3")
     @Tag("B20")
-    void expiredTrial_getsNothingUntilItIsPaidFor() {
+    void expiredTrial_getsNothingUntilItIsPaidFor(World world) {
         // Given
         WatchedBoard fjordbank = world.watch("greenhouse", "Fjordbank");
         Visitor alice = world.visitor("alice").signUp().saveAlert("Platform work", "platform");
@@ -43,7 +29,7 @@ class TrialIT {
         alice.awaitAlertMail("First Platform Engineer");
 
         // When
-        world.shiftClock(Duration.ofDays(15));
+        world.passTime(Duration.ofDays(15));
         Visitor dora = world.visitor("dora").signUp().saveAlert("Platform work", "platform");
         fjordbank.post(JobDraft.of("Second Platform Engineer", "Berlin"));
 
@@ -52,7 +38,7 @@ class TrialIT {
         assertThat(alice.alertMails()).hasSize(1);
 
         // When
-        pay(alice.logIn());
+        pay(alice.logIn(), world);
         fjordbank.post(JobDraft.of("Third Platform Engineer", "Berlin"));
 
         // Then
@@ -60,7 +46,7 @@ class TrialIT {
         assertThat(alice.alertMails()).hasSize(2);
     }
 
-    private void pay(Visitor visitor) {
+    private static void pay(Visitor visitor, World world) {
         Page page = visitor.page();
         await().atMost(World.PATIENCE)
                 .untilAsserted(

@@ -23,13 +23,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * EarlyBrd as it runs on one machine, with job boards that a test can write on, a clock that it can move, and a browser. Started
@@ -50,6 +53,7 @@ final class World implements AutoCloseable {
     private final LocalSystem system;
     private final Playwright playwright;
     private final Browser browser;
+    private Duration passed = Duration.ZERO;
 
     World() {
         try {
@@ -110,13 +114,25 @@ final class World implements AutoCloseable {
         return new ScraperApi(system.url(Service.SCRAPER), new ServiceToken(system.serviceKey(), clock));
     }
 
-    /** Moves the time of all parts to so much after now. */
-    void shiftClock(Duration by) {
+    /** Does this with all services side by side; done when it is done with each, failed if it failed with one. */
+    static CompletableFuture<Void> withEachService(Consumer<Service> action) {
+        return CompletableFuture.allOf(Stream.of(Service.values())
+                .map(service -> CompletableFuture.runAsync(
+                        () -> action.accept(service), task -> new Thread(task, "with " + service).start()))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    /** Lets so much time pass for all parts, and waits until they have noticed. It never goes back, as outside. */
+    void passTime(Duration time) {
+        passed = passed.plus(time);
         try {
-            Files.writeString(clockOffset, by.toString());
+            // Never a half-written file: what cannot be read counts as no time passed.
+            Path next = Files.writeString(clockOffset.resolveSibling("clock-offset.next"), passed.toString());
+            Files.move(next, clockOffset, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        await().pollDelay(ShiftedClock.NOTICED_WITHIN).until(() -> true);
     }
 
     /** How many alerts the matcher has in its index and matches jobs against. */

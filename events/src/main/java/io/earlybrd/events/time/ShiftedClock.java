@@ -18,6 +18,9 @@ public final class ShiftedClock extends Clock {
 
     private static final long READ_EVERY_MILLIS = 1000;
 
+    /** After so long every process has noticed what was written to the file. */
+    public static final Duration NOTICED_WITHIN = Duration.ofMillis(READ_EVERY_MILLIS + 100);
+
     private final Path file;
     private volatile Shift shift = new Shift(Duration.ZERO, Long.MIN_VALUE);
 

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earlybrd.local.Service;
 import io.earlybrd.local.StartFailure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -34,23 +30,13 @@ class MissingSecretIT {
     }
 
     private static void assertRefused(World world, Service service, String secret) {
-        int before = log(world, service).size();
+        ServiceLog log = new ServiceLog(world.system(), service);
         assertThatThrownBy(() -> world.system().start(service, Map.of(secret, "")))
                 .isInstanceOf(StartFailure.class);
 
-        List<String> said = log(world, service);
-        List<String> after = said.subList(Math.min(before, said.size()), said.size());
-        assertThat(after)
+        assertThat(log.lines())
                 .filteredOn(line -> line.contains("not started: set the environment variable " + secret))
                 .hasSize(1);
-        assertThat(after).noneMatch(line -> line.startsWith("\tat "));
-    }
-
-    private static List<String> log(World world, Service service) {
-        try {
-            return Files.readAllLines(world.system().log(service));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        assertThat(log.lines()).noneMatch(line -> line.startsWith("\tat "));
     }
 }

@@ -1,123 +1,193 @@
 package io.earlybrd.matcher.index;
 
 import io.earlybrd.events.AlertSaved;
-import io.earlybrd.matcher.match.CompiledAlert;
+import io.earlybrd.matcher.match.Criteria;
 import io.earlybrd.matcher.match.InvalidFilters;
 import io.earlybrd.matcher.match.JobText;
 import io.earlybrd.matcher.query.InvalidQuery;
-import jakarta.inject.Singleton;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.StampedLock;
 
 /**
- * All alerts, each filed under its rarest required feature ({@link RequiredFeatures}), so that a job meets only the few that share a
- * word with it. Those candidates are then asked one by one ({@link io.earlybrd.matcher.match.Criteria}): the index may propose too
- * many, never too few.
+ * All alerts, each filed under what the fewest jobs have of what it requires ({@link Filing}), with what else it asks written beside it as a few
+ * ints ({@link Program}). A job is cut into features once and then meets only the alerts that are filed under one of them, and
+ * decides each by looking up bits. What is found is what {@link Criteria#areMetBy} says of every alert; words, filters and reasons come from
+ * there, so they cannot disagree for long without being noticed.
  *
- * <p>Safe for concurrent use. A job sees every alert in exactly one version: changes are made under a lock that a job holds only while
- * it gathers candidates.
+ * <p>Safe for concurrent use. Jobs take no lock: a job that meets a change while it searches searches again, the second time with
+ * changes held up. So it sees every alert in exactly one version. Changes are made one at a time.
  */
-@Singleton
-public final class AlertIndex {
+public final class AlertIndex implements AutoCloseable {
 
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Map<UUID, Held> held = new HashMap<>();
-    private final Postings postings = new Postings();
+    private static final int NO_TEXT = -1;
+
+    /** Not in a list, since it is paused. */
+    private static final int UNFILED = Integer.MAX_VALUE;
+
+    private final StampedLock lock = new StampedLock();
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final ConditionTable conditions = new ConditionTable();
+    private final ProgramWriter programs = new ProgramWriter(vocabulary, conditions);
     private final FeatureFrequencies frequencies = new FeatureFrequencies();
+    private final Postings byFeature = new Postings();
+    private final Postings byCondition = new Postings();
+    private final AlertTable alerts = new AlertTable();
+    private final Queue<JobProbe> probes = new ConcurrentLinkedQueue<>();
+    private final AlertTexts texts;
     private int running;
+
+    /** @param directory where the texts of the alerts are kept; they need no backup */
+    public AlertIndex(Path directory) {
+        texts = new AlertTexts(directory);
+    }
 
     /**
      * Takes an alert as its owner wants it now, unless a version that is as new is held. A paused one is held but matches nothing.
      *
      * @throws InvalidQuery if its words are no query; the version that was held stays
      * @throws InvalidFilters if a filter means nothing; the version that was held stays
+     * @throws UncheckedIOException if its text cannot be kept; the version that was held stays
      */
     public void save(AlertSaved alert) {
-        // Read before the lock is taken: it is the slow part.
-        Held next = alert.paused() ? Held.paused(alert.version()) : filed(CompiledAlert.of(alert));
-        lock.writeLock().lock();
+        int version = Math.toIntExact(alert.version());
+        // Read before changes are made, and before jobs are held up: it is the slow part.
+        Criteria criteria = alert.paused() ? null : Criteria.of(alert.query(), alert.filters());
+        int text = alert.paused() ? NO_TEXT : texts.append(alert.query(), alert.filters());
+        long stamp = lock.writeLock();
         try {
-            Held previous = held.get(alert.alertId());
-            if (previous != null && previous.version >= next.version) {
+            int slot = alerts.slotOf(alert.alertId());
+            if (slot == AlertTable.ABSENT) {
+                slot = alerts.add(alert.alertId(), alert.subscriberId());
+            } else if (alerts.version(slot) >= version) {
                 return;
+            } else {
+                unfile(slot);
             }
-            held.put(alert.alertId(), next);
-            next.alert.ifPresent(added -> {
-                postings.add(added, next.features);
-                running++;
-            });
-            unfile(previous);
+            alerts.set(slot, version, text, criteria == null ? UNFILED : file(slot, programs.write(criteria)));
         } finally {
-            lock.writeLock().unlock();
+            lock.unlockWrite(stamp);
         }
     }
 
     /** Forgets a deleted alert. */
     public void remove(UUID alertId) {
-        lock.writeLock().lock();
+        long stamp = lock.writeLock();
         try {
-            unfile(held.remove(alertId));
+            int slot = alerts.slotOf(alertId);
+            if (slot != AlertTable.ABSENT) {
+                unfile(slot);
+                alerts.remove(alertId);
+            }
         } finally {
-            lock.writeLock().unlock();
+            lock.unlockWrite(stamp);
         }
     }
 
-    /** The alerts that a job is for, in the order of their ids. */
-    public List<CompiledAlert> matching(JobText job) {
-        Set<String> features = Features.of(job);
-        frequencies.count(features);
-        return candidates(features).stream()
-                .filter(alert -> alert.criteria().areMetBy(job))
-                .sorted(Comparator.comparing(CompiledAlert::alertId))
-                .toList();
+    /** The alerts that a job is for, in no order. */
+    public List<FoundAlert> matching(JobText job) {
+        JobProbe reused = probes.poll();
+        JobProbe probe = reused == null ? new JobProbe(vocabulary, conditions) : reused;
+        List<FoundAlert> found = searchUnlocked(job, probe);
+        frequencies.count(probe.features());
+        probes.offer(probe);
+        return found;
+    }
+
+    /** What an alert that was found asks. */
+    public Criteria criteria(FoundAlert alert) {
+        return texts.criteria(alert.text());
     }
 
     /** Number of alerts that are held. */
     public Count count() {
-        lock.readLock().lock();
+        long stamp = lock.readLock();
         try {
-            return new Count(running, held.size() - running);
+            return new Count(running, alerts.size() - running);
         } finally {
-            lock.readLock().unlock();
+            lock.unlockRead(stamp);
         }
     }
 
-    private Set<CompiledAlert> candidates(Set<String> features) {
-        Set<CompiledAlert> candidates = Collections.newSetFromMap(new IdentityHashMap<>());
-        lock.readLock().lock();
+    @Override
+    public void close() {
+        texts.close();
+    }
+
+    private List<FoundAlert> searchUnlocked(JobText job, JobProbe probe) {
+        long stamp = lock.tryOptimisticRead();
+        if (stamp != 0) {
+            try {
+                List<FoundAlert> found = search(job, probe);
+                if (lock.validate(stamp)) {
+                    return found;
+                }
+            } catch (RuntimeException e) {
+                // Whatever half a change leads to, over the end of an array for example, counts for nothing.
+                if (lock.validate(stamp)) {
+                    throw e;
+                }
+            }
+        }
+        stamp = lock.readLock();
         try {
-            postings.collect(features, candidates);
+            return search(job, probe);
         } finally {
-            lock.readLock().unlock();
+            lock.unlockRead(stamp);
         }
-        return candidates;
     }
 
-    private Held filed(CompiledAlert alert) {
-        Set<String> features = alert.criteria()
-                .query()
-                .flatMap(query -> query.root().accept(new RequiredFeatures(frequencies::of)))
-                .map(Set::copyOf)
-                .orElse(Set.of());
-        return new Held(alert.version(), Optional.of(alert), features);
+    private List<FoundAlert> search(JobText job, JobProbe probe) {
+        probe.begin(job);
+        JobFeatures features = probe.features();
+        for (int i = 0; i < features.size(); i++) {
+            probe.searchFeature(features.get(i), byFeature.list(features.get(i)));
+        }
+        for (int condition = 0; condition < byCondition.size(); condition++) {
+            probe.searchCondition(condition, byCondition.list(condition));
+        }
+        List<FoundAlert> found = new ArrayList<>(probe.found());
+        for (int i = 0; i < probe.found(); i++) {
+            found.add(alerts.get(probe.slot(i)));
+        }
+        return found;
     }
 
-    private void unfile(Held previous) {
-        if (previous != null) {
-            previous.alert.ifPresent(removed -> {
-                postings.remove(removed, previous.features);
-                running--;
-            });
+    /** Files an alert under what is best; the list that it is in, or one of them. */
+    private int file(int slot, int[] program) {
+        frequencies.grow(vocabulary.size());
+        Filing filing = Filing.of(program, frequencies);
+        for (int feature : filing.features()) {
+            byFeature.add(feature, slot, filing.code());
         }
+        if (filing.features().length == 0) {
+            byCondition.add(filing.condition(), slot, filing.code());
+        }
+        running++;
+        return filing.features().length > 0 ? filing.features()[0] : ~filing.condition();
+    }
+
+    /** Takes an alert out of its lists. */
+    private void unfile(int slot) {
+        int list = alerts.filedUnder(slot);
+        if (list == UNFILED) {
+            return;
+        }
+        if (list < 0) {
+            byCondition.remove(~list, slot);
+        } else {
+            int[] code = byFeature.remove(list, slot);
+            // The first is the list above.
+            for (int i = 2; i < Filing.endOfFeatures(code); i++) {
+                byFeature.remove(code[i], slot);
+            }
+        }
+        running--;
     }
 
     /**
@@ -127,11 +197,4 @@ public final class AlertIndex {
      * @param paused that do not
      */
     public record Count(int running, int paused) {}
-
-    private record Held(long version, Optional<CompiledAlert> alert, Set<String> features) {
-
-        static Held paused(long version) {
-            return new Held(version, Optional.empty(), Set.of());
-        }
-    }
 }

@@ -1,41 +1,51 @@
 package io.earlybrd.matcher.index;
 
-import java.util.Collection;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.Arrays;
 
 /**
- * Estimates how many jobs have a feature, from the jobs seen so far. A count-min sketch [1] of {@value #ROWS} rows of {@value
- * #WIDTH} counters: it never underestimates, takes 512 KiB whatever the vocabulary, and decides nothing but the order of search.
- *
- * <p>[1] Cormode, Muthukrishnan, "An Improved Data Stream Summary: The Count-Min Sketch and its Applications", J. Algorithms 2005.
+ * How many jobs have each feature, from the jobs seen so far. It decides under what an alert is filed, never what it finds; so jobs that
+ * are counted at the same time may overwrite each other's count.
  */
 final class FeatureFrequencies {
 
-    private static final int ROWS = 2;
-    private static final int WIDTH = 1 << 16;
+    /** A feature of which nothing is known yet is taken to be in one of so many jobs: were it common, some alert had asked for it before. */
+    private static final float UNKNOWN = 1f / 512;
 
-    private final AtomicIntegerArray counters = new AtomicIntegerArray(ROWS * WIDTH);
+    private volatile int[] jobsWith = new int[0];
+    private volatile int[] jobsBefore = new int[0];
+    private volatile int jobs;
 
-    /** Counts the features of a job. */
-    void count(Collection<String> features) {
-        for (String feature : features) {
-            int hash = feature.hashCode();
-            counters.incrementAndGet(first(hash));
-            counters.incrementAndGet(second(hash));
+    /** Makes room for features below {@code size}; called before one is asked for. */
+    void grow(int size) {
+        int known = jobsWith.length;
+        if (size > known) {
+            int capacity = Math.max(1024, size + (size >> 1));
+            int[] before = Arrays.copyOf(jobsBefore, capacity);
+            Arrays.fill(before, known, capacity, jobs);
+            jobsBefore = before;
+            jobsWith = Arrays.copyOf(jobsWith, capacity);
         }
     }
 
-    /** At least the number of jobs seen that have it. */
-    int of(String feature) {
-        int hash = feature.hashCode();
-        return Math.min(counters.get(first(hash)), counters.get(second(hash)));
+    /** Counts the features of a job. */
+    void count(JobFeatures job) {
+        int[] counts = jobsWith;
+        for (int i = 0; i < job.size(); i++) {
+            int feature = job.get(i);
+            if (feature < counts.length) {
+                counts[feature]++;
+            }
+        }
+        jobs++;
     }
 
-    private static int first(int hash) {
-        return (hash * 0x9E3779B1) >>> 16;
+    /** Number of jobs counted. */
+    int jobs() {
+        return jobs;
     }
 
-    private static int second(int hash) {
-        return WIDTH + (((hash ^ hash >>> 15) * 0x85EBCA77) >>> 16);
+    /** The share of jobs that have a feature, above 0. */
+    float of(int feature) {
+        return (jobsWith[feature] + UNKNOWN) / (jobs - jobsBefore[feature] + 1);
     }
 }

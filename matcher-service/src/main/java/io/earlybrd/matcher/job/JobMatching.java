@@ -5,15 +5,17 @@ import io.earlybrd.events.HopTimes;
 import io.earlybrd.events.JobMatched;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.JobSummary;
+import io.earlybrd.events.Reason;
 import io.earlybrd.events.SubscriberMatch;
 import io.earlybrd.events.Topic;
 import io.earlybrd.matcher.index.AlertIndex;
-import io.earlybrd.matcher.match.CompiledAlert;
+import io.earlybrd.matcher.index.FoundAlert;
 import io.earlybrd.matcher.match.JobText;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -59,12 +61,13 @@ public final class JobMatching {
         return records;
     }
 
-    private static SortedMap<UUID, List<AlertMatch>> bySubscriber(List<CompiledAlert> alerts, JobText job) {
+    private SortedMap<UUID, List<AlertMatch>> bySubscriber(List<FoundAlert> alerts, JobText job) {
         SortedMap<UUID, List<AlertMatch>> matches = new TreeMap<>();
-        for (CompiledAlert alert : alerts) {
+        alerts.stream().sorted(Comparator.comparing(FoundAlert::alertId)).forEach(alert -> {
+            List<Reason> reasons = index.criteria(alert).reasons(job);
             matches.computeIfAbsent(alert.subscriberId(), id -> new ArrayList<>(1))
-                    .add(alert.matchOf(job));
-        }
+                    .add(new AlertMatch(alert.alertId(), alert.version(), reasons));
+        });
         return matches;
     }
 }

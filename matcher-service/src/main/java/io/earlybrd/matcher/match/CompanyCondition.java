@@ -13,7 +13,7 @@ import java.util.Set;
  * Employers that an alert is only for, or not for. Names are equal without case, accents, blanks, punctuation and legal form: "ACME
  * GmbH & Co. KG" is "Acme", "JP Morgan" is "JPMorgan"; "Acme Labs" is not "Acme".
  */
-final class CompanyCondition implements Condition {
+public final class CompanyCondition implements Condition {
 
     private static final Set<String> LEGAL_FORMS = Set.of(
             "ab",
@@ -69,6 +69,16 @@ final class CompanyCondition implements Condition {
         return new CompanyCondition(false, companies);
     }
 
+    /** Whether these are the only employers, rather than those never wanted. */
+    public boolean wanted() {
+        return wanted;
+    }
+
+    /** The names in the form in which they are compared; see {@link JobText#comparableCompany()}. */
+    public Set<String> names() {
+        return names.keySet();
+    }
+
     @Override
     public Verdict verdict(JobText job) {
         return Verdict.of(listed(job).isPresent() == wanted);
@@ -99,7 +109,7 @@ final class CompanyCondition implements Condition {
     }
 
     private Optional<String> listed(JobText job) {
-        return Optional.ofNullable(names.get(comparable(job.job().company())));
+        return Optional.ofNullable(names.get(job.comparableCompany()));
     }
 
     static String comparable(String company) {

@@ -4,7 +4,7 @@ import io.earlybrd.events.Reason;
 import java.util.List;
 
 /** One thing that an alert asks of a job; all of them must be met. */
-sealed interface Condition
+public sealed interface Condition
         permits WordsCondition,
                 PlacesCondition,
                 RemoteCondition,

@@ -62,6 +62,11 @@ public final class Criteria {
         return query;
     }
 
+    /** All conditions, each of which must be met. */
+    public List<Condition> conditions() {
+        return conditions;
+    }
+
     /** Whether the job is for this alert. */
     public boolean areMetBy(JobText job) {
         for (Condition condition : conditions) {

@@ -23,6 +23,7 @@ public final class JobText {
     private final TokenisedText title;
     private final TokenisedText body;
     private final TokenisedText company;
+    private final String comparableCompany;
     private final List<JobPlace> places;
 
     private JobText(JobPosted job) {
@@ -30,6 +31,7 @@ public final class JobText {
         title = TokenisedText.of(job.title());
         body = TokenisedText.of(job.description());
         company = TokenisedText.of(job.company());
+        comparableCompany = CompanyCondition.comparable(job.company());
         places = job.places().stream().map(JobPlace::of).toList();
     }
 
@@ -81,6 +83,11 @@ public final class JobText {
     /** The words of the employer's name. */
     public TokenisedText company() {
         return company;
+    }
+
+    /** The employer's name in the form in which names are compared. */
+    public String comparableCompany() {
+        return comparableCompany;
     }
 
     /** Where it is. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  * The words of an alert. A word that is not found counts as not there when it is decided, though it is unknown in the explanation if
  * the source gives no text: an alert is neither sent nor withheld because of words that nobody has seen.
  */
-record WordsCondition(Query query) implements Condition {
+public record WordsCondition(Query query) implements Condition {
 
     @Override
     public Verdict verdict(JobText job) {

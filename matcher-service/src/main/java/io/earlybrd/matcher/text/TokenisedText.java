@@ -44,6 +44,26 @@ public final class TokenisedText {
         return Collections.unmodifiableSet(first.keySet());
     }
 
+    /** Number of tokens. */
+    public int size() {
+        return tokens.size();
+    }
+
+    /** Identity of a token's term, as {@link Terms#hash}. */
+    public long term(int i) {
+        return Terms.hash(tokens.get(i).term());
+    }
+
+    /** Which word of the text it is, from 0; several spellings of one word share a position. */
+    public int position(int i) {
+        return tokens.get(i).position();
+    }
+
+    /** Whether it is found alone, not only within phrases. */
+    public boolean standsAlone(int i) {
+        return tokens.get(i).kind() != Token.Kind.BOUND;
+    }
+
     /** Where the first of these terms in a row stands, if they do. */
     public Optional<Hit> find(List<String> row) {
         for (int i = first.getOrDefault(row.get(0), NONE); i != NONE; i = nextOfTerm[i]) {

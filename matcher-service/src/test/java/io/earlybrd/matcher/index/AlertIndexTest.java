@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earlybrd.events.AlertSaved;
-import io.earlybrd.matcher.match.CompiledAlert;
 import io.earlybrd.matcher.match.JobText;
 import io.earlybrd.matcher.query.InvalidQuery;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,7 +26,16 @@ class AlertIndexTest {
     private static final JobText RUST = Posting.titled("Rust developer").text();
     private static final JobText GO = Posting.titled("Go developer").text();
 
-    private final AlertIndex index = new AlertIndex();
+    private final AlertIndex index;
+
+    AlertIndexTest(@TempDir Path directory) {
+        index = new AlertIndex(directory);
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
 
     @Test
     @Tag("M11")
@@ -37,7 +48,7 @@ class AlertIndexTest {
 
         // Then
         assertThat(index.matching(RUST)).isEmpty();
-        assertThat(index.matching(GO)).extracting(CompiledAlert::version).containsExactly(2L);
+        assertThat(index.matching(GO)).extracting(FoundAlert::version).containsExactly(2L);
         assertThat(index.count()).isEqualTo(new AlertIndex.Count(1, 0));
     }
 

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.JobPosted;
-import io.earlybrd.matcher.match.CompiledAlert;
+import io.earlybrd.matcher.match.Criteria;
 import io.earlybrd.matcher.match.JobText;
 import io.earlybrd.matcher.query.Query;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.RecordedJobs;
 import io.earlybrd.matcher.testing.Wish;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +21,16 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The index finds what asking every alert finds: no more, no less. The seed is in every failure. */
 @Tag("M1")
 class OracleTest {
 
     private static final List<String> PLAIN_WORDS = List.of("ant", "bee", "cat", "dog", "eel", "fox", "gnu", "hen");
+
+    @TempDir
+    Path directory;
 
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
@@ -35,7 +39,7 @@ class OracleTest {
     void randomQueries_findWhatPlainStringSearchFinds() {
         // Given
         RandomAlerts alerts = new RandomAlerts(random, PLAIN_WORDS);
-        AlertIndex index = new AlertIndex();
+        AlertIndex index = new AlertIndex(directory);
         Map<UUID, Query> queries = new HashMap<>();
         for (int i = 0; i < 1_000; i++) {
             AlertSaved alert = Wish.of(alerts.query()).saved();
@@ -66,7 +70,7 @@ class OracleTest {
     void alertsThatComeChangeAndGo_areFoundAsIfAsked() {
         // Given
         RandomAlerts source = new RandomAlerts(random, PLAIN_WORDS);
-        AlertIndex index = new AlertIndex();
+        AlertIndex index = new AlertIndex(directory);
         List<AlertSaved> current = new ArrayList<>();
 
         for (int i = 0; i < 3_000; i++) {
@@ -91,10 +95,10 @@ class OracleTest {
         List<JobPosted> jobs = new ArrayList<>(RecordedJobs.ofBoards());
         jobs.addAll(RecordedJobs.ofCorpus("open-jobs-data", 40));
         RandomAlerts source = new RandomAlerts(random, wordsOf(jobs));
-        AlertIndex index = new AlertIndex();
+        AlertIndex index = new AlertIndex(directory);
         List<AlertSaved> alerts = Stream.generate(source::next).limit(2_000).toList();
         alerts.forEach(index::save);
-        List<CompiledAlert> compiled = compiled(alerts);
+        Map<UUID, Criteria> compiled = compiled(alerts);
 
         for (JobPosted posted : jobs) {
             // When
@@ -125,19 +129,22 @@ class OracleTest {
         }
     }
 
-    private static List<CompiledAlert> compiled(List<AlertSaved> alerts) {
-        return alerts.stream().map(CompiledAlert::of).toList();
+    private static Map<UUID, Criteria> compiled(List<AlertSaved> alerts) {
+        Map<UUID, Criteria> compiled = new HashMap<>();
+        alerts.forEach(alert -> compiled.put(alert.alertId(), Criteria.of(alert.query(), alert.filters())));
+        return compiled;
     }
 
-    private static List<UUID> asked(List<CompiledAlert> alerts, JobText job) {
-        return idsOf(alerts.stream()
-                .filter(alert -> alert.criteria().areMetBy(job))
-                .sorted(Comparator.comparing(CompiledAlert::alertId))
-                .toList());
+    private static List<UUID> asked(Map<UUID, Criteria> alerts, JobText job) {
+        return alerts.entrySet().stream()
+                .filter(alert -> alert.getValue().areMetBy(job))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
-    private static List<UUID> idsOf(List<CompiledAlert> alerts) {
-        return alerts.stream().map(CompiledAlert::alertId).toList();
+    private static List<UUID> idsOf(List<FoundAlert> alerts) {
+        return alerts.stream().map(FoundAlert::alertId).sorted().toList();
     }
 
     /** Words of the titles, of which the frequent ones are drawn more often. */

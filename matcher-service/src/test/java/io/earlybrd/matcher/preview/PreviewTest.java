@@ -6,7 +6,7 @@ import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.matcher.index.AlertIndex;
 import io.earlybrd.matcher.job.JobMatching;
-import io.earlybrd.matcher.match.CompiledAlert;
+import io.earlybrd.matcher.match.Criteria;
 import io.earlybrd.matcher.recent.RecentJobs;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.RecordedJobs;
@@ -61,7 +61,7 @@ class PreviewTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         List<String> words = List.of("nurse", "rust", "C++", "front-end", "manager", "senior", "Node.js", "berlin");
-        AlertIndex index = new AlertIndex();
+        AlertIndex index = new AlertIndex(directory);
         Map<UUID, AlertSaved> alerts = new HashMap<>();
         for (int i = 0; i < 200; i++) {
             AlertSaved alert = randomAlert(words, random);
@@ -94,7 +94,7 @@ class PreviewTest {
                 Wish.of("title:(engineer OR developer) (python OR go OR C++)").saved(),
                 Wish.of("\"machine learning\" -intern").remote("only").saved(),
                 Wish.of("sales").in("Europe").saved());
-        AlertIndex index = new AlertIndex();
+        AlertIndex index = new AlertIndex(directory);
         alerts.forEach(index::save);
         Map<UUID, Set<String>> told = new HashMap<>();
 
@@ -177,7 +177,7 @@ class PreviewTest {
     }
 
     private Set<String> previewed(AlertSaved alert) {
-        PreviewAnswer answer = preview(clock, LONG).of(CompiledAlert.of(alert).criteria(), Integer.MAX_VALUE);
+        PreviewAnswer answer = preview(clock, LONG).of(Criteria.of(alert.query(), alert.filters()), Integer.MAX_VALUE);
         Set<String> found = new HashSet<>();
         answer.jobs().forEach(job -> found.add(job.jobId()));
         assertThat(found).hasSize(answer.count());

@@ -1,0 +1,143 @@
+package io.earlybrd.matcher.index;
+
+import io.earlybrd.events.AlertFilters;
+import io.earlybrd.events.EventJson;
+import io.earlybrd.matcher.match.Criteria;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * The words and filters of all alerts, on disk, since they are needed only to say why a job was found. The file goes with the process, however
+ * that ends, and grows by about 200 bytes with every alert that is saved until then. One thread appends, any number read.
+ */
+final class AlertTexts implements AutoCloseable {
+
+    /** Texts begin at multiples of this many bytes, so that an int can say where. */
+    private static final int UNIT = 8;
+
+    /** Written at once; what is newer is read from memory. */
+    private static final int BUFFER = 1 << 16;
+
+    /** Criteria that are kept ready, since alerts of which one finds a job find others. */
+    private static final int KEPT_READY = 1 << 10;
+
+    private final FileChannel channel;
+    private final AtomicReferenceArray<Ready> ready = new AtomicReferenceArray<>(KEPT_READY);
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    private long written;
+
+    /** @param directory where the file is made */
+    AlertTexts(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Path file = Files.createTempFile(directory, "alerts-", ".json");
+            // On Linux and macOS the name is gone at once and the space when the file is closed, also by a crash.
+            channel = FileChannel.open(
+                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no file for alerts in " + directory, e);
+        }
+    }
+
+    /** Keeps a text; where it is. */
+    synchronized int append(String words, AlertFilters filters) {
+        byte[] json = EventJson.write(new Text(words, filters)).getBytes(StandardCharsets.UTF_8);
+        int length = padded(Integer.BYTES + json.length);
+        if (length > buffer.remaining()) {
+            flush();
+        }
+        long start = written + buffer.position();
+        ByteBuffer record = length > buffer.remaining() ? ByteBuffer.allocate(length) : buffer;
+        record.putInt(json.length).put(json);
+        if (record == buffer) {
+            buffer.position(padded(buffer.position()));
+        } else {
+            write(record.clear());
+        }
+        return Math.toIntExact(start / UNIT);
+    }
+
+    /** What the alert with this text asks. */
+    Criteria criteria(int text) {
+        Ready known = ready.get(text % KEPT_READY);
+        if (known != null && known.text == text) {
+            return known.criteria;
+        }
+        Text read = EventJson.read(read((long) text * UNIT), Text.class);
+        Criteria criteria = Criteria.of(read.words, read.filters);
+        ready.set(text % KEPT_READY, new Ready(text, criteria));
+        return criteria;
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] read(long start) {
+        synchronized (this) {
+            if (start >= written) {
+                int at = (int) (start - written);
+                byte[] json = new byte[buffer.getInt(at)];
+                System.arraycopy(buffer.array(), at + Integer.BYTES, json, 0, json.length);
+                return json;
+            }
+        }
+        ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
+        readFully(length, start);
+        ByteBuffer json = ByteBuffer.allocate(length.getInt(0));
+        readFully(json, start + Integer.BYTES);
+        return json.array();
+    }
+
+    private void readFully(ByteBuffer bytes, long start) {
+        try {
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes, start + bytes.position()) < 0) {
+                    throw new IllegalStateException("the file of alerts ends before its end");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("alert not read", e);
+        }
+    }
+
+    /** Leaves everything as it was if it fails, so that the next one tries again. */
+    private void flush() {
+        write(buffer.duplicate().flip());
+        Arrays.fill(buffer.array(), (byte) 0);
+        buffer.clear();
+    }
+
+    private void write(ByteBuffer bytes) {
+        try {
+            int length = bytes.remaining();
+            while (bytes.hasRemaining()) {
+                channel.write(bytes, written + bytes.position());
+            }
+            written += length;
+        } catch (IOException e) {
+            throw new UncheckedIOException("alert not written", e);
+        }
+    }
+
+    private static int padded(int length) {
+        return (length + UNIT - 1) / UNIT * UNIT;
+    }
+
+    private record Text(String words, AlertFilters filters) {}
+
+    private record Ready(int text, Criteria criteria) {}
+}

@@ -1,0 +1,269 @@
+package io.earlybrd.matcher.index;
+
+import io.earlybrd.matcher.query.Clause.Term;
+import io.earlybrd.matcher.query.Scope;
+import io.earlybrd.matcher.text.Terms;
+import io.earlybrd.matcher.text.TokenisedText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What alerts ask of the words of a job, as numbers from 0. A <em>feature</em> is a word or phrase of a query in its scope, with all its
+ * spellings, or the name of an employer. All features of a job are found in one pass over its words: a word is looked up by its
+ * identity, a phrase by its first two words.
+ *
+ * <p>Features are never forgotten; a restart begins anew. One thread adds at a time, as {@link AlertIndex} sees to.
+ */
+final class Vocabulary {
+
+    private static final int NONE = -1;
+    private static final int SCOPES = Scope.values().length;
+    private static final byte BEGINS_PHRASE = 1;
+    private static final byte FOLLOWS_IN_PHRASE = 2;
+
+    /** Features by what they ask. */
+    private final LongTable features = new LongTable();
+
+    private int size;
+
+    /** Numbers of the words that occur in features. */
+    private final LongTable words = new LongTable();
+
+    private int wordCount;
+    /** For each word and scope the row that is this word alone, or {@link #NONE}. */
+    private int[] rowOfWord = new int[0];
+
+    private byte[] roleOfWord = new byte[0];
+
+    /** The last added of the rows that begin with two words in a scope. */
+    private final LongTable rowOfPair = new LongTable();
+
+    private int rowCount;
+    /** The last feature of a row, and what else it is a spelling of. */
+    private int[] featureOfRow = new int[0];
+
+    private final Map<Integer, int[]> moreFeaturesOfRow = new ConcurrentHashMap<>();
+    /** What follows the first two words, and the row before it that begins alike; absent for a row of one or two words alone. */
+    private final Map<Integer, Longer> longer = new ConcurrentHashMap<>();
+
+    /** How many features there are. */
+    int size() {
+        return size;
+    }
+
+    /** The feature that a job has where this term is found. */
+    int featureOf(Term term) {
+        long asked = 0;
+        for (List<String> spelling : term.spellings()) {
+            asked += mixed(Terms.row(spelling));
+        }
+        asked ^= term.scope().ordinal();
+        int known = features.get(asked);
+        if (known != LongTable.ABSENT) {
+            return known;
+        }
+        int feature = size++;
+        features.put(asked, feature);
+        term.spellings().forEach(spelling -> spell(feature, row(term.scope(), spelling)));
+        return feature;
+    }
+
+    /** The feature of the jobs of an employer, whose name is given in the form in which names are compared. */
+    int featureOfCompany(String comparable) {
+        long asked = companyNamed(comparable);
+        int known = features.get(asked);
+        if (known != LongTable.ABSENT) {
+            return known;
+        }
+        features.put(asked, size);
+        return size++;
+    }
+
+    /** Marks the feature of an employer, if there is one. */
+    void markCompany(String comparable, JobFeatures job) {
+        int feature = features.get(companyNamed(comparable));
+        if (feature != LongTable.ABSENT) {
+            job.mark(feature);
+        }
+    }
+
+    /** Marks all features that a text has in a scope. */
+    void mark(TokenisedText text, Scope scope, JobFeatures job) {
+        int size = text.size();
+        int[] numbers = job.numbers(size);
+        for (int i = 0; i < size; i++) {
+            numbers[i] = words.get(text.term(i));
+        }
+        for (int i = 0; i < size; i++) {
+            int word = numbers[i];
+            if (word == LongTable.ABSENT) {
+                continue;
+            }
+            int row = rowOfWord[word * SCOPES + scope.ordinal()];
+            if (row != NONE && text.standsAlone(i)) {
+                markRow(row, job);
+            }
+            if ((roleOfWord[word] & BEGINS_PHRASE) != 0) {
+                markPhrases(text, numbers, i, scope, job);
+            }
+        }
+    }
+
+    /** Marks the phrases that begin with a token. */
+    private void markPhrases(TokenisedText text, int[] numbers, int begin, Scope scope, JobFeatures job) {
+        int next = text.position(begin) + 1;
+        int i = begin + 1;
+        while (i < text.size() && text.position(i) < next) {
+            i++;
+        }
+        for (; i < text.size() && text.position(i) == next; i++) {
+            int second = numbers[i];
+            if (second == LongTable.ABSENT || (roleOfWord[second] & FOLLOWS_IN_PHRASE) == 0) {
+                continue;
+            }
+            int row = rowOfPair.get(pair(scope, numbers[begin], second));
+            while (row != LongTable.ABSENT) {
+                Longer rest = longer.get(row);
+                if (rest == null || follows(text, numbers, i + 1, next + 1, rest.words)) {
+                    markRow(row, job);
+                }
+                row = rest == null ? LongTable.ABSENT : rest.before;
+            }
+        }
+    }
+
+    /** Whether these words stand at the positions from {@code position} on, which begin at token {@code from} or later. */
+    private static boolean follows(TokenisedText text, int[] numbers, int from, int position, int[] wanted) {
+        int i = from;
+        for (int k = 0; k < wanted.length; k++) {
+            boolean found = false;
+            for (; i < text.size() && text.position(i) <= position + k; i++) {
+                found |= text.position(i) == position + k && numbers[i] == wanted[k];
+            }
+            if (!found) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void markRow(int row, JobFeatures job) {
+        job.mark(featureOfRow[row]);
+        int[] more = moreFeaturesOfRow.isEmpty() ? null : moreFeaturesOfRow.get(row);
+        if (more != null) {
+            for (int feature : more) {
+                job.mark(feature);
+            }
+        }
+    }
+
+    private void spell(int feature, int row) {
+        if (featureOfRow[row] == NONE) {
+            featureOfRow[row] = feature;
+            return;
+        }
+        int[] more = moreFeaturesOfRow.getOrDefault(row, new int[0]);
+        more = Arrays.copyOf(more, more.length + 1);
+        more[more.length - 1] = feature;
+        moreFeaturesOfRow.put(row, more);
+    }
+
+    /** The number of a row of words in a scope. */
+    private int row(Scope scope, List<String> spelling) {
+        long[] terms = Terms.row(spelling);
+        int[] numbers = new int[terms.length];
+        for (int i = 0; i < terms.length; i++) {
+            numbers[i] = word(terms[i]);
+        }
+        if (numbers.length == 1) {
+            int place = numbers[0] * SCOPES + scope.ordinal();
+            if (rowOfWord[place] == NONE) {
+                rowOfWord[place] = newRow();
+            }
+            return rowOfWord[place];
+        }
+        roleOfWord[numbers[0]] |= BEGINS_PHRASE;
+        roleOfWord[numbers[1]] |= FOLLOWS_IN_PHRASE;
+        return rowThatBegins(pair(scope, numbers[0], numbers[1]), Arrays.copyOfRange(numbers, 2, numbers.length));
+    }
+
+    private int rowThatBegins(long pair, int[] rest) {
+        int last = rowOfPair.get(pair);
+        for (int row = last; row != LongTable.ABSENT; row = before(row)) {
+            if (Arrays.equals(longer.getOrDefault(row, Longer.NOTHING).words, rest)) {
+                return row;
+            }
+        }
+        int row = newRow();
+        if (rest.length > 0 || last != LongTable.ABSENT) {
+            longer.put(row, new Longer(rest, last));
+        }
+        rowOfPair.put(pair, row);
+        return row;
+    }
+
+    private int before(int row) {
+        return longer.getOrDefault(row, Longer.NOTHING).before;
+    }
+
+    private int newRow() {
+        if (rowCount == featureOfRow.length) {
+            featureOfRow = Arrays.copyOf(featureOfRow, grown(rowCount));
+        }
+        featureOfRow[rowCount] = NONE;
+        return rowCount++;
+    }
+
+    private int word(long term) {
+        int known = words.get(term);
+        if (known != LongTable.ABSENT) {
+            return known;
+        }
+        int word = wordCount++;
+        if (word == roleOfWord.length) {
+            int capacity = grown(word);
+            roleOfWord = Arrays.copyOf(roleOfWord, capacity);
+            int[] rows = Arrays.copyOf(rowOfWord, capacity * SCOPES);
+            Arrays.fill(rows, rowOfWord.length, rows.length, NONE);
+            rowOfWord = rows;
+        }
+        words.put(term, word);
+        return word;
+    }
+
+    private static long companyNamed(String comparable) {
+        return ~Terms.hash(comparable);
+    }
+
+    /** What a row of words is, as one number: like a word's identity, it is unique for all that matters. */
+    private static long mixed(long[] row) {
+        long mixed = row.length;
+        for (long term : row) {
+            mixed = (mixed ^ term) * 0x9E3779B97F4A7C15L;
+            mixed ^= mixed >>> 29;
+        }
+        return mixed;
+    }
+
+    private static int grown(int size) {
+        return Math.max(16, size + (size >> 1));
+    }
+
+    /** Two words in a scope as one key; exact, since there are fewer than 2^31 words. */
+    private static long pair(Scope scope, int first, int second) {
+        return (long) scope.ordinal() << 62 | (long) first << 31 | second;
+    }
+
+    /**
+     * A row among several that begin with the same two words.
+     *
+     * @param words that follow the first two
+     * @param before the row added before it, or {@link LongTable#ABSENT}
+     */
+    private record Longer(int[] words, int before) {
+
+        static final Longer NOTHING = new Longer(new int[0], LongTable.ABSENT);
+    }
+}

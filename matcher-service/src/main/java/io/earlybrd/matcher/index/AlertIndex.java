@@ -8,11 +8,13 @@ import io.earlybrd.matcher.query.InvalidQuery;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.StampedLock;
+import java.util.stream.IntStream;
 
 /**
  * All alerts, each filed under what the fewest jobs have of what it requires ({@link Filing}), with what else it asks written beside it as a few
@@ -27,6 +29,9 @@ public final class AlertIndex implements AutoCloseable {
 
     private static final int NO_TEXT = -1;
 
+    /** Records that are looked at after each job while alerts are being filed anew; takes less time than a job. */
+    private static final int REFILED_AT_ONCE = 128;
+
     /** Not in a list, since it is paused. */
     private static final int UNFILED = Integer.MAX_VALUE;
 
@@ -40,6 +45,10 @@ public final class AlertIndex implements AutoCloseable {
     private final AlertTable alerts = new AlertTable();
     private final Queue<JobProbe> probes = new ConcurrentLinkedQueue<>();
     private final AlertTexts texts;
+    private final Refiling refiling = new Refiling(byFeature, frequencies, alerts);
+    /** The conditions that alerts are filed under. */
+    private volatile int[] wordless = new int[0];
+
     private int running;
 
     /** @param directory where the texts of the alerts are kept; they need no backup */
@@ -96,6 +105,7 @@ public final class AlertIndex implements AutoCloseable {
         List<FoundAlert> found = searchUnlocked(job, probe);
         frequencies.count(probe.features());
         probes.offer(probe);
+        refile();
         return found;
     }
 
@@ -148,7 +158,7 @@ public final class AlertIndex implements AutoCloseable {
         for (int i = 0; i < features.size(); i++) {
             probe.searchFeature(features.get(i), byFeature.list(features.get(i)));
         }
-        for (int condition = 0; condition < byCondition.size(); condition++) {
+        for (int condition : wordless) {
             probe.searchCondition(condition, byCondition.list(condition));
         }
         List<FoundAlert> found = new ArrayList<>(probe.found());
@@ -166,10 +176,34 @@ public final class AlertIndex implements AutoCloseable {
             byFeature.add(feature, slot, filing.code());
         }
         if (filing.features().length == 0) {
-            byCondition.add(filing.condition(), slot, filing.code());
+            fileUnder(filing.condition(), slot, filing.code());
         }
         running++;
         return filing.features().length > 0 ? filing.features()[0] : ~filing.condition();
+    }
+
+    private void fileUnder(int condition, int slot, int[] code) {
+        if (IntStream.of(wordless).noneMatch(filed -> filed == condition)) {
+            int[] more = Arrays.copyOf(wordless, wordless.length + 1);
+            more[wordless.length] = condition;
+            wordless = more;
+        }
+        byCondition.add(condition, slot, code);
+    }
+
+    /** Puts a few alerts where fewer jobs meet them, unless somebody else is changing something. */
+    private void refile() {
+        if (!refiling.isDue()) {
+            return;
+        }
+        long stamp = lock.tryWriteLock();
+        if (stamp != 0) {
+            try {
+                refiling.step(REFILED_AT_ONCE);
+            } finally {
+                lock.unlockWrite(stamp);
+            }
+        }
     }
 
     /** Takes an alert out of its lists. */

@@ -47,6 +47,15 @@ record Filing(int[] features, int condition, int[] code) {
         return whole;
     }
 
+    /** The share of jobs that meet an alert that is filed under these features. */
+    float share(FeatureFrequencies frequencies) {
+        float share = 0;
+        for (int feature : features) {
+            share += frequencies.of(feature);
+        }
+        return share;
+    }
+
     /** The share of jobs that an alert meets if it is filed under a part; the largest number if it cannot be. */
     private static float share(int[] program, int at, FeatureFrequencies frequencies) {
         int part = program[at];

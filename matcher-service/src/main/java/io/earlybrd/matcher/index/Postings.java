@@ -36,6 +36,11 @@ final class Postings {
         return list == null ? EMPTY : list;
     }
 
+    /** Whether a list has no records. */
+    boolean isEmpty(int number) {
+        return list(number) == EMPTY;
+    }
+
     /** How many lists there may be: each number is below. */
     int size() {
         return lists.length;

@@ -103,7 +103,7 @@ public final class AlertIndex implements AutoCloseable {
         JobProbe reused = probes.poll();
         JobProbe probe = reused == null ? new JobProbe(vocabulary, conditions) : reused;
         List<FoundAlert> found = searchUnlocked(job, probe);
-        frequencies.count(probe.features());
+        frequencies.countJob(probe.features());
         probes.offer(probe);
         refile();
         return found;
@@ -170,7 +170,7 @@ public final class AlertIndex implements AutoCloseable {
 
     /** Files an alert under what is best; the list that it is in, or one of them. */
     private int file(int slot, int[] program) {
-        frequencies.grow(vocabulary.size());
+        frequencies.countAlert(program, vocabulary.size());
         Filing filing = Filing.of(program, frequencies);
         for (int feature : filing.features()) {
             byFeature.add(feature, slot, filing.code());

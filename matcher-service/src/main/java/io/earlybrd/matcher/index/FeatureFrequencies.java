@@ -3,32 +3,41 @@ package io.earlybrd.matcher.index;
 import java.util.Arrays;
 
 /**
- * How many jobs have each feature, from the jobs seen so far. It decides under what an alert is filed, never what it finds; so jobs that
- * are counted at the same time may overwrite each other's count.
+ * How many jobs have each feature, from the jobs seen so far; as long as those are few, from how many alerts ask for it, since what is asked
+ * for often is there often. It decides under what an alert is filed, never what it finds; so jobs that are counted at the same time may
+ * overwrite each other's count.
  */
 final class FeatureFrequencies {
 
-    /** A feature of which nothing is known yet is taken to be in one of so many jobs: were it common, some alert had asked for it before. */
-    private static final float UNKNOWN = 1f / 512;
+    /** What alerts ask counts like so many jobs. */
+    private static final float WEIGHT_OF_ALERTS = 32;
+
+    /** Uses of a feature that nobody has asked for. */
+    private static final float UNUSED = 0.5f;
 
     private volatile int[] jobsWith = new int[0];
-    private volatile int[] jobsBefore = new int[0];
+    private int[] jobsBefore = new int[0];
+    private int[] uses = new int[0];
+    private int programs;
     private volatile int jobs;
 
-    /** Makes room for features below {@code size}; called before one is asked for. */
-    void grow(int size) {
-        int known = jobsWith.length;
-        if (size > known) {
-            int capacity = Math.max(1024, size + (size >> 1));
-            int[] before = Arrays.copyOf(jobsBefore, capacity);
-            Arrays.fill(before, known, capacity, jobs);
-            jobsBefore = before;
-            jobsWith = Arrays.copyOf(jobsWith, capacity);
+    /** Counts the features of an alert, as its program names them; all are below {@code size}. */
+    void countAlert(int[] program, int size) {
+        grow(size);
+        programs++;
+        for (int i = 0; i < program.length; i += Program.length(program[i])) {
+            if (Program.kind(program[i]) == Program.FEATURE) {
+                uses[Program.number(program[i])]++;
+            } else if (Program.kind(program[i]) == Program.ANY) {
+                for (int k = i + 1; k < i + Program.length(program[i]); k++) {
+                    uses[program[k]]++;
+                }
+            }
         }
     }
 
     /** Counts the features of a job. */
-    void count(JobFeatures job) {
+    void countJob(JobFeatures job) {
         int[] counts = jobsWith;
         for (int i = 0; i < job.size(); i++) {
             int feature = job.get(i);
@@ -46,6 +55,19 @@ final class FeatureFrequencies {
 
     /** The share of jobs that have a feature, above 0. */
     float of(int feature) {
-        return (jobsWith[feature] + UNKNOWN) / (jobs - jobsBefore[feature] + 1);
+        float asked = (uses[feature] + UNUSED) / (programs + 1);
+        int counted = jobs - jobsBefore[feature];
+        return (jobsWith[feature] + WEIGHT_OF_ALERTS * asked) / (counted + WEIGHT_OF_ALERTS);
+    }
+
+    private void grow(int size) {
+        int known = jobsWith.length;
+        if (size > known) {
+            int capacity = Math.max(1024, size + (size >> 1));
+            jobsBefore = Arrays.copyOf(jobsBefore, capacity);
+            Arrays.fill(jobsBefore, known, capacity, jobs);
+            uses = Arrays.copyOf(uses, capacity);
+            jobsWith = Arrays.copyOf(jobsWith, capacity);
+        }
     }
 }

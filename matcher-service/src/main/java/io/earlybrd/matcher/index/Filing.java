@@ -72,7 +72,8 @@ record Filing(int[] features, int condition, int[] code) {
         return share;
     }
 
-    private static Filing under(int[] program, int at) {
+    /** Files a program under one of its parts, a feature or alternatives. */
+    static Filing under(int[] program, int at) {
         int length = Program.length(program[at]);
         boolean single = Program.kind(program[at]) == Program.FEATURE;
         int[] features = single

@@ -1,0 +1,69 @@
+package io.earlybrd.matcher.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.earlybrd.events.AlertFilters;
+import io.earlybrd.matcher.testing.Wish;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlertTextsTest {
+
+    @Test
+    void texts_areReadAsTheyWereKeptWhetherWrittenOrNot(@TempDir Path directory) {
+        try (AlertTexts texts = new AlertTexts(directory)) {
+            // Given
+            List<Integer> places = new ArrayList<>();
+
+            // When
+            for (int i = 0; i < 3_000; i++) {
+                places.add(texts.append(words(i), Wish.of("").in("Berlin").filters()));
+            }
+
+            // Then
+            for (int i = 0; i < 3_000; i++) {
+                assertThat(texts.criteria(places.get(i)).query().orElseThrow().text())
+                        .isEqualTo(words(i));
+                assertThat(texts.criteria(places.get(i)).conditions()).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void file_isGoneFromTheFolderWhenItIsClosed(@TempDir Path directory) throws IOException {
+        // When
+        new AlertTexts(directory).close();
+
+        // Then
+        try (var files = Files.list(directory)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void textThatCannotBeWritten_isAnErrorOfTheMachineAndNotOfTheAlert(@TempDir Path directory) {
+        // Given
+        AlertTexts texts = new AlertTexts(directory);
+        texts.close();
+
+        // Then
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 3_000; i++) {
+                        texts.append(words(i), AlertFilters.NONE);
+                    }
+                })
+                .isInstanceOf(UncheckedIOException.class);
+    }
+
+    /** Some short, some long. */
+    private static String words(int i) {
+        return "rust" + i + (i % 500 == 499 ? " go".repeat(150) : "");
+    }
+}

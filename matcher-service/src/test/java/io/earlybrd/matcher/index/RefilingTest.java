@@ -1,0 +1,99 @@
+package io.earlybrd.matcher.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earlybrd.matcher.query.Clause;
+import io.earlybrd.matcher.query.Query;
+import io.earlybrd.matcher.query.Scope;
+import io.earlybrd.matcher.testing.Posting;
+import io.earlybrd.matcher.testing.Wish;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("M1")
+class RefilingTest {
+
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final FeatureFrequencies frequencies = new FeatureFrequencies();
+    private final Postings postings = new Postings();
+    private final AlertTable alerts = new AlertTable();
+    private final Refiling refiling = new Refiling(postings, frequencies, alerts);
+
+    @Test
+    void alertUnderACommonWord_isMovedToTheRareOneOnceJobsHaveShownIt() {
+        // Given
+        int engineer = feature("engineer");
+        int cobol = feature("cobol");
+        int slot = file("engineer cobol");
+
+        // When
+        jobsWith("engineer", 300);
+        assertThat(refiling.isDue()).isTrue();
+        refiling.step(10);
+
+        // Then
+        assertThat(alerts.filedUnder(slot)).isEqualTo(cobol);
+        assertThat(postings.isEmpty(engineer)).isTrue();
+        assertThat(postings.remove(cobol, slot)).containsExactly(Program.FEATURE | engineer);
+    }
+
+    @Test
+    void alertWithAlternatives_isMovedFromAllOfThem() {
+        // Given
+        int java = feature("java");
+        int kotlin = feature("kotlin");
+        int cobol = feature("cobol");
+        int slot = file("(java OR kotlin) cobol");
+
+        // When
+        jobsWith("java", 300);
+        refiling.step(10);
+
+        // Then
+        assertThat(postings.isEmpty(java)).isTrue();
+        assertThat(postings.isEmpty(kotlin)).isTrue();
+        assertThat(alerts.filedUnder(slot)).isEqualTo(cobol);
+    }
+
+    @Test
+    void allLists_areLookedAtOnceAndAgainAfterManyMoreJobs() {
+        // Given
+        file("engineer cobol");
+        jobsWith("engineer", 300);
+
+        // When
+        refiling.step(100);
+
+        // Then
+        assertThat(refiling.isDue()).isFalse();
+        jobsWith("engineer", 1_000);
+        assertThat(refiling.isDue()).isTrue();
+    }
+
+    private int feature(String word) {
+        return vocabulary.featureOf((Clause.Term) Query.parse(word).root());
+    }
+
+    /** Files an alert under the first part of its words, which may not be the best. */
+    private int file(String words) {
+        int[] program = new ProgramWriter(vocabulary, new ConditionTable())
+                .write(Wish.of(words).criteria());
+        frequencies.countAlert(program, vocabulary.size());
+        int slot = alerts.add(UUID.randomUUID(), UUID.randomUUID());
+        Filing filing = Filing.under(program, 0);
+        for (int feature : filing.features()) {
+            postings.add(feature, slot, filing.code());
+        }
+        alerts.set(slot, 1, 0, filing.features()[0]);
+        return slot;
+    }
+
+    private void jobsWith(String word, int count) {
+        JobFeatures features = new JobFeatures();
+        vocabulary.mark(Posting.titled(word).text().title(), Scope.TEXT, features);
+        for (int i = 0; i < count; i++) {
+            frequencies.countJob(features);
+        }
+    }
+}

@@ -67,6 +67,11 @@ public final class Criteria {
         return conditions;
     }
 
+    /** What it asks for, one by one; the job is for this alert exactly if each of them is met. */
+    public List<Requirement> requirements() {
+        return Requirement.of(query, conditions);
+    }
+
     /** Whether the job is for this alert. */
     public boolean areMetBy(JobText job) {
         for (Condition condition : conditions) {

@@ -24,7 +24,7 @@ public record WordsCondition(Query query) implements Condition {
 
     @Override
     public boolean isMetBy(JobText job) {
-        return query.root().accept(new Evaluation(job, false)) == Verdict.YES;
+        return isMetBy(query.root(), job);
     }
 
     @Override
@@ -41,12 +41,22 @@ public record WordsCondition(Query query) implements Condition {
 
     @Override
     public ClauseVerdict explain(JobText job) {
-        return query.root().accept(new Explanation(job, query));
+        return explain(query.root(), job);
+    }
+
+    /** Whether the job meets a part of words. */
+    static boolean isMetBy(Clause part, JobText job) {
+        return part.accept(new Evaluation(job, false)) == Verdict.YES;
+    }
+
+    /** How a part of the words judges the job. */
+    ClauseVerdict explain(Clause part, JobText job) {
+        return part.accept(new Explanation(job, query));
     }
 
     /** Adds the terms that made it true: of alternatives, those that hold. */
     private void collect(Clause clause, JobText job, List<Reason> reasons) {
-        if (clause.accept(new Evaluation(job, false)) != Verdict.YES) {
+        if (!isMetBy(clause, job)) {
             return;
         }
         if (clause instanceof Term term) {

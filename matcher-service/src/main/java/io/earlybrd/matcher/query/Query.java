@@ -56,6 +56,11 @@ public final class Query {
         return root;
     }
 
+    /** The readable form of a part of a query, which has its prefix wherever that was written. */
+    public static String canonical(Clause clause) {
+        return Printer.print(clause);
+    }
+
     /** What was written for a clause. */
     public String textOf(Clause clause) {
         return clause.span().of(text);

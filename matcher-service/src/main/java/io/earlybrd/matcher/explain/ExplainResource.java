@@ -7,6 +7,7 @@ import io.earlybrd.events.UnreadableEvent;
 import io.earlybrd.events.call.ServiceOnly;
 import io.earlybrd.matcher.match.Criteria;
 import io.earlybrd.matcher.match.JobText;
+import io.earlybrd.matcher.recent.RecentJob;
 import io.earlybrd.matcher.recent.RecentJobs;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -46,7 +47,7 @@ public class ExplainResource {
 
     private JobPosted job(ExplainRequest request) {
         return request.job()
-                .or(() -> jobs.find(request.jobId().orElse("")).flatMap(jobs::read))
+                .or(() -> jobs.find(request.jobId().orElse("")).map(RecentJob::posted))
                 .orElseThrow(() -> new NotFoundException("This job is not among those of the last 30 days."));
     }
 }

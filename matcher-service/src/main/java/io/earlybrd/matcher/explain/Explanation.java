@@ -3,6 +3,7 @@ package io.earlybrd.matcher.explain;
 import io.earlybrd.matcher.match.ClauseVerdict;
 import io.earlybrd.matcher.match.Criteria;
 import io.earlybrd.matcher.match.JobText;
+import io.earlybrd.matcher.match.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,11 +13,14 @@ import java.util.Optional;
  *
  * @param matches whether the job is for the alert; true if every clause is met
  * @param backfill whether the job was already open when its source was first read, so that nobody was told of it
+ * @param missing what would have to be otherwise for the job to match; one of them makes it a near miss
  */
-record Explanation(String jobId, long version, boolean matches, boolean backfill, List<Clause> clauses) {
+record Explanation(
+        String jobId, long version, boolean matches, boolean backfill, List<Clause> clauses, List<Missing> missing) {
 
     Explanation {
         clauses = List.copyOf(clauses);
+        missing = List.copyOf(missing);
     }
 
     static Explanation of(Criteria criteria, JobText job) {
@@ -27,8 +31,19 @@ record Explanation(String jobId, long version, boolean matches, boolean backfill
                 job.job().backfill(),
                 criteria.explain(job).stream()
                         .map(clause -> Clause.of(clause, job))
+                        .toList(),
+                criteria.requirements().stream()
+                        .filter(requirement -> !requirement.isMetBy(job))
+                        .map(requirement -> new Missing(requirement.kind(), requirement.text()))
                         .toList());
     }
+
+    /**
+     * A clause that does not let the job pass.
+     *
+     * @param clause words in their canonical form
+     */
+    record Missing(String kind, String clause) {}
 
     /**
      * One clause, as in {@link ClauseVerdict}.
@@ -38,6 +53,8 @@ record Explanation(String jobId, long version, boolean matches, boolean backfill
      * @param field where it was found
      * @param offset of the hit in the field
      * @param excerpt the hit with some words around it
+     * @param stated what the job says of what a filter asks; absent if it says nothing
+     * @param ambiguous whether it says something from which it cannot be told if the filter's condition holds
      */
     record Clause(
             String kind,
@@ -47,6 +64,8 @@ record Explanation(String jobId, long version, boolean matches, boolean backfill
             Optional<String> field,
             Optional<Integer> offset,
             Optional<String> excerpt,
+            Optional<String> stated,
+            boolean ambiguous,
             List<Clause> parts) {
 
         Clause {
@@ -54,6 +73,7 @@ record Explanation(String jobId, long version, boolean matches, boolean backfill
         }
 
         static Clause of(ClauseVerdict verdict, JobText job) {
+            Optional<String> stated = Stated.by(job.job(), verdict.kind());
             return new Clause(
                     verdict.kind(),
                     verdict.clause(),
@@ -62,6 +82,8 @@ record Explanation(String jobId, long version, boolean matches, boolean backfill
                     verdict.hit().map(hit -> hit.field()),
                     verdict.hit().map(hit -> hit.start()),
                     verdict.hit().map(job::excerpt),
+                    stated,
+                    verdict.verdict() == Verdict.UNKNOWN && stated.isPresent(),
                     verdict.parts().stream().map(part -> of(part, job)).toList());
         }
     }

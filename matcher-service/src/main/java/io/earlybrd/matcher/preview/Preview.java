@@ -1,33 +1,34 @@
 package io.earlybrd.matcher.preview;
 
-import io.earlybrd.events.JobPosted;
-import io.earlybrd.events.JobSummary;
-import io.earlybrd.events.consume.Unquoted;
 import io.earlybrd.matcher.match.Criteria;
-import io.earlybrd.matcher.match.JobText;
+import io.earlybrd.matcher.match.Requirement;
 import io.earlybrd.matcher.query.Query;
-import io.earlybrd.matcher.recent.RecentJob;
+import io.earlybrd.matcher.recent.JobSegment;
 import io.earlybrd.matcher.recent.RecentJobs;
+import io.earlybrd.matcher.recent.RecentJobsView;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.util.FixedBitSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Asks the engine about each recent job, newest first, as live matching did when the job came. Gives up after a while and says so, because
- * somebody is waiting for a page.
+ * Judges the recent jobs as live matching did when they came. The numbers come from the index and from the facts of the jobs; each job
+ * that is shown is judged by the engine itself once more. Gives up after a while and says so, because somebody is waiting for a page.
  */
 @Singleton
 public final class Preview {
 
-    /** Jobs that a preview could not look at. */
+    /** Jobs that a preview could not judge. */
     static final String SKIPPED = "earlybrd.preview.skipped";
 
     private final RecentJobs jobs;
@@ -46,48 +47,55 @@ public final class Preview {
         skipped = registry.counter(SKIPPED);
     }
 
-    /** What these criteria would have found, with at most {@code limit} jobs. */
-    PreviewAnswer of(Criteria criteria, int limit) {
+    /** What the criteria would have found. */
+    PreviewAnswer of(Question question) {
         Instant now = clock.instant();
-        Instant giveUpAt = now.plus(timeLimit);
-        List<PreviewAnswer.Found> found = new ArrayList<>();
-        int count = 0;
-        int backfilled = 0;
-        boolean complete = true;
-        for (RecentJob job : jobs.newest(now.minus(RecentJobs.KEPT))) {
-            if (clock.instant().isAfter(giveUpAt)) {
-                complete = false;
-                break;
-            }
-            try {
-                Optional<JobText> text = jobs.read(job).map(JobText::of).filter(criteria::areMetBy);
-                if (text.isPresent()) {
-                    if (found.size() < limit) {
-                        found.add(found(job, text.get(), criteria));
-                    }
-                    count++;
-                    backfilled += job.backfill() ? 1 : 0;
-                }
-            } catch (RuntimeException e) {
-                // One job that cannot be judged must not cost the page the others.
-                skipped.increment();
-                Log.warnf(Unquoted.of(e), "job not previewed jobId=%s", job.jobId());
-                complete = false;
-            }
+        Tally tally = new Tally(question, now);
+        List<Requirement> requirements = question.criteria().requirements();
+        try (RecentJobsView view = jobs.view()) {
+            boolean all = count(view, question, requirements, tally, now.minus(RecentJobs.KEPT));
+            Shown shown = new Shown(question.criteria(), requirements);
+            List<PreviewAnswer.Found> found = shown.found(tally.newest());
+            List<PreviewAnswer.NearMiss> nearMisses = shown.nearMisses(tally.newestMisses());
+            int unjudged = tally.unjudged() + shown.unjudged();
+            skipped.increment(unjudged);
+            return new PreviewAnswer(
+                    question.criteria().query().map(Query::toString).orElse(""),
+                    (int) RecentJobs.KEPT.toDays(),
+                    tally.count(),
+                    tally.backfilled(),
+                    all && unjudged == 0 && jobs.isWhole(),
+                    found,
+                    tally.forecast(),
+                    tally.costs(),
+                    nearMisses,
+                    question.saved().map(saved -> tally.change()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("recent jobs not read", e);
         }
-        String canonical = criteria.query().map(Query::toString).orElse("");
-        return new PreviewAnswer(canonical, (int) RecentJobs.KEPT.toDays(), count, backfilled, complete, found);
     }
 
-    private static PreviewAnswer.Found found(RecentJob job, JobText text, Criteria criteria) {
-        JobPosted posted = text.job();
-        return new PreviewAnswer.Found(
-                job.jobId(),
-                posted.version(),
-                JobSummary.of(posted),
-                job.firstSeenAt(),
-                job.backfill(),
-                job.closed(),
-                criteria.reasons(text));
+    /** Returns whether there was time for all jobs. */
+    private boolean count(
+            RecentJobsView view, Question question, List<Requirement> requirements, Tally tally, Instant since)
+            throws IOException {
+        Deadline deadline = new Deadline(clock, timeLimit);
+        Optional<List<Requirement>> saved = question.saved().map(Criteria::requirements);
+        // What came last lies in the last ones, so that the newest are there if the time is up.
+        List<JobSegment> segments = new ArrayList<>(view.segments());
+        Collections.reverse(segments);
+        for (JobSegment segment : segments) {
+            FixedBitSet recent = segment.seenSince(since);
+            SegmentVerdicts verdicts = SegmentVerdicts.of(segment, recent, requirements, deadline);
+            Optional<SegmentVerdicts> before = saved.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(SegmentVerdicts.of(segment, recent, saved.get(), deadline));
+            if (deadline.passed()) {
+                return false;
+            }
+            tally.add(segment, recent, verdicts);
+            before.ifPresent(of -> tally.compare(verdicts.matching(), of.matching()));
+        }
+        return true;
     }
 }

@@ -4,6 +4,7 @@ import io.earlybrd.events.JobSummary;
 import io.earlybrd.events.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an alert would have found.
@@ -12,17 +13,33 @@ import java.util.List;
  * @param days how far back was looked
  * @param count jobs of those days that match, open or closed by now
  * @param backfilled how many of them were already open when their source was first read; those would not have been mailed
- * @param complete false if not all jobs could be looked at, so that {@code count} is too low
+ * @param complete false if not all jobs could be looked at, so that the numbers are too low
  * @param jobs the newest of them
+ * @param forecast how many mails to expect
+ * @param clauses what each clause costs, those that cost most first; those that cost nothing are left out
+ * @param nearMisses the newest of the jobs that fail exactly one clause
+ * @param change what saving would change; absent if no saved version was named, or if that one cannot be read
  */
-record PreviewAnswer(String query, int days, int count, int backfilled, boolean complete, List<Found> jobs) {
+record PreviewAnswer(
+        String query,
+        int days,
+        int count,
+        int backfilled,
+        boolean complete,
+        List<Found> jobs,
+        Forecast forecast,
+        List<Cost> clauses,
+        List<NearMiss> nearMisses,
+        Optional<Change> change) {
 
     PreviewAnswer {
         jobs = List.copyOf(jobs);
+        clauses = List.copyOf(clauses);
+        nearMisses = List.copyOf(nearMisses);
     }
 
     PreviewAnswer incomplete() {
-        return new PreviewAnswer(query, days, count, backfilled, false, jobs);
+        return new PreviewAnswer(query, days, count, backfilled, false, jobs, forecast, clauses, nearMisses, change);
     }
 
     /**
@@ -43,4 +60,40 @@ record PreviewAnswer(String query, int days, int count, int backfilled, boolean 
             reasons = List.copyOf(reasons);
         }
     }
+
+    /**
+     * Mails a week, by cadence, if the next week is like the ones before. A mail at once holds what comes within a minute.
+     *
+     * @param weekly 1 at most; less if some weeks bring nothing
+     */
+    record Forecast(double instant, double daily, double weekly) {}
+
+    /**
+     * A clause that keeps jobs away.
+     *
+     * @param kind as in an explanation
+     * @param clause as in an explanation, words in their canonical form
+     * @param without how many more jobs would match if all other clauses stayed as they are
+     * @param query the words that remain without it, if it is one of them
+     */
+    record Cost(String kind, String clause, int without, Optional<String> query) {}
+
+    /**
+     * A job that fails exactly one clause.
+     *
+     * @param kind of that clause, as in {@link Cost}
+     * @param clause that clause, as in {@link Cost}
+     */
+    record NearMiss(
+            String kind,
+            String clause,
+            String jobId,
+            long version,
+            JobSummary job,
+            Instant firstSeenAt,
+            boolean backfill,
+            boolean closed) {}
+
+    /** Jobs of those days that the saved version does not find, and those that only it finds. */
+    record Change(int gained, int lost) {}
 }

@@ -1,9 +1,7 @@
 package io.earlybrd.matcher.preview;
 
-import io.earlybrd.events.AlertFilters;
 import io.earlybrd.events.EventJson;
 import io.earlybrd.events.call.ServiceOnly;
-import io.earlybrd.matcher.match.Criteria;
 import io.earlybrd.matcher.recent.RecentJobsFeed;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -11,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Objects;
 
 /** Tells the pages what an alert would have found. */
 @Path("/api/preview")
@@ -33,9 +30,7 @@ public class PreviewResource {
     @Blocking
     public String preview(byte[] body) {
         PreviewRequest request = EventJson.read(body, PreviewRequest.class);
-        String words = Objects.requireNonNullElse(request.query(), "");
-        Criteria criteria = Criteria.of(words, request.filters().orElse(AlertFilters.NONE));
-        PreviewAnswer answer = preview.of(criteria, request.jobs());
+        PreviewAnswer answer = preview.of(Question.of(request));
         return EventJson.write(feed.caughtUp() ? answer : answer.incomplete());
     }
 }

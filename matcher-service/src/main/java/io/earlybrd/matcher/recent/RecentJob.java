@@ -1,18 +1,12 @@
 package io.earlybrd.matcher.recent;
 
-import java.time.Instant;
+import io.earlybrd.events.JobPosted;
 
 /**
- * What is kept in memory of a job; its text is on disk.
+ * A job of the last 30 days in its newest version.
  *
- * @param firstSeenAt when a crawl first saw it
- * @param backfill whether it was open before its source was first read
+ * @param version of the job, or of its closing
  * @param closed whether it is no longer listed
+ * @param posted what was posted
  */
-public record RecentJob(
-        String jobId, long version, Instant firstSeenAt, boolean backfill, boolean closed, JobFile.Slice text) {
-
-    RecentJob closed(long closedVersion) {
-        return new RecentJob(jobId, closedVersion, firstSeenAt, backfill, true, text);
-    }
-}
+public record RecentJob(long version, boolean closed, JobPosted posted) {}

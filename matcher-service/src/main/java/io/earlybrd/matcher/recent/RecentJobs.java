@@ -1,103 +1,184 @@
 package io.earlybrd.matcher.recent;
 
-import io.earlybrd.events.EventJson;
 import io.earlybrd.events.JobClosed;
 import io.earlybrd.events.JobPosted;
-import java.nio.charset.StandardCharsets;
+import io.earlybrd.matcher.match.JobText;
+import io.quarkus.logging.Log;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.ReaderManager;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.store.NoLockFactory;
 
 /**
- * The jobs that were told of in the last {@link #KEPT}, each in its newest version, with the day's worth of texts in one file, so that
- * what is too old goes by closing files. One thread writes, any number read.
+ * The jobs that were told of in the last {@link #KEPT}, each in its newest version, in an index on disk that is thrown away at the end.
+ * One thread writes, any number read. If the disk fails, the store keeps what it has, takes no more and says so.
  */
 public final class RecentJobs implements AutoCloseable {
 
     /** As far back as preview looks. */
     public static final Duration KEPT = Duration.ofDays(30);
 
-    private final Path directory;
-    private final Map<String, RecentJob> jobs = new ConcurrentHashMap<>();
-    private final NavigableMap<LocalDate, JobFile> files = new TreeMap<>();
+    /** Holds some thousand jobs before they go to disk; twice as much makes the start hardly faster. */
+    private static final double BUFFER_MEGABYTES = 8;
 
-    /** @param directory where the texts are kept; they need no backup */
-    public RecentJobs(Path directory) {
-        this.directory = directory;
+    /** Bounds what is kept in memory of jobs that no reader has seen yet. */
+    private static final int MOST_UNSEEN = 2_000;
+
+    private final Scratch scratch;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final ReaderManager readers;
+    private final HeldVersions versions;
+    private volatile boolean failed;
+
+    /** @param parent where the index is kept, in a directory of its own; it needs no backup */
+    public RecentJobs(Path parent) {
+        scratch = Scratch.in(parent);
+        try {
+            // Only this process writes there, which the lock beside the index makes sure of.
+            directory = new MMapDirectory(scratch.path().resolve("index"), NoLockFactory.INSTANCE);
+            writer = new IndexWriter(directory, config());
+            readers = new ReaderManager(writer);
+            versions = new HeldVersions(readers);
+        } catch (IOException e) {
+            scratch.close();
+            throw new UncheckedIOException("no index of recent jobs in " + parent, e);
+        }
     }
 
-    /** Takes a job, unless a version that is as new is held. */
+    /**
+     * Takes a job, unless a version that is as new is held.
+     *
+     * @throws io.earlybrd.events.UnreadableEvent if it lacks what every job has
+     */
     public void add(JobPosted job, Instant toldAt) {
-        RecentJob held = jobs.get(job.jobId());
-        if (held != null && held.version() >= job.version()) {
-            return;
-        }
-        byte[] text = EventJson.write(job).getBytes(StandardCharsets.UTF_8);
-        JobFile.Slice slice = fileOf(toldAt).append(text);
-        jobs.put(
-                job.jobId(),
-                new RecentJob(job.jobId(), job.version(), job.times().firstSeenAt(), job.backfill(), false, slice));
+        JobText.requireWhole(job);
+        change(() -> {
+            Optional<Long> held = versions.of(job.jobId());
+            if (held.isEmpty() || held.get() < job.version()) {
+                writer.updateDocument(idOf(job.jobId()), JobDocument.of(job, toldAt));
+                versions.note(job.jobId(), job.version());
+            }
+        });
     }
 
     /** Notes that a job is no longer listed; it remains, because it was once for somebody. */
     public void close(JobClosed closed) {
-        jobs.computeIfPresent(
-                String.valueOf(closed.jobId()),
-                (id, job) -> job.version() < closed.version() ? job.closed(closed.version()) : job);
+        String jobId = String.valueOf(closed.jobId());
+        change(() -> {
+            Optional<Long> held = versions.of(jobId);
+            if (held.isPresent() && held.get() < closed.version()) {
+                writer.updateDocValues(
+                        idOf(jobId),
+                        new NumericDocValuesField(JobDocument.VERSION, closed.version()),
+                        new NumericDocValuesField(JobDocument.CLOSED, 1));
+                versions.note(jobId, closed.version());
+            }
+        });
     }
 
     /** Drops what was told of more than {@link #KEPT} before. */
     public void forgetBefore(Instant now) {
-        LocalDate oldest = dayOf(now.minus(KEPT));
-        for (JobFile file : List.copyOf(files.headMap(oldest).values())) {
-            jobs.values().removeIf(job -> job.text().file() == file);
-            file.close();
-        }
-        files.headMap(oldest).clear();
-    }
-
-    /** The jobs that were first seen since then, newest first. */
-    public List<RecentJob> newest(Instant since) {
-        return jobs.values().stream()
-                .filter(job -> !job.firstSeenAt().isBefore(since))
-                .sorted(Comparator.comparing(RecentJob::firstSeenAt).reversed().thenComparing(RecentJob::jobId))
-                .toList();
+        long oldest = now.minus(KEPT).toEpochMilli();
+        change(() -> {
+            writer.deleteDocuments(LongPoint.newRangeQuery(JobDocument.TOLD, Long.MIN_VALUE, oldest - 1));
+            readers.maybeRefreshBlocking();
+        });
     }
 
     /** A job by its id. */
     public Optional<RecentJob> find(String jobId) {
-        return Optional.ofNullable(jobs.get(jobId));
-    }
-
-    /** What was posted; empty if it has become too old in the meantime. */
-    public Optional<JobPosted> read(RecentJob job) {
-        return job.text().read().map(text -> EventJson.read(text, JobPosted.class));
+        try (RecentJobsView view = view()) {
+            return view.find(jobId);
+        }
     }
 
     /** Number of jobs held. */
     public int size() {
-        return jobs.size();
+        try (RecentJobsView view = view()) {
+            return view.size();
+        }
+    }
+
+    /** Whether everything is held that was to be; false once the disk has failed. */
+    public boolean isWhole() {
+        return !failed;
+    }
+
+    /** All jobs as they are now; to be closed after use. */
+    public RecentJobsView view() {
+        change(readers::maybeRefreshBlocking);
+        try {
+            DirectoryReader reader = readers.acquire();
+            return new RecentJobsView(reader, () -> readers.release(reader));
+        } catch (IOException e) {
+            throw new UncheckedIOException("recent jobs not read", e);
+        }
     }
 
     @Override
     public void close() {
-        files.values().forEach(JobFile::close);
+        try {
+            versions.close();
+            readers.close();
+            writer.rollback();
+            directory.close();
+        } catch (IOException e) {
+            Log.debugf(e, "index not closed, but removed all the same");
+        } finally {
+            scratch.close();
+        }
     }
 
-    private JobFile fileOf(Instant toldAt) {
-        return files.computeIfAbsent(dayOf(toldAt), day -> JobFile.create(directory));
+    private void change(Change change) {
+        if (failed) {
+            return;
+        }
+        try {
+            change.run();
+            if (versions.unseen() >= MOST_UNSEEN) {
+                readers.maybeRefreshBlocking();
+            }
+        } catch (IOException | AlreadyClosedException e) {
+            fail(e);
+        }
     }
 
-    private static LocalDate dayOf(Instant instant) {
-        return instant.atZone(ZoneOffset.UTC).toLocalDate();
+    private synchronized void fail(Exception cause) {
+        if (!failed) {
+            failed = true;
+            Throwable first = writer.getTragicException() == null ? cause : writer.getTragicException();
+            Log.errorf(
+                    "recent jobs are no longer stored, previews are incomplete until a restart; is the disk full? path=%s cause=%s",
+                    scratch.path(), first);
+        }
+    }
+
+    private static IndexWriterConfig config() {
+        return new IndexWriterConfig(null)
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                .setMergeScheduler(new QuietMerges())
+                .setCommitOnClose(false);
+    }
+
+    static Term idOf(String jobId) {
+        return new Term(JobDocument.ID, jobId);
+    }
+
+    private interface Change {
+        void run() throws IOException;
     }
 }

@@ -5,8 +5,6 @@ import io.earlybrd.events.EventJson;
 import io.earlybrd.events.JobClosed;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.Topic;
-import io.earlybrd.events.UnreadableEvent;
-import io.earlybrd.matcher.match.JobText;
 import io.earlybrd.matcher.topic.WholeTopic;
 import io.earlybrd.matcher.topic.WholeTopics;
 import io.micrometer.core.instrument.Gauge;
@@ -54,8 +52,8 @@ public class RecentJobsFeed implements WholeTopic.Reader {
     public void read(ConsumerRecord<String, byte[]> record) {
         try {
             apply(record);
-        } catch (UnreadableEvent e) {
-            // The consumer group moves it to the dead letters.
+        } catch (RuntimeException e) {
+            // Whatever is wrong with it, it would be wrong again. The consumer group moves it to the dead letters.
             Log.debugf(e, "job not stored partition=%d offset=%d", record.partition(), record.offset());
         }
         forgetOld();
@@ -82,7 +80,6 @@ public class RecentJobsFeed implements WholeTopic.Reader {
         CloudEvent attributes = CloudEvent.of(record.headers());
         if (attributes.type().equals(JobPosted.class.getSimpleName())) {
             JobPosted job = EventJson.read(record.value(), JobPosted.class);
-            JobText.requireWhole(job);
             jobs.add(job, Instant.ofEpochMilli(record.timestamp()));
         } else if (attributes.type().equals(JobClosed.class.getSimpleName())) {
             jobs.close(EventJson.read(record.value(), JobClosed.class));

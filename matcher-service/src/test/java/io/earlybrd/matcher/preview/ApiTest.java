@@ -140,6 +140,81 @@ class ApiTest {
     }
 
     @Test
+    @Tag("M9")
+    void explanation_tellsWhatIsMissingAndWhatCannotBeTold() {
+        // Given
+        JobPosted job = Posting.titled("Luthier")
+                .in("2 Locations")
+                .pay(30_000L, 40_000L, "EUR", "year")
+                .posted();
+
+        // When
+        ValidatableResponse answer = call(
+                EXPLAIN,
+                Map.of(
+                        "alert",
+                        Wish.of("luthier title:violins")
+                                .in("Cremona")
+                                .from(50_000, "EUR", "year", false)
+                                .saved(),
+                        "job",
+                        job));
+
+        // Then
+        answer.statusCode(200)
+                .body("missing.kind", contains("word", "salaryFloor"))
+                .body("missing.clause", contains("title:violins", "from 50000 EUR a year"))
+                .body("clauses.find { it.kind == 'places' }.ambiguous", equalTo(true))
+                .body("clauses.find { it.kind == 'places' }.stated", equalTo("2 Locations"))
+                .body("clauses.find { it.kind == 'salaryFloor' }.ambiguous", equalTo(false))
+                .body("clauses.find { it.kind == 'salaryFloor' }.stated", equalTo("30000 to 40000 EUR a year"));
+    }
+
+    @Test
+    @Tag("W2")
+    @Tag("W3")
+    void preview_tellsWhatAClauseCostsAndWhatSavingWouldChange() {
+        // Given
+        recent(Posting.titled("Farrier").in("Seville, Spain"));
+        JobPosted away = recent(Posting.titled("Farrier").in("Cordoba, Spain"));
+
+        // When
+        ValidatableResponse answer = call(
+                PREVIEW,
+                Map.of(
+                        "query",
+                        "farrier",
+                        "filters",
+                        Wish.of("").in("Seville").filters(),
+                        "nearMisses",
+                        5,
+                        "saved",
+                        Map.of("query", "farrier -horse")));
+
+        // Then
+        answer.statusCode(200)
+                .body("count", equalTo(1))
+                .body("clauses.kind", contains("places"))
+                .body("clauses.without", contains(1))
+                .body("nearMisses.jobId", contains(away.jobId()))
+                .body("nearMisses.clause", contains("Seville"))
+                .body("change.gained", equalTo(0))
+                .body("change.lost", equalTo(1));
+    }
+
+    @Test
+    void recordThatIsNoJob_doesNotKeepLaterOnesFromBeingFound() {
+        // Given
+        Matches.kafka().publish(Posting.titled(null).id("farmhand").posted());
+
+        // When
+        recent(Posting.titled("Farmhand").id("farmhand").version(2));
+
+        // Then
+        call(PREVIEW, Map.of("query", "farmhand")).statusCode(200).body("count", equalTo(1));
+    }
+
+    @Test
     void jobThatIsBroughtAlong_needNotBeRecent() {
         call(
                         EXPLAIN,

@@ -1,6 +1,7 @@
 package io.earlybrd.matcher.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.JobPosted;
@@ -14,18 +15,23 @@ import io.earlybrd.matcher.testing.Wish;
 import io.earlybrd.testkit.MutableClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -119,28 +125,13 @@ class PreviewTest {
         jobs.add(Posting.titled("Cook").posted(), NOW);
 
         // When
-        PreviewAnswer answer = preview(clock, LONG).of(Wish.of("nurse").criteria(), 1);
+        PreviewAnswer answer = preview(clock, LONG).of(ask(Wish.of("nurse"), 1));
 
         // Then
         assertThat(answer.count()).isEqualTo(2);
         assertThat(answer.backfilled()).isEqualTo(1);
         assertThat(answer.jobs()).hasSize(1);
         assertThat(answer.complete()).isTrue();
-    }
-
-    @Test
-    void jobThatCannotBeJudged_isSkippedCountedAndSaid() {
-        // Given
-        jobs.add(Posting.titled("Night nurse").posted(), NOW);
-        jobs.add(Posting.titled(null).posted(), NOW);
-
-        // When
-        PreviewAnswer answer = preview(clock, LONG).of(Wish.of("nurse").criteria(), 10);
-
-        // Then
-        assertThat(answer.jobs()).hasSize(1);
-        assertThat(answer.complete()).isFalse();
-        assertThat(meters.counter(Preview.SKIPPED).count()).isEqualTo(1);
     }
 
     @Test
@@ -168,16 +159,106 @@ class PreviewTest {
         };
 
         // When
-        PreviewAnswer answer =
-                preview(racing, Duration.ZERO).of(Wish.of("nurse").criteria(), 10);
+        PreviewAnswer answer = preview(racing, Duration.ZERO).of(ask(Wish.of("nurse"), 10));
 
         // Then
         assertThat(answer.complete()).isFalse();
         assertThat(answer.count()).isZero();
     }
 
+    @Test
+    @Tag("W2")
+    @Tag("W3")
+    void clauseThatKeepsJobsAway_isNamedWithTheJobsThatItCosts() {
+        // Given
+        jobs.add(Posting.titled("Nurse").in("Berlin").posted(), NOW);
+        jobs.add(Posting.titled("Nurse").id("away").in("Munich").posted(), NOW);
+        jobs.add(Posting.titled("Nurse manager").id("manager").in("Berlin").posted(), NOW);
+        jobs.add(Posting.titled("Nurse manager").in("Munich").posted(), NOW);
+        jobs.add(Posting.titled("Cook").in("Berlin").posted(), NOW);
+
+        // When
+        PreviewAnswer answer =
+                preview(clock, LONG).of(ask(Wish.of("nurse -manager").in("Berlin"), 10));
+
+        // Then
+        assertThat(answer.count()).isEqualTo(1);
+        assertThat(answer.clauses())
+                .containsExactlyInAnyOrder(
+                        new PreviewAnswer.Cost("not", "-manager", 1, Optional.of("nurse")),
+                        new PreviewAnswer.Cost("places", "Berlin", 1, Optional.empty()));
+        assertThat(answer.nearMisses())
+                .extracting(PreviewAnswer.NearMiss::jobId, PreviewAnswer.NearMiss::clause)
+                .containsExactlyInAnyOrder(tuple("away", "Berlin"), tuple("manager", "-manager"));
+    }
+
+    @Test
+    @Tag("W3")
+    void forecast_countsMailsOfEachCadenceInAWeekLikeThoseBefore() {
+        // Given
+        jobs.add(seen("Cook", Duration.ofDays(28).minusMinutes(1)), NOW);
+        for (int day = 1; day <= 14; day++) {
+            jobs.add(seen("Nurse", Duration.ofDays(day)), NOW);
+            jobs.add(seen("Nurse", Duration.ofDays(day)), NOW);
+            jobs.add(seen("Nurse", Duration.ofDays(day).minusHours(1)), NOW);
+        }
+
+        // When
+        PreviewAnswer answer = preview(clock, LONG).of(ask(Wish.of("nurse"), 1));
+
+        // Then
+        assertThat(answer.forecast().instant()).isEqualTo(7.0);
+        assertThat(answer.forecast().daily()).isBetween(3.5, 3.8);
+        assertThat(answer.forecast().weekly()).isBetween(0.5, 0.8);
+    }
+
+    @Test
+    @Tag("W3")
+    void edit_tellsWhatItGainsAndLoses() {
+        // Given
+        jobs.add(Posting.titled("Nurse").posted(), NOW);
+        jobs.add(Posting.titled("Cook").posted(), NOW);
+        jobs.add(Posting.titled("Night cook").posted(), NOW);
+        Question question = new Question(
+                Wish.of("cook").criteria(),
+                Optional.of(Wish.of("nurse OR night").criteria()),
+                1,
+                0);
+
+        // When
+        PreviewAnswer answer = preview(clock, LONG).of(question);
+
+        // Then
+        assertThat(answer.change()).contains(new PreviewAnswer.Change(1, 1));
+    }
+
+    @Test
+    void storeWhoseDiskFailed_answersWithWhatItHasAndSaysSo() throws IOException {
+        // Given
+        jobs.add(Posting.titled("Nurse").posted(), NOW);
+        assertThat(jobs.size()).isEqualTo(1);
+        try (Stream<Path> index = Files.walk(directory)) {
+            for (Path path : index.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+        jobs.add(Posting.titled("Night nurse").posted(), NOW);
+
+        // When
+        PreviewAnswer answer = preview(clock, LONG).of(ask(Wish.of("nurse"), 10));
+
+        // Then
+        assertThat(answer.complete()).isFalse();
+        assertThat(answer.jobs()).hasSize(1);
+    }
+
+    private static JobPosted seen(String title, Duration ago) {
+        return Posting.titled(title).firstSeenAt(NOW.minus(ago)).posted();
+    }
+
     private Set<String> previewed(AlertSaved alert) {
-        PreviewAnswer answer = preview(clock, LONG).of(Criteria.of(alert.query(), alert.filters()), Integer.MAX_VALUE);
+        PreviewAnswer answer = preview(clock, LONG)
+                .of(new Question(Criteria.of(alert.query(), alert.filters()), Optional.empty(), Integer.MAX_VALUE, 0));
         Set<String> found = new HashSet<>();
         answer.jobs().forEach(job -> found.add(job.jobId()));
         assertThat(found).hasSize(answer.count());
@@ -191,6 +272,10 @@ class PreviewTest {
                 .forEach(match -> match.subscribers()
                         .forEach(subscriber -> subscriber.alerts().forEach(alert -> alertIds.add(alert.alertId()))));
         return alertIds;
+    }
+
+    private static Question ask(Wish wish, int limit) {
+        return new Question(wish.criteria(), Optional.empty(), limit, limit);
     }
 
     private Preview preview(Clock time, Duration limit) {

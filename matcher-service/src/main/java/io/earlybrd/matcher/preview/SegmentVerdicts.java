@@ -1,0 +1,132 @@
+package io.earlybrd.matcher.preview;
+
+import io.earlybrd.matcher.match.JobFacts;
+import io.earlybrd.matcher.match.Requirement;
+import io.earlybrd.matcher.recent.JobSegment;
+import io.earlybrd.matcher.recent.WordsOfSegment;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * How the requirements of an alert judge the jobs of a segment: which jobs meet all of them, and which all but one. The words are judged
+ * for all jobs at once, from the index; then the filters, by asking the engine about each set of facts that occurs in the jobs that are
+ * left. What fails a requirement without which there is no alert is no near miss.
+ */
+final class SegmentVerdicts {
+
+    /** The time is looked at after so many jobs. */
+    private static final int BETWEEN_LOOKS = 256;
+
+    private final JobSegment segment;
+    private final Deadline deadline;
+    /** Jobs that fail one requirement at most, as far as they were asked. */
+    private final FixedBitSet left;
+    /** Jobs that fail one. */
+    private final FixedBitSet failingOne;
+
+    private final Map<Requirement, FixedBitSet> failing = new LinkedHashMap<>();
+    private int unjudged;
+
+    private SegmentVerdicts(JobSegment segment, FixedBitSet jobs, Deadline deadline) {
+        this.segment = segment;
+        this.deadline = deadline;
+        left = jobs.clone();
+        failingOne = new FixedBitSet(jobs.length());
+    }
+
+    /** Judges these jobs; not to be used if the deadline has passed meanwhile. */
+    static SegmentVerdicts of(JobSegment segment, FixedBitSet jobs, List<Requirement> requirements, Deadline deadline)
+            throws IOException {
+        SegmentVerdicts verdicts = new SegmentVerdicts(segment, jobs, deadline);
+        verdicts.judgeWords(requirements.stream()
+                .filter(requirement -> requirement.words().isPresent())
+                .toList());
+        for (JobFacts facts : JobFacts.values()) {
+            List<Requirement> filters = requirements.stream()
+                    .filter(requirement -> requirement.words().isEmpty() && requirement.facts() == facts)
+                    .toList();
+            if (!filters.isEmpty()) {
+                verdicts.judge(facts, filters);
+            }
+        }
+        return verdicts;
+    }
+
+    /** Jobs that meet all. */
+    FixedBitSet matching() {
+        FixedBitSet matching = left.clone();
+        matching.andNot(failingOne);
+        return matching;
+    }
+
+    /** Jobs that meet all but one, by that one. */
+    Map<Requirement, FixedBitSet> nearMisses() {
+        failing.values().forEach(jobs -> jobs.and(left));
+        return failing;
+    }
+
+    /** How many jobs could not be judged. */
+    int unjudged() {
+        return unjudged;
+    }
+
+    private void judgeWords(List<Requirement> parts) {
+        WordsOfSegment words = segment.words();
+        for (Requirement part : parts) {
+            if (deadline.passed()) {
+                return;
+            }
+            FixedBitSet fail = left.clone();
+            fail.andNot(words.meeting(part.words().orElseThrow(), deadline::passed));
+            note(part, fail);
+        }
+    }
+
+    private void judge(JobFacts kind, List<Requirement> filters) throws IOException {
+        SortedDocValues facts = segment.facts(kind);
+        JudgedFacts judged = new JudgedFacts(segment, facts, filters);
+        List<FixedBitSet> fails =
+                filters.stream().map(filter -> new FixedBitSet(left.length())).toList();
+        int looked = 0;
+        for (int job = next(0); job != JobSegment.NONE; job = next(job + 1)) {
+            if (++looked % BETWEEN_LOOKS == 0 && deadline.passed()) {
+                return;
+            }
+            facts.advanceExact(job);
+            int failed = judged.failed();
+            if (failed == JudgedFacts.UNJUDGED) {
+                left.clear(job);
+                unjudged++;
+            }
+            for (int i = 0; i < filters.size(); i++) {
+                if ((failed & 1 << i) != 0) {
+                    fails.get(i).set(job);
+                }
+            }
+        }
+        for (int i = 0; i < filters.size(); i++) {
+            note(filters.get(i), fails.get(i));
+        }
+    }
+
+    private int next(int from) {
+        return from < left.length() ? left.nextSetBit(from) : JobSegment.NONE;
+    }
+
+    private void note(Requirement requirement, FixedBitSet jobs) {
+        jobs.and(left);
+        if (!requirement.isDispensable()) {
+            left.andNot(jobs);
+            return;
+        }
+        FixedBitSet failingTwo = jobs.clone();
+        failingTwo.and(failingOne);
+        left.andNot(failingTwo);
+        failingOne.or(jobs);
+        failing.put(requirement, jobs);
+    }
+}

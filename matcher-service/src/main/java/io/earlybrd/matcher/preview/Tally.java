@@ -1,0 +1,122 @@
+package io.earlybrd.matcher.preview;
+
+import io.earlybrd.matcher.match.Requirement;
+import io.earlybrd.matcher.recent.JobSegment;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.util.FixedBitSet;
+
+/** What has been counted so far, segment by segment. */
+final class Tally {
+
+    private final Newest newest;
+    private final Newest newestMisses;
+    private final Arrivals arrivals;
+    private final Map<Requirement, Integer> misses = new LinkedHashMap<>();
+    private int count;
+    private int backfilled;
+    private int gained;
+    private int lost;
+    private int unjudged;
+
+    Tally(Question question, Instant now) {
+        newest = new Newest(question.jobs());
+        newestMisses = new Newest(question.nearMisses());
+        arrivals = new Arrivals(JobSegment.micros(now));
+    }
+
+    /** Counts these jobs of a segment. */
+    void add(JobSegment segment, FixedBitSet jobs, SegmentVerdicts verdicts) throws IOException {
+        noteSinceWhen(segment, jobs);
+        unjudged += verdicts.unjudged();
+        FixedBitSet matching = verdicts.matching();
+        NumericDocValues seen = segment.seen();
+        NumericDocValues backfill = segment.backfill();
+        for (int job = next(matching, 0); job != JobSegment.NONE; job = next(matching, job + 1)) {
+            seen.advanceExact(job);
+            backfill.advanceExact(job);
+            newest.offer(segment, job, seen.longValue(), null);
+            count++;
+            if (backfill.longValue() == 0) {
+                arrivals.add(seen.longValue());
+            } else {
+                backfilled++;
+            }
+        }
+        for (Map.Entry<Requirement, FixedBitSet> missed : verdicts.nearMisses().entrySet()) {
+            addMisses(segment, missed.getKey(), missed.getValue());
+        }
+    }
+
+    /** Counts what the saved version finds otherwise. */
+    void compare(FixedBitSet matching, FixedBitSet savedMatching) {
+        gained += matching.cardinality() - (int) FixedBitSet.intersectionCount(matching, savedMatching);
+        lost += savedMatching.cardinality() - (int) FixedBitSet.intersectionCount(matching, savedMatching);
+    }
+
+    int count() {
+        return count;
+    }
+
+    int unjudged() {
+        return unjudged;
+    }
+
+    int backfilled() {
+        return backfilled;
+    }
+
+    List<Newest.Entry> newest() {
+        return newest.inOrder();
+    }
+
+    List<Newest.Entry> newestMisses() {
+        return newestMisses.inOrder();
+    }
+
+    PreviewAnswer.Forecast forecast() {
+        return arrivals.forecast();
+    }
+
+    PreviewAnswer.Change change() {
+        return new PreviewAnswer.Change(gained, lost);
+    }
+
+    /** What each clause costs, the most expensive first. */
+    List<PreviewAnswer.Cost> costs() {
+        return misses.entrySet().stream()
+                .filter(missed -> missed.getValue() > 0)
+                .sorted(Map.Entry.<Requirement, Integer>comparingByValue().reversed())
+                .map(missed -> new PreviewAnswer.Cost(
+                        missed.getKey().kind(),
+                        missed.getKey().text(),
+                        missed.getValue(),
+                        missed.getKey().otherWords()))
+                .toList();
+    }
+
+    private void noteSinceWhen(JobSegment segment, FixedBitSet jobs) throws IOException {
+        NumericDocValues seen = segment.seen();
+        for (int job = next(jobs, 0); job != JobSegment.NONE; job = next(jobs, job + 1)) {
+            seen.advanceExact(job);
+            arrivals.watchedSince(seen.longValue());
+        }
+    }
+
+    private void addMisses(JobSegment segment, Requirement failed, FixedBitSet jobs) throws IOException {
+        misses.merge(failed, jobs.cardinality(), Integer::sum);
+        NumericDocValues seen = segment.seen();
+        for (int job = next(jobs, 0); job != JobSegment.NONE; job = next(jobs, job + 1)) {
+            seen.advanceExact(job);
+            newestMisses.offer(segment, job, seen.longValue(), failed);
+        }
+    }
+
+    private static int next(FixedBitSet jobs, int from) {
+        return from < jobs.length() ? jobs.nextSetBit(from) : JobSegment.NONE;
+    }
+}

@@ -7,20 +7,21 @@ final class AlertTable {
 
     static final int ABSENT = UuidTable.ABSENT;
 
-    private final UuidTable alerts = new UuidTable();
-    private final UuidTable subscribers = new UuidTable();
-    private final IntColumn subscriber = new IntColumn();
-    private final IntColumn version = new IntColumn();
-    private final IntColumn text = new IntColumn();
-    private final IntColumn filedUnder = new IntColumn();
+    private static final int ID_WIDTH = 4;
+    private static final int SUBSCRIBER = ID_WIDTH;
+    private static final int VERSION = SUBSCRIBER + 1;
+    private static final int TEXT = VERSION + 1;
+    private static final int FILED_UNDER = TEXT + 1;
+    private static final int WIDTH = FILED_UNDER + 1;
+
+    /** Of each alert its id and the columns above: as much as the processor reads at once. */
+    private final IntRows rows = new IntRows(WIDTH);
+
+    private final UuidTable alerts = new UuidTable(rows);
+    private final UuidTable subscribers = new UuidTable(new IntRows(ID_WIDTH));
 
     int size() {
         return alerts.size();
-    }
-
-    /** Every slot is below this number. */
-    int limit() {
-        return alerts.limit();
     }
 
     /** The slot of an alert, or {@link #ABSENT}. */
@@ -32,7 +33,7 @@ final class AlertTable {
     int add(UUID alertId, UUID subscriberId) {
         int slot = alerts.add(alertId);
         int known = subscribers.find(subscriberId);
-        subscriber.set(slot, known == UuidTable.ABSENT ? subscribers.add(subscriberId) : known);
+        rows.set(slot, SUBSCRIBER, known == UuidTable.ABSENT ? subscribers.add(subscriberId) : known);
         return slot;
     }
 
@@ -41,26 +42,29 @@ final class AlertTable {
     }
 
     int version(int slot) {
-        return version.get(slot);
+        return rows.get(slot, VERSION);
     }
 
     /** The list that an alert is in, the first of them if it is in several, as {@link AlertIndex} numbers them. */
     int filedUnder(int slot) {
-        return filedUnder.get(slot);
+        return rows.get(slot, FILED_UNDER);
     }
 
     void set(int slot, int newVersion, int newText, int newFiledUnder) {
-        version.set(slot, newVersion);
-        text.set(slot, newText);
-        filedUnder.set(slot, newFiledUnder);
+        rows.set(slot, VERSION, newVersion);
+        rows.set(slot, TEXT, newText);
+        rows.set(slot, FILED_UNDER, newFiledUnder);
     }
 
     void refile(int slot, int newFiledUnder) {
-        filedUnder.set(slot, newFiledUnder);
+        rows.set(slot, FILED_UNDER, newFiledUnder);
     }
 
     FoundAlert get(int slot) {
         return new FoundAlert(
-                alerts.get(slot), version.get(slot), subscribers.get(subscriber.get(slot)), text.get(slot));
+                alerts.get(slot),
+                rows.get(slot, VERSION),
+                subscribers.get(rows.get(slot, SUBSCRIBER)),
+                rows.get(slot, TEXT));
     }
 }

@@ -76,9 +76,8 @@ record Filing(int[] features, int condition, int[] code) {
     static Filing under(int[] program, int at) {
         int length = Program.length(program[at]);
         boolean single = Program.kind(program[at]) == Program.FEATURE;
-        int[] features = single
-                ? new int[] {Program.number(program[at])}
-                : Arrays.copyOfRange(program, at + 1, at + length);
+        int[] features =
+                single ? new int[] {Program.number(program[at])} : Arrays.copyOfRange(program, at + 1, at + length);
         if (features.length == 1) {
             return new Filing(features, NO_CONDITION, without(program, at, length));
         }

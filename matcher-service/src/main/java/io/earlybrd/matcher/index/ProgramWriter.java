@@ -73,7 +73,8 @@ final class ProgramWriter {
             if (!fileable) {
                 // Implied by the parts, and says under what the alert can be filed.
                 root.accept(new RequiredFeatures(vocabulary::featureOf))
-                        .ifPresent(required -> program.add(Program.ANY, required.stream().mapToInt(i -> i).toArray()));
+                        .ifPresent(required -> program.add(
+                                Program.ANY, required.stream().mapToInt(i -> i).toArray()));
             }
         }
 

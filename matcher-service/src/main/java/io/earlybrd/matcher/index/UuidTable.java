@@ -14,7 +14,8 @@ final class UuidTable {
     private static final int FREE = 0;
     private static final int REMOVED = -1;
 
-    private final IntColumn[] ids = {new IntColumn(), new IntColumn(), new IntColumn(), new IntColumn()};
+    /** In the first four columns, from high to low. */
+    private final IntRows rows;
     /** Numbers and one, by hash with linear probing. */
     private int[] places = new int[16];
 
@@ -24,14 +25,14 @@ final class UuidTable {
     private int[] removed = new int[4];
     private int removedCount;
 
+    /** @param rows where the ids are kept, in the first four columns of the row of their number; the other columns are others' */
+    UuidTable(IntRows rows) {
+        this.rows = rows;
+    }
+
     /** How many ids there are. */
     int size() {
         return size;
-    }
-
-    /** Every number is below this one. */
-    int limit() {
-        return next;
     }
 
     /** The number of an id, or {@link #ABSENT}. */
@@ -48,10 +49,10 @@ final class UuidTable {
         int number = removedCount > 0 ? removed[--removedCount] : next++;
         long high = id.getMostSignificantBits();
         long low = id.getLeastSignificantBits();
-        ids[0].set(number, (int) (high >>> 32));
-        ids[1].set(number, (int) high);
-        ids[2].set(number, (int) (low >>> 32));
-        ids[3].set(number, (int) low);
+        rows.set(number, 0, (int) (high >>> 32));
+        rows.set(number, 1, (int) high);
+        rows.set(number, 2, (int) (low >>> 32));
+        rows.set(number, 3, (int) low);
         place(number, hash(high, low));
         size++;
         return number;
@@ -74,11 +75,11 @@ final class UuidTable {
     }
 
     private long high(int number) {
-        return (long) ids[0].get(number) << 32 | ids[1].get(number) & 0xFFFFFFFFL;
+        return (long) rows.get(number, 0) << 32 | rows.get(number, 1) & 0xFFFFFFFFL;
     }
 
     private long low(int number) {
-        return (long) ids[2].get(number) << 32 | ids[3].get(number) & 0xFFFFFFFFL;
+        return (long) rows.get(number, 2) << 32 | rows.get(number, 3) & 0xFFFFFFFFL;
     }
 
     private int placeOf(UUID id) {

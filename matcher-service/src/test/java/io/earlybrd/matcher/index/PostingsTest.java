@@ -38,7 +38,8 @@ class PostingsTest {
                         .as("seed %s", seed)
                         .containsExactly(ints(expected.get(list).remove(slot)));
             } else {
-                int[] code = random.ints(random.nextInt(10) == 0 ? 100 : random.nextInt(5)).toArray();
+                int[] code = random.ints(random.nextInt(10) == 0 ? 100 : random.nextInt(5))
+                        .toArray();
                 postings.add(list, slot, code);
                 expected.get(list).put(slot, boxed(code));
             }

@@ -17,7 +17,7 @@ class UuidTableTest {
         // Given
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        UuidTable table = new UuidTable();
+        UuidTable table = new UuidTable(new IntRows(4));
         Map<UUID, Integer> expected = new HashMap<>();
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
@@ -34,13 +34,13 @@ class UuidTableTest {
             } else {
                 int number = table.add(id);
                 assertThat(expected.values()).as("seed %s", seed).doesNotContain(number);
+                assertThat(number).isLessThan(ids.size());
                 expected.put(id, number);
             }
         }
 
         // Then
         assertThat(table.size()).isEqualTo(expected.size());
-        assertThat(table.limit()).isLessThanOrEqualTo(ids.size());
         ids.forEach(id -> assertThat(table.find(id)).isEqualTo(expected.getOrDefault(id, UuidTable.ABSENT)));
         expected.forEach((id, number) -> assertThat(table.get(number)).isEqualTo(id));
     }

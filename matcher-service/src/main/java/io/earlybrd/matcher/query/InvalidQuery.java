@@ -8,7 +8,8 @@ public final class InvalidQuery extends RuntimeException {
     private final int column;
 
     InvalidQuery(int column, String sentence) {
-        super(sentence);
+        // Without a trace of calls: it tells of a text, and somebody may send many.
+        super(sentence, null, false, false);
         this.column = column;
     }
 

@@ -1,5 +1,7 @@
 package io.earlybrd.matcher.query;
 
+import java.util.Locale;
+
 /** Words every mistake in a query: what is wrong at which column, and what to do about it. */
 final class Mistakes {
 
@@ -85,13 +87,15 @@ final class Mistakes {
     InvalidQuery nothingBefore(Span operator) {
         return at(
                 operator.start(),
-                "“" + shown(operator) + "” at column %d has nothing before it. Add a word, or remove it.");
+                "“" + shown(operator) + "” at column %d has nothing before it. Add a word, or "
+                        + (isWord(operator) ? "put it in quotation marks if it is one." : "remove it."));
     }
 
     InvalidQuery nothingAfter(Span operator) {
         return at(
                 operator.start(),
-                "“" + shown(operator) + "” at column %d has nothing after it. Add a word, or remove it.");
+                "“" + shown(operator) + "” at column %d has nothing after it. Add a word, or "
+                        + (isWord(operator) ? "put it in quotation marks if it is one." : "remove it."));
     }
 
     InvalidQuery loneMinus(Span minus) {
@@ -103,8 +107,15 @@ final class Mistakes {
     InvalidQuery unknownPrefix(Span prefix) {
         return at(
                 prefix.start(),
-                "“" + shown(prefix) + "” at column %d is not known. Use title: or company:, or put the words in"
-                        + " quotation marks.");
+                "“" + shown(prefix) + "” at column %d is not known. "
+                        + switch (prefix.of(text).toLowerCase(Locale.ROOT)) {
+                            case "location:", "place:", "city:", "country:", "region:", "state:", "near:", "in:" ->
+                                "Name" + " places in the alert's field for places instead.";
+                            case "salary:", "pay:", "wage:" -> "Name the pay in the alert's field for pay instead.";
+                            case "remote:", "workplace:", "type:", "jobtype:", "level:", "seniority:", "experience:" ->
+                                "Choose" + " it among the alert's filters instead.";
+                            default -> "Use title: or company:, or put the words in quotation marks.";
+                        });
     }
 
     InvalidQuery nestedPrefix(Span prefix) {
@@ -125,6 +136,11 @@ final class Mistakes {
                 alternative.start(),
                 "The alternative at column %d only says what to leave out, so nearly every job would match. Put it after"
                         + " brackets: (sre OR devops) -manager.");
+    }
+
+    /** OR is also an operating room, and a state. */
+    private boolean isWord(Span operator) {
+        return Character.isLetter(text.charAt(operator.end() - 1));
     }
 
     private InvalidQuery at(int offset, String sentence) {

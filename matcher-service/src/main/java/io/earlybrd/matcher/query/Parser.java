@@ -51,7 +51,8 @@ final class Parser {
             throw mistakes.closesNothing(lexeme.span());
         }
         new Exclusions(mistakes).refuseIfAlone(query);
-        if (Printer.print(query).length() > Query.MAX_LENGTH) {
+        if (text.length() + terms * Printer.MOST_ADDED > Query.MAX_LENGTH
+                && Printer.print(query).length() > Query.MAX_LENGTH) {
             throw mistakes.tooLongWrittenOut();
         }
         return query;
@@ -107,7 +108,8 @@ final class Parser {
         boolean negated = false;
         while (lexeme.kind() == Kind.NOT || lexeme.kind() == Kind.PREFIX) {
             if (lexeme.kind() == Kind.NOT) {
-                negated = !negated;
+                // Who writes NOT -manager wants no managers.
+                negated = true;
             } else if (scope != Scope.TEXT) {
                 throw mistakes.nestedPrefix(lexeme.span());
             } else {

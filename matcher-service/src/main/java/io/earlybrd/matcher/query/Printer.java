@@ -5,44 +5,86 @@ import io.earlybrd.matcher.query.Clause.AnyOf;
 import io.earlybrd.matcher.query.Clause.Not;
 import io.earlybrd.matcher.query.Clause.Term;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
-/** Prints a clause in its canonical form: brackets only where the tree would change without them. */
-enum Printer implements Clause.Visitor<String> {
-    /** Nothing around it. */
-    ALONE,
-    /** A part of alternatives: a blank binds tighter than OR, so a row needs no brackets. */
-    ALTERNATIVE,
-    /** A part of a row, or negated. */
-    BOUND;
+/**
+ * Prints a clause in its canonical form. Brackets are where the tree would change without them, and around a row among alternatives:
+ * people differ on which binds tighter. Those are left out of a query that would not be read again with them, because it comes close
+ * to the limits.
+ */
+final class Printer implements Clause.Visitor<Void> {
+
+    /** The most characters that a term becomes longer by: prefix, quotation marks, OR for a bar, brackets around its row. */
+    static final int MOST_ADDED = 16;
+
+    private final StringBuilder printed = new StringBuilder();
+    private final boolean clear;
+    private int depth;
+    private int deepest;
+
+    private Printer(boolean clear) {
+        this.clear = clear;
+    }
 
     static String print(Clause clause) {
-        return clause.accept(ALONE);
+        Printer clear = new Printer(true);
+        clause.accept(clear);
+        if (clear.printed.length() <= Query.MAX_LENGTH && clear.deepest <= Query.MAX_DEPTH) {
+            return clear.printed.toString();
+        }
+        Printer terse = new Printer(false);
+        clause.accept(terse);
+        return terse.printed.toString();
     }
 
     @Override
-    public String term(Term term) {
-        return term.scope().prefix() + (term.quoted() ? '"' + term.text() + '"' : term.text());
+    public Void term(Term term) {
+        printed.append(term.scope().prefix());
+        if (term.quoted()) {
+            printed.append('"').append(term.text()).append('"');
+        } else {
+            printed.append(term.text());
+        }
+        return null;
     }
 
     @Override
-    public String allOf(AllOf allOf) {
-        String row = join(allOf.parts(), BOUND, " ");
-        return this == BOUND ? "(" + row + ")" : row;
+    public Void allOf(AllOf allOf) {
+        join(allOf.parts(), " ", part -> part instanceof AnyOf);
+        return null;
     }
 
     @Override
-    public String anyOf(AnyOf anyOf) {
-        String alternatives = join(anyOf.parts(), ALTERNATIVE, " OR ");
-        return this == ALONE ? alternatives : "(" + alternatives + ")";
+    public Void anyOf(AnyOf anyOf) {
+        join(anyOf.parts(), " OR ", part -> clear && part instanceof AllOf);
+        return null;
     }
 
     @Override
-    public String not(Not not) {
-        return "-" + not.part().accept(BOUND);
+    public Void not(Not not) {
+        printed.append('-');
+        print(not.part(), !(not.part() instanceof Term));
+        return null;
     }
 
-    private static String join(List<Clause> parts, Printer within, String separator) {
-        return parts.stream().map(part -> part.accept(within)).collect(Collectors.joining(separator));
+    private void join(List<Clause> parts, String separator, Predicate<Clause> bracketed) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (i > 0) {
+                printed.append(separator);
+            }
+            print(parts.get(i), bracketed.test(parts.get(i)));
+        }
+    }
+
+    private void print(Clause clause, boolean bracketed) {
+        if (!bracketed) {
+            clause.accept(this);
+            return;
+        }
+        deepest = Math.max(deepest, ++depth);
+        printed.append('(');
+        clause.accept(this);
+        printed.append(')');
+        depth--;
     }
 }

@@ -13,8 +13,9 @@ package io.earlybrd.matcher.query;
  * company:fjordbank        only this employer
  * </pre>
  *
- * A blank binds tighter than {@code OR}; {@code AND} may be written and says the same as a blank. Operators are in capitals, so that
- * "or" and "not" remain words. Two queries are equal if their trees are, wherever their clauses stand in the text.
+ * A blank binds tighter than {@code OR}; {@code AND} may be written and says the same as a blank. An operator in small letters is one
+ * between two words ("nurse or midwife"); in quotation marks it is a word, as everything is. Two queries
+ * are equal if their trees are, wherever their clauses stand in the text.
  */
 public final class Query {
 
@@ -29,12 +30,10 @@ public final class Query {
 
     private final String text;
     private final Clause root;
-    private final String canonical;
 
     private Query(String text, Clause root) {
         this.text = text;
         this.root = root;
-        canonical = Printer.print(root);
     }
 
     /**
@@ -66,20 +65,23 @@ public final class Query {
         return clause.span().of(text);
     }
 
-    /** The one readable form of its meaning: single blanks, {@code OR}, {@code -}, a prefix at each word, no needless brackets. */
+    /**
+     * The one readable form of its meaning: single blanks, {@code OR}, {@code -}, a prefix at each word, brackets around what belongs
+     * together. It is put together at each call.
+     */
     @Override
     public String toString() {
-        return canonical;
+        return Printer.print(root);
     }
 
     @Override
     public boolean equals(Object other) {
         // The printed form determines the tree, so comparing the forms compares the trees.
-        return other instanceof Query query && canonical.equals(query.canonical);
+        return other instanceof Query query && toString().equals(query.toString());
     }
 
     @Override
     public int hashCode() {
-        return canonical.hashCode();
+        return toString().hashCode();
     }
 }

@@ -21,10 +21,11 @@ public enum Scope {
         return prefix;
     }
 
+    /** The one of that name, or of what other search engines call it. */
     static Optional<Scope> named(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "title" -> Optional.of(TITLE);
-            case "company" -> Optional.of(COMPANY);
+            case "title", "intitle" -> Optional.of(TITLE);
+            case "company", "employer" -> Optional.of(COMPANY);
             default -> Optional.empty();
         };
     }

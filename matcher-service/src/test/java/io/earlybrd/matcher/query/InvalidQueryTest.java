@@ -23,15 +23,18 @@ class InvalidQueryTest {
                     ) => 1 => The bracket at column 1 closes nothing. Remove it, or add “(” before it.
                     nurse "berlin => 7 => The quotation mark at column 7 is never closed. Add another one where the phrase ends.
                     nurse "" => 7 => The quotation marks at column 7 hold no word. Put words between them, or remove them.
-                    OR a => 1 => “OR” at column 1 has nothing before it. Add a word, or remove it.
-                    a OR => 3 => “OR” at column 3 has nothing after it. Add a word, or remove it.
+                    OR a => 1 => “OR” at column 1 has nothing before it. Add a word, or put it in quotation marks if it is one.
+                    a OR => 3 => “OR” at column 3 has nothing after it. Add a word, or put it in quotation marks if it is one.
                     a | | b => 3 => “|” at column 3 has nothing after it. Add a word, or remove it.
-                    a AND => 3 => “AND” at column 3 has nothing after it. Add a word, or remove it.
-                    a NOT => 3 => “NOT” at column 3 has nothing after it. Add a word, or remove it.
+                    a AND => 3 => “AND” at column 3 has nothing after it. Add a word, or put it in quotation marks if it is one.
+                    a NOT => 3 => “NOT” at column 3 has nothing after it. Add a word, or put it in quotation marks if it is one.
                     title: => 1 => “title:” at column 1 has nothing after it. Add a word, or remove it.
                     title:OR a => 1 => “title:” at column 1 has nothing after it. Add a word, or remove it.
                     senior - java => 8 => The minus at column 8 stands alone. Put it directly before what to leave out, or remove it.
-                    a location:berlin => 3 => “location:” at column 3 is not known. Use title: or company:, or put the words in quotation marks.
+                    a location:berlin => 3 => “location:” at column 3 is not known. Name places in the alert's field for places instead.
+                    a salary:90000 => 3 => “salary:” at column 3 is not known. Name the pay in the alert's field for pay instead.
+                    a level:senior => 3 => “level:” at column 3 is not known. Choose it among the alert's filters instead.
+                    a site:acme.com => 3 => “site:” at column 3 is not known. Use title: or company:, or put the words in quotation marks.
                     title:(a company:b) => 10 => “company:” at column 10 stands within another prefix. Remove one of the two.
                     java* => 5 => The star at column 5 has no meaning here: words are found whole. Write them out with OR.
                     research & development => 10 => “&” at column 10 is no word to look for. Remove it, or put it in quotation marks together with its words.

@@ -23,12 +23,12 @@ class QueryTest {
                     java NOT manager => java -manager
                     java -manager => java -manager
                     java −manager –intern => java -manager -intern
-                    java NOT NOT manager => java manager
-                    java --manager => java manager
+                    java NOT NOT manager => java -manager
+                    java --manager => java -manager
                     "platform  engineer" => "platform engineer"
                     “platform engineer” => "platform engineer"
-                    a b OR c d => a b OR c d
-                    (a b) OR (c d) => a b OR c d
+                    a b OR c d => (a b) OR (c d)
+                    (a b) OR (c d) => (a b) OR (c d)
                     a (b OR c) d => a (b OR c) d
                     ((a)) (b c) => a b c
                     (a OR (b OR c)) => a OR b OR c
@@ -43,10 +43,10 @@ class QueryTest {
                     title:(rust -java) => title:rust -title:java
                     title:-java rust => -title:java rust
                     company:fjordbank -company:(acme OR initech) => company:fjordbank -(company:acme OR company:initech)
-                    or and not => or and not
+                    or and not => "or" "not"
                     java(m/w/d) => java m/w/d
                     a"b c"d => a "b c" d
-                    C++ OR C# OR .NET -Objective-C => C++ OR C# OR .NET -Objective-C
+                    C++ OR C# OR .NET -Objective-C => C++ OR C# OR (.NET -Objective-C)
                     10:30 => 10:30
                     "re:invent" => "re:invent"
                     """)

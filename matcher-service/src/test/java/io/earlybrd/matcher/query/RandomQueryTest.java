@@ -40,7 +40,27 @@ class RandomQueryTest {
             "開発",
             "\ud800",
             "R&D",
-            "'");
+            "'",
+            "‘",
+            ",",
+            "[",
+            "]",
+            "!",
+            "or",
+            "and",
+            "not",
+            "for",
+            "+",
+            ".",
+            ":",
+            "*in",
+            ":in",
+            "—",
+            "\u200e",
+            "&&",
+            "kubernetes",
+            "machine learning",
+            "1,5");
 
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);

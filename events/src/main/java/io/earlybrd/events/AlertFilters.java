@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param salaryFloor the lowest pay, if one is named
  * @param employmentTypes as in {@link JobPosted#employmentType()}; any one of them suffices; unknown passes
  * @param seniorities as in {@link JobPosted#seniority()}; any one of them suffices; unknown passes
+ * @param aliases true if the words are to be found by their common other names as well: k8s by Kubernetes; absent if not
  */
 public record AlertFilters(
         List<String> places,
@@ -21,7 +22,8 @@ public record AlertFilters(
         List<String> companiesOut,
         Optional<SalaryFloor> salaryFloor,
         List<String> employmentTypes,
-        List<String> seniorities) {
+        List<String> seniorities,
+        Optional<Boolean> aliases) {
 
     public static final String REMOTE_ALSO = "also";
     public static final String REMOTE_ONLY = "only";
@@ -37,5 +39,37 @@ public record AlertFilters(
         companiesOut = List.copyOf(companiesOut);
         employmentTypes = List.copyOf(employmentTypes);
         seniorities = List.copyOf(seniorities);
+        // One way to say no, so that equal filters are written alike.
+        aliases = aliases.filter(wanted -> wanted);
+    }
+
+    /** Filters without other names. */
+    public AlertFilters(
+            List<String> places,
+            String remote,
+            List<String> companiesIn,
+            List<String> companiesOut,
+            Optional<SalaryFloor> salaryFloor,
+            List<String> employmentTypes,
+            List<String> seniorities) {
+        this(places, remote, companiesIn, companiesOut, salaryFloor, employmentTypes, seniorities, Optional.empty());
+    }
+
+    /** The same, with other names found as well or not. */
+    public AlertFilters withAliases(boolean wanted) {
+        return new AlertFilters(
+                places,
+                remote,
+                companiesIn,
+                companiesOut,
+                salaryFloor,
+                employmentTypes,
+                seniorities,
+                Optional.of(wanted));
+    }
+
+    /** Whether the words are to be found by their common other names as well. */
+    public boolean findsAliases() {
+        return aliases.isPresent();
     }
 }

@@ -59,7 +59,8 @@ final class Samples {
                 List.of("Kestrel Pay"),
                 Optional.of(new SalaryFloor(7_500_000, "EUR", "year", true)),
                 List.of("full-time"),
-                List.of("senior"));
+                List.of("senior"),
+                Optional.of(true));
         return Stream.of(
                 job,
                 new JobClosed(JOB, 4, SOURCE, AT),

@@ -33,7 +33,7 @@ public final class Criteria {
         List<Condition> conditions = new ArrayList<>();
         boolean wordless = words.isBlank()
                 && !(filters.places().isEmpty() && filters.companiesIn().isEmpty());
-        Optional<Query> query = wordless ? Optional.empty() : Optional.of(Query.parse(words));
+        Optional<Query> query = wordless ? Optional.empty() : Optional.of(query(words, filters));
         // The cheap and selective ones first.
         if (!filters.companiesIn().isEmpty()) {
             conditions.add(CompanyCondition.only(filters.companiesIn()));
@@ -96,6 +96,11 @@ public final class Criteria {
 
     private boolean isNarrowed(JobText job) {
         return conditions.stream().anyMatch(condition -> condition.narrows() && condition.verdict(job) == Verdict.YES);
+    }
+
+    private static Query query(String words, AlertFilters filters) {
+        Query query = Query.parse(words);
+        return filters.findsAliases() ? query.withAliases() : query;
     }
 
     private static Optional<Condition> remote(AlertFilters filters) {

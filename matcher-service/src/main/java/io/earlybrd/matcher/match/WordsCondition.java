@@ -10,6 +10,7 @@ import io.earlybrd.matcher.query.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The words of an alert. A word that is not found counts as not there when it is decided, though it is unknown in the explanation if
@@ -60,12 +61,42 @@ public record WordsCondition(Query query) implements Condition {
             return;
         }
         if (clause instanceof Term term) {
-            FieldHit hit = job.find(term.scope(), term.spellings()).orElseThrow();
-            reasons.add(new Reason(query.textOf(term), hit.field(), hit.start()));
+            Found found = Found.of(term, job).orElseThrow();
+            reasons.add(new Reason(
+                    found.named(query.textOf(term)),
+                    found.hit().field(),
+                    found.hit().start()));
         } else if (clause instanceof AllOf allOf) {
             allOf.parts().forEach(part -> collect(part, job, reasons));
         } else if (clause instanceof AnyOf anyOf) {
             anyOf.parts().forEach(part -> collect(part, job, reasons));
+        }
+    }
+
+    /**
+     * Where a term was found: under what was written if it can be, else under another name.
+     *
+     * @param alias that other name
+     */
+    private record Found(FieldHit hit, Optional<String> alias) {
+
+        static Optional<Found> of(Term term, JobText job) {
+            return job.find(term.scope(), term.written())
+                    .map(hit -> new Found(hit, Optional.empty()))
+                    .or(() -> job.find(term.scope(), term.others()).map(hit -> new Found(hit, alias(term, job, hit))));
+        }
+
+        private static Optional<String> alias(Term term, JobText job, FieldHit hit) {
+            return IntStream.range(0, term.aliases().size())
+                    .filter(i -> job.find(term.scope(), List.of(term.others().get(i)))
+                            .equals(Optional.of(hit)))
+                    .mapToObj(term.aliases()::get)
+                    .findFirst();
+        }
+
+        /** The clause, with the other name if it was found by one: {@code k8s = Kubernetes}. */
+        String named(String clause) {
+            return alias.map(name -> clause + " = " + name).orElse(clause);
         }
     }
 
@@ -113,29 +144,36 @@ public record WordsCondition(Query query) implements Condition {
 
         @Override
         public ClauseVerdict term(Term term) {
-            Optional<FieldHit> hit = job.find(term.scope(), term.spellings());
-            return verdict(term.quoted() ? "phrase" : "word", term, hit, List.of());
+            Optional<Found> found = Found.of(term, job);
+            String written = query.textOf(term);
+            return verdict(
+                    term.quoted() ? "phrase" : "word",
+                    found.map(one -> one.named(written)).orElse(written),
+                    term,
+                    found.map(Found::hit),
+                    List.of());
         }
 
         @Override
         public ClauseVerdict allOf(AllOf allOf) {
-            return verdict("all", allOf, Optional.empty(), allOf.parts());
+            return verdict("all", query.textOf(allOf), allOf, Optional.empty(), allOf.parts());
         }
 
         @Override
         public ClauseVerdict anyOf(AnyOf anyOf) {
-            return verdict("any", anyOf, Optional.empty(), anyOf.parts());
+            return verdict("any", query.textOf(anyOf), anyOf, Optional.empty(), anyOf.parts());
         }
 
         @Override
         public ClauseVerdict not(Not not) {
-            return verdict("not", not, Optional.empty(), List.of(not.part()));
+            return verdict("not", query.textOf(not), not, Optional.empty(), List.of(not.part()));
         }
 
-        private ClauseVerdict verdict(String kind, Clause clause, Optional<FieldHit> hit, List<Clause> parts) {
+        private ClauseVerdict verdict(
+                String kind, String text, Clause clause, Optional<FieldHit> hit, List<Clause> parts) {
             return new ClauseVerdict(
                     kind,
-                    query.textOf(clause),
+                    text,
                     clause.accept(new Evaluation(job, true)),
                     clause.accept(new Evaluation(job, false)) == Verdict.YES,
                     hit,

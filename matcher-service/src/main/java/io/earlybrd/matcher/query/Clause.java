@@ -22,8 +22,20 @@ public sealed interface Clause {
      * @param quoted whether it was written in quotes
      * @param spellings the rows of terms that it is found by, at least one; see
      *     {@link io.earlybrd.matcher.text.Tokeniser#spellings}
+     * @param aliases the other names that the last of the rows spell, one for each of those; empty unless they are wanted
      */
-    record Term(Scope scope, String text, boolean quoted, List<List<String>> spellings, Span span) implements Clause {
+    record Term(Scope scope, String text, boolean quoted, List<List<String>> spellings, List<String> aliases, Span span)
+            implements Clause {
+
+        /** The rows that spell what was written; none if only other names of it are meant. */
+        public List<List<String>> written() {
+            return spellings.subList(0, spellings.size() - aliases.size());
+        }
+
+        /** The rows that spell other names, in the order of {@link #aliases}. */
+        public List<List<String>> others() {
+            return spellings.subList(spellings.size() - aliases.size(), spellings.size());
+        }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {

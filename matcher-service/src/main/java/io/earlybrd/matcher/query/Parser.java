@@ -161,6 +161,7 @@ final class Parser {
                 lexeme.text(),
                 quoted,
                 spellings,
+                List.of(),
                 new Span(start, lexeme.span().end()));
         advance();
         return term;

@@ -29,11 +29,17 @@ public final class Query {
     public static final int MAX_DEPTH = 20;
 
     private final String text;
-    private final Clause root;
+    /** What was written, and the same with other names where they are wanted. */
+    private final Clause written;
 
-    private Query(String text, Clause root) {
+    private final Clause root;
+    private final boolean withAliases;
+
+    private Query(String text, Clause written, Clause root, boolean withAliases) {
         this.text = text;
+        this.written = written;
         this.root = root;
+        this.withAliases = withAliases;
     }
 
     /**
@@ -42,7 +48,13 @@ public final class Query {
      * @throws InvalidQuery if the text is none, or would match nearly every job
      */
     public static Query parse(String text) {
-        return new Query(text, new Parser(text).parse());
+        Clause root = new Parser(text).parse();
+        return new Query(text, root, root, false);
+    }
+
+    /** The same, found also by common other names of its words and phrases: {@code k8s} by "Kubernetes". */
+    public Query withAliases() {
+        return new Query(text, written, Expansion.of(written, text, Aliases.ofTheTrade()), true);
     }
 
     /** As it was written. */
@@ -50,7 +62,7 @@ public final class Query {
         return text;
     }
 
-    /** Its tree. */
+    /** Its tree, as it is matched. */
     public Clause root() {
         return root;
     }
@@ -71,13 +83,15 @@ public final class Query {
      */
     @Override
     public String toString() {
-        return Printer.print(root);
+        return Printer.print(written);
     }
 
     @Override
     public boolean equals(Object other) {
         // The printed form determines the tree, so comparing the forms compares the trees.
-        return other instanceof Query query && toString().equals(query.toString());
+        return other instanceof Query query
+                && withAliases == query.withAliases
+                && toString().equals(query.toString());
     }
 
     @Override

@@ -157,7 +157,7 @@ class QueryFuzzTest {
         return best;
     }
 
-    /** Reads a text and, if it is a query, what it is printed as. */
+    /** Reads a text and, if it is a query, what it is printed as; also with other names. */
     private static void read(String text) {
         try {
             Query query = Query.parse(text);
@@ -165,6 +165,7 @@ class QueryFuzzTest {
             if (!Query.parse(printed).toString().equals(printed)) {
                 throw new AssertionError(text + " is printed as " + printed + ", which is read as another query");
             }
+            query.withAliases();
         } catch (InvalidQuery refused) {
             if (refused.column() < 1 || refused.column() > text.length() + 1) {
                 throw new AssertionError(text + " is refused at column " + refused.column());

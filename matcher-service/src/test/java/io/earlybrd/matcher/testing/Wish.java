@@ -23,6 +23,7 @@ public final class Wish {
     private Optional<SalaryFloor> floor = Optional.empty();
     private List<String> employmentTypes = List.of();
     private List<String> seniorities = List.of();
+    private boolean aliases;
     private boolean paused;
 
     private Wish(String words) {
@@ -84,13 +85,20 @@ public final class Wish {
         return this;
     }
 
+    /** Found by common other names of its words as well. */
+    public Wish withAliases() {
+        aliases = true;
+        return this;
+    }
+
     public Wish paused() {
         paused = true;
         return this;
     }
 
     public AlertFilters filters() {
-        return new AlertFilters(places, remote, companiesIn, companiesOut, floor, employmentTypes, seniorities);
+        return new AlertFilters(places, remote, companiesIn, companiesOut, floor, employmentTypes, seniorities)
+                .withAliases(aliases);
     }
 
     public AlertSaved saved() {

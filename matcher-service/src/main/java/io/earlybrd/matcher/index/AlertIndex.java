@@ -1,5 +1,6 @@
 package io.earlybrd.matcher.index;
 
+import io.earlybrd.events.AlertMatch;
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.matcher.match.Criteria;
 import io.earlybrd.matcher.match.InvalidFilters;
@@ -109,9 +110,10 @@ public final class AlertIndex implements AutoCloseable {
         return found;
     }
 
-    /** What an alert that was found asks. */
-    public Criteria criteria(FoundAlert alert) {
-        return texts.criteria(alert.text());
+    /** The match of a job with an alert that was found: why it is for it, in the alert's own words. */
+    public AlertMatch matchOf(FoundAlert alert, JobText job) {
+        return new AlertMatch(
+                alert.alertId(), alert.version(), texts.criteria(alert.text()).reasons(job));
     }
 
     /** Number of alerts that are held. */

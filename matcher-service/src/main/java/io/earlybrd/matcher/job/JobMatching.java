@@ -5,7 +5,6 @@ import io.earlybrd.events.HopTimes;
 import io.earlybrd.events.JobMatched;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.JobSummary;
-import io.earlybrd.events.Reason;
 import io.earlybrd.events.SubscriberMatch;
 import io.earlybrd.events.Topic;
 import io.earlybrd.matcher.index.AlertIndex;
@@ -63,11 +62,10 @@ public final class JobMatching {
 
     private SortedMap<UUID, List<AlertMatch>> bySubscriber(List<FoundAlert> alerts, JobText job) {
         SortedMap<UUID, List<AlertMatch>> matches = new TreeMap<>();
-        alerts.stream().sorted(Comparator.comparing(FoundAlert::alertId)).forEach(alert -> {
-            List<Reason> reasons = index.criteria(alert).reasons(job);
-            matches.computeIfAbsent(alert.subscriberId(), id -> new ArrayList<>(1))
-                    .add(new AlertMatch(alert.alertId(), alert.version(), reasons));
-        });
+        alerts.stream()
+                .sorted(Comparator.comparing(FoundAlert::alertId))
+                .forEach(alert -> matches.computeIfAbsent(alert.subscriberId(), id -> new ArrayList<>(1))
+                        .add(index.matchOf(alert, job)));
         return matches;
     }
 }

@@ -9,15 +9,29 @@ import io.earlybrd.events.Reason;
 import io.earlybrd.matcher.index.AlertIndex;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Alerts whose owners want common other names to be found as well. */
 @Tag("M14")
 class AliasesOfAlertsTest {
+
+    private final AlertIndex index;
+
+    AliasesOfAlertsTest(@TempDir Path directory) {
+        index = new AlertIndex(directory);
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
 
     private static final JobText PLATFORM = Posting.titled("Platform Engineer")
             .at("Fjordbank")
@@ -118,12 +132,11 @@ class AliasesOfAlertsTest {
                 .hasValueSatisfying(query -> assertThat(query).hasToString("kotlin"));
     }
 
-    private static boolean matches(Wish wish) {
+    private boolean matches(Wish wish) {
         AlertSaved alert = wish.saved();
-        AlertIndex index = new AlertIndex();
         index.save(alert);
         List<AlertMatch> found = index.matching(PLATFORM).stream()
-                .map(one -> one.matchOf(PLATFORM))
+                .map(one -> index.matchOf(one, PLATFORM))
                 .toList();
 
         assertThat(found).hasSize(wish.criteria().areMetBy(PLATFORM) ? 1 : 0);

@@ -6,12 +6,16 @@ import io.earlybrd.events.AlertMatch;
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.Reason;
 import io.earlybrd.matcher.index.AlertIndex;
+import io.earlybrd.matcher.index.FoundAlert;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +33,16 @@ class ExclusionsTest {
             .body("Kubernetes and Go. You report to the engineering manager.")
             .text();
 
-    private final AlertIndex index = new AlertIndex();
+    private final AlertIndex index;
+
+    ExclusionsTest(@TempDir Path directory) {
+        index = new AlertIndex(directory);
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
 
     @Test
     void jobHitByOneAlertAndExcludedByAnother_isAMatchOfTheFirstOnlyForItsOwnReasons() {
@@ -42,8 +55,9 @@ class ExclusionsTest {
         index.save(excluded);
 
         // When
-        List<AlertMatch> matches =
-                index.matching(JOB).stream().map(alert -> alert.matchOf(JOB)).toList();
+        List<AlertMatch> matches = index.matching(JOB).stream()
+                .map(alert -> index.matchOf(alert, JOB))
+                .toList();
 
         // Then
         assertThat(matches)
@@ -109,6 +123,6 @@ class ExclusionsTest {
         index.save(Wish.of("sre").in("Berlin").notAt("Kestrel").id(A).saved());
 
         // Then
-        assertThat(index.matching(JOB)).extracting(CompiledAlert::alertId).containsExactly(A);
+        assertThat(index.matching(JOB)).extracting(FoundAlert::alertId).containsExactly(A);
     }
 }

@@ -1,5 +1,6 @@
 package io.earlybrd.account.alert;
 
+import io.earlybrd.account.preview.RuleCost;
 import io.earlybrd.events.AlertFilters;
 import io.earlybrd.events.AlertSaved;
 import java.util.List;
@@ -49,6 +50,10 @@ public class AlertForm {
 
     @RestForm
     String cad;
+
+    /** The rule that preview is to do without. */
+    @RestForm
+    String without;
 
     /** The form of a new alert. */
     static AlertForm empty() {
@@ -140,6 +145,25 @@ public class AlertForm {
 
     public String cadence() {
         return Objects.requireNonNullElse(cad, AlertSaved.DAILY);
+    }
+
+    /** Leaves out the rule that preview is to do without, if it is told to. */
+    AlertForm loosened() {
+        switch (text(without)) {
+            case "places" -> places = "";
+            case "remote" -> remote = AlertFilters.REMOTE_ALSO;
+            case "salaryFloor" -> pay = "";
+            case "companiesIn" -> in = "";
+            case "companiesOut" -> out = "";
+            case "employmentTypes" -> type = List.of();
+            case "seniorities" -> level = List.of();
+            default -> {
+                if (text(without).startsWith(RuleCost.WORDS)) {
+                    q = without.substring(RuleCost.WORDS.length());
+                }
+            }
+        }
+        return this;
     }
 
     private static String text(String value) {

@@ -74,7 +74,7 @@ class AlertResource {
     @Path("{alertId}")
     public Uni<TemplateInstance> show(UUID alertId) {
         return own(alertId)
-                .chain(alert -> pages.fresh(Optional.of(alertId), AlertForm.of(alert)))
+                .chain(alert -> pages.fresh(Optional.of(alert), AlertForm.of(alert)))
                 .map(Templates::form);
     }
 
@@ -82,7 +82,7 @@ class AlertResource {
     @Path("{alertId}/preview")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<TemplateInstance>> preview(UUID alertId, @BeanParam AlertForm form) {
-        return own(alertId).chain(alert -> preview(Optional.of(alertId), form));
+        return own(alertId).chain(alert -> preview(Optional.of(alert), form));
     }
 
     @POST
@@ -90,7 +90,7 @@ class AlertResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<TemplateInstance>> edit(UUID alertId, @BeanParam AlertForm form) {
         return own(alertId)
-                .chain(alert -> pages.review(Optional.of(alertId), form))
+                .chain(alert -> pages.review(Optional.of(alert), form))
                 .chain(reviewed -> reviewed.draft()
                         .map(draft -> service.edit(
                                         alertId, current.get().subscriberId(), draft, reviewed.queryChecked())
@@ -98,8 +98,8 @@ class AlertResource {
                         .orElseGet(() -> again(reviewed)));
     }
 
-    private Uni<RestResponse<TemplateInstance>> preview(Optional<UUID> alertId, AlertForm form) {
-        return pages.review(alertId, form)
+    private Uni<RestResponse<TemplateInstance>> preview(Optional<Alert> alert, AlertForm form) {
+        return pages.review(alert, form.loosened())
                 .chain(reviewed -> reviewed.page().errors().any()
                         ? again(reviewed)
                         : Uni.createFrom().item(Responses.shown(Templates.form(reviewed.page()))));

@@ -5,6 +5,7 @@ import io.earlybrd.account.preview.Preview;
 import io.earlybrd.account.preview.PreviewPanel;
 import io.earlybrd.account.preview.Previews;
 import io.earlybrd.account.preview.QueryCut;
+import io.earlybrd.account.preview.SavedQuery;
 import io.earlybrd.account.session.CurrentSubscriber;
 import io.earlybrd.account.session.SignedIn;
 import io.earlybrd.account.subscriber.Subscriber;
@@ -36,19 +37,25 @@ class FormPages {
     }
 
     /** The form before anything was sent. */
-    Uni<FormPage> fresh(Optional<UUID> alertId, AlertForm form) {
-        return page(alertId, form, FormErrors.none(), Optional.empty());
+    Uni<FormPage> fresh(Optional<Alert> alert, AlertForm form) {
+        return page(alert.map(Alert::id), form, FormErrors.none(), Optional.empty());
     }
 
-    /** What is to be said of a form that was sent: its errors, what the matcher thinks of it, and the draft if all is well. */
-    Uni<Reviewed> review(Optional<UUID> alertId, AlertForm form) {
+    /**
+     * What is to be said of a form that was sent: its errors, what the matcher thinks of it, and the draft if all is well.
+     *
+     * @param alert what it would replace; empty for a new one
+     */
+    Uni<Reviewed> review(Optional<Alert> alert, AlertForm form) {
+        Optional<UUID> alertId = alert.map(Alert::id);
         AlertFormReader.Result read = AlertFormReader.read(form);
         if (read.draft().isEmpty()) {
             return page(alertId, form, read.errors(), Optional.empty())
                     .map(page -> new Reviewed(page, Optional.empty(), false));
         }
         AlertDraft draft = read.draft().get();
-        return previews.of(draft.query(), draft.filters()).chain(preview -> {
+        Optional<SavedQuery> saved = alert.map(before -> new SavedQuery(before.query(), before.filters()));
+        return previews.of(draft.query(), draft.filters(), saved).chain(preview -> {
             QueryVerdict.note(preview, draft, read.errors());
             return page(alertId, form, read.errors(), Optional.of(preview))
                     .map(page -> new Reviewed(
@@ -62,7 +69,7 @@ class FormPages {
         SignedIn reader = current.get();
         Instant now = clock.instant();
         PreviewPanel panel = preview.filter(asked -> !(asked instanceof Preview.Unreadable))
-                .map(asked -> PreviewPanel.of(asked, reader.zone(), now))
+                .map(asked -> PreviewPanel.of(asked, form.cadence(), reader.zone(), now))
                 .orElseGet(PreviewPanel::none);
         return Panache.withSession(() -> subscribers.findById(reader.subscriberId()))
                 .map(owner -> new FormPage(alertId, form, errors, cut(form, preview), panel, mailTimes(owner, now)));

@@ -33,11 +33,14 @@ public record FoundJob(String title, String href, String facts, List<Why> reason
                 Links.safe(job.url()),
                 facts(job),
                 Why.of(found.reasons()),
-                Moments.near(found.firstSeenAt(), zone, now) + " " + zone.getId()
-                        + (found.closed() ? " · closed by now" : ""));
+                when(found.firstSeenAt(), found.closed(), zone, now));
     }
 
-    private static String facts(JobSummary job) {
+    static String when(Instant firstSeenAt, boolean closed, ZoneId zone, Instant now) {
+        return Moments.near(firstSeenAt, zone, now) + " " + zone.getId() + (closed ? " · closed by now" : "");
+    }
+
+    static String facts(JobSummary job) {
         List<String> facts = new ArrayList<>();
         facts.add(job.company());
         String places = job.places().stream().limit(MAX_PLACES).map(Place::text).collect(Collectors.joining(", "));

@@ -1,9 +1,12 @@
 package io.earlybrd.account.preview;
 
+import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.JobSummary;
 import io.earlybrd.events.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the matcher found.
@@ -11,13 +14,28 @@ import java.util.List;
  * @param days how far back was looked
  * @param count jobs of those days that match
  * @param backfilled how many of them were open already when their source was first read: what is found from now on is not so many
- * @param complete false if not all jobs were looked at, so that the count is too low
+ * @param complete false if not all jobs were looked at, so that the numbers are too low
  * @param jobs the newest of them
+ * @param forecast how many mails to expect; absent in the answer of an older matcher, like all that follows
+ * @param clauses what each clause costs, those that cost most first
+ * @param nearMisses the newest of the jobs that fail exactly one clause
+ * @param change what saving would change; absent if there is nothing to compare with
  */
-public record PreviewAnswer(int days, int count, int backfilled, boolean complete, List<Found> jobs) {
+public record PreviewAnswer(
+        int days,
+        int count,
+        int backfilled,
+        boolean complete,
+        List<Found> jobs,
+        Optional<Forecast> forecast,
+        List<Cost> clauses,
+        List<NearMiss> nearMisses,
+        Optional<Change> change) {
 
     public PreviewAnswer {
         jobs = List.copyOf(jobs);
+        clauses = List.copyOf(Objects.requireNonNullElse(clauses, List.of()));
+        nearMisses = List.copyOf(Objects.requireNonNullElse(nearMisses, List.of()));
     }
 
     /** About how many new jobs a day that is; those that were there when their source was first read were not new. */
@@ -27,4 +45,31 @@ public record PreviewAnswer(int days, int count, int backfilled, boolean complet
 
     /** One job, when it was first seen, whether it is closed by now, and why it matches. */
     public record Found(JobSummary job, Instant firstSeenAt, boolean closed, List<Reason> reasons) {}
+
+    /** Mails a week by cadence. */
+    public record Forecast(double instant, double daily, double weekly) {
+
+        double of(String cadence) {
+            return switch (cadence) {
+                case AlertSaved.INSTANT -> instant;
+                case AlertSaved.DAILY -> daily;
+                default -> weekly;
+            };
+        }
+    }
+
+    /**
+     * A clause that keeps jobs away.
+     *
+     * @param kind as the matcher names it
+     * @param without how many more jobs there would be without it
+     * @param query the words that remain without it, if it is one of them
+     */
+    public record Cost(String kind, String clause, int without, Optional<String> query) {}
+
+    /** A job that fails only this clause. */
+    public record NearMiss(String kind, String clause, JobSummary job, Instant firstSeenAt, boolean closed) {}
+
+    /** Jobs that the saved alert does not find, and those that only it finds. */
+    public record Change(int gained, int lost) {}
 }

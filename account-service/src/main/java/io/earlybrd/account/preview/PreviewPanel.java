@@ -13,8 +13,11 @@ import java.util.List;
  * @param count jobs that were found
  * @param backfilled how many of them were there when their source was first read
  * @param complete false if there may be more
- * @param pace about how many new jobs that is
- * @param jobs the newest of them
+ * @param pace about how many mails that will be
+ * @param change what saving would gain and lose; empty if nothing or if nothing is saved yet
+ * @param costs the rules that keep most jobs away
+ * @param jobs the newest that were found
+ * @param missed the newest that fail one rule only
  */
 public record PreviewPanel(
         boolean asked,
@@ -24,7 +27,13 @@ public record PreviewPanel(
         int backfilled,
         boolean complete,
         String pace,
-        List<FoundJob> jobs) {
+        String change,
+        List<RuleCost> costs,
+        List<FoundJob> jobs,
+        List<MissedJob> missed) {
+
+    /** More would hide the ones that matter. */
+    private static final int MOST_COSTS = 5;
 
     private static final double DAYS_OF_A_WEEK = 7.0;
 
@@ -33,8 +42,8 @@ public record PreviewPanel(
         return empty(false);
     }
 
-    /** What came of the question. */
-    public static PreviewPanel of(Preview preview, ZoneId zone, Instant now) {
+    /** What came of the question, for an alert of this cadence. */
+    public static PreviewPanel of(Preview preview, String cadence, ZoneId zone, Instant now) {
         if (!(preview instanceof Preview.Answered answered)) {
             return empty(true);
         }
@@ -46,20 +55,46 @@ public record PreviewPanel(
                 found.count(),
                 found.backfilled(),
                 found.complete(),
-                pace(found),
-                found.jobs().stream().map(job -> FoundJob.of(job, zone, now)).toList());
+                found.forecast().map(forecast -> mails(forecast.of(cadence))).orElseGet(() -> news(found.newPerDay())),
+                found.change().map(PreviewPanel::change).orElse(""),
+                found.clauses().stream()
+                        .limit(MOST_COSTS)
+                        .map(cost -> RuleCost.of(cost))
+                        .toList(),
+                found.jobs().stream().map(job -> FoundJob.of(job, zone, now)).toList(),
+                found.nearMisses().stream()
+                        .map(miss -> MissedJob.of(miss, zone, now))
+                        .toList());
     }
 
     private static PreviewPanel empty(boolean asked) {
-        return new PreviewPanel(asked, false, 0, 0, 0, true, "", List.of());
+        return new PreviewPanel(asked, false, 0, 0, 0, true, "", "", List.of(), List.of(), List.of());
     }
 
-    private static String pace(PreviewAnswer found) {
-        double aDay = found.newPerDay();
+    private static String mails(double aWeek) {
+        long whole = Math.round(aWeek);
+        if (whole < 1) {
+            return "less than one mail a week";
+        }
+        return whole == 1 ? "about one mail a week" : "about " + whole + " mails a week";
+    }
+
+    private static String news(double aDay) {
         double aWeek = aDay * DAYS_OF_A_WEEK;
         if (aWeek < 1) {
             return "less than one a week";
         }
         return aDay < 2 ? "about " + Math.round(aWeek) + " a week" : "about " + Math.round(aDay) + " a day";
+    }
+
+    private static String change(PreviewAnswer.Change change) {
+        if (change.gained() == 0 && change.lost() == 0) {
+            return "";
+        }
+        return "gains " + jobs(change.gained()) + ", loses " + jobs(change.lost());
+    }
+
+    private static String jobs(int count) {
+        return count == 1 ? "1 job" : count + " jobs";
     }
 }

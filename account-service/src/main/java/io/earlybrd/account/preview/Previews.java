@@ -7,6 +7,7 @@ import io.earlybrd.events.UnreadableEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** Asks the matcher and makes the best of its silence: whatever happens there, the page goes on. */
@@ -25,7 +26,12 @@ public class Previews {
 
     /** What a query and filters find; never fails. */
     public Uni<Preview> of(String query, AlertFilters filters) {
-        String request = EventJson.write(new PreviewRequest(query, filters, SHOWN));
+        return of(query, filters, Optional.empty());
+    }
+
+    /** The same, compared with what the alert is now. */
+    public Uni<Preview> of(String query, AlertFilters filters, Optional<SavedQuery> saved) {
+        String request = EventJson.write(new PreviewRequest(query, filters, SHOWN, SHOWN, saved));
         return Uni.createFrom()
                 .deferred(() -> matcher.preview(request))
                 .map(Previews::answer)

@@ -11,6 +11,8 @@ import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,87 @@ class AlertPreviewTest {
                 .anySatisfy(body -> assertThat(body).contains("\"query\":\"rust\"", "\"places\":[\"Berlin\"]"));
         assertThat(ACCOUNT.number("select count(*) from alert where subscriber_id = ?", alice.id()))
                 .isZero();
+    }
+
+    @Test
+    @Tag("W2")
+    @Tag("W3")
+    void preview_saysWhatEachRuleCostsAndWhichJobsAreMissedByOne() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        MatcherAnswers.findsAndMisses(23);
+        WebPage.Form form = alice.browser()
+                .get("/alerts/new")
+                .form("/alerts")
+                .set("name", "Rust")
+                .set("q", "rust -manager")
+                .set("pay", "75000")
+                .set("cad", "daily");
+
+        // When
+        WebPage preview = eventually(form, "/alerts/preview", "Missed by one rule");
+
+        // Then
+        assertThat(preview.text())
+                .contains(
+                        "Last 30 days: 23 jobs, about 5 mails a week.",
+                        "+14 without the lowest pay",
+                        "+4 without -manager",
+                        "Rust <engineer> 7",
+                        "Missed only by -manager",
+                        "Compared with the saved alert: gains 5 jobs, loses 1 job.");
+        assertThat(preview.document().select(".rows code").text()).isEqualTo("-manager");
+    }
+
+    @Test
+    @Tag("W2")
+    void tryWithoutARule_showsTheFormWithoutItAndSavesNothing() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        MatcherAnswers.findsAndMisses(23);
+        WebPage.Form form = alice.browser()
+                .get("/alerts/new")
+                .form("/alerts")
+                .set("name", "Rust")
+                .set("q", "rust -manager")
+                .set("pay", "75000")
+                .set("places", "Berlin");
+        WebPage preview = eventually(form, "/alerts/preview", "Missed by one rule");
+        List<String> rules = preview.document().select("button[name=without]").eachAttr("value");
+
+        // When
+        WebPage withoutPay = form.set("without", rules.get(0)).submitTo("/alerts/preview");
+        WebPage withoutWords = form.set("without", rules.get(1)).submitTo("/alerts/preview");
+
+        // Then
+        assertThat(preview.document().select("button[name=without]").eachAttr("form"))
+                .containsExactly("alert", "alert");
+        assertThat(withoutPay.document().select("#pay").val()).isEmpty();
+        assertThat(withoutPay.document().select("#q").text()).isEqualTo("rust -manager");
+        assertThat(withoutPay.document().select("#places").val()).isEqualTo("Berlin");
+        assertThat(withoutWords.document().select("#q").text()).isEqualTo("rust <engineer>");
+        assertThat(withoutWords.document().select("#pay").val()).isEqualTo("75000");
+        assertThat(ACCOUNT.number("select count(*) from alert where subscriber_id = ?", alice.id()))
+                .isZero();
+    }
+
+    @Test
+    @Tag("W3")
+    void editedAlert_isComparedWithTheSavedOne() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        MatcherAnswers.finds(2);
+        UUID alertId = alice.createAlert("Rust", "rust");
+        MatcherAnswers.findsAndMisses(23);
+        WebPage.Form form = alice.browser().get("/alerts/" + alertId).form("/alerts/" + alertId);
+
+        // When
+        eventually(form.set("q", "rust OR go"), "/alerts/" + alertId + "/preview", "gains 5 jobs");
+
+        // Then
+        assertThat(Neighbours.bodies())
+                .anySatisfy(body -> assertThat(body)
+                        .contains("\"query\":\"rust OR go\"", "\"saved\":{\"query\":\"rust\",\"filters\":{"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.earlybrd.account.testing;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -16,25 +17,23 @@ public final class MatcherAnswers {
 
     /** The same, of which so many were there when their source was first read. */
     public static void finds(int count, int backfilled) {
-        List<Map<String, Object>> jobs = IntStream.range(0, Math.min(3, count))
-                .mapToObj(MatcherAnswers::found)
-                .toList();
-        Neighbours.answer(
-                "/api/preview",
-                200,
-                Map.of(
-                        "query",
-                        "rust",
-                        "days",
-                        30,
-                        "count",
-                        count,
-                        "backfilled",
-                        backfilled,
-                        "complete",
-                        true,
-                        "jobs",
-                        jobs));
+        Neighbours.answer("/api/preview", 200, found(count, backfilled));
+    }
+
+    /** So many jobs, some near misses, and what saving would change. */
+    public static void findsAndMisses(int count) {
+        Map<String, Object> answer = found(count, 0);
+        answer.put("forecast", Map.of("instant", 12.4, "daily", 5.2, "weekly", 0.4));
+        answer.put(
+                "clauses",
+                List.of(
+                        Map.of("kind", "salaryFloor", "clause", "from 75000 EUR a year", "without", 14),
+                        Map.of("kind", "not", "clause", "-manager", "without", 4, "query", "rust <engineer>")));
+        Map<String, Object> miss = new HashMap<>(found(7));
+        miss.putAll(Map.of("kind", "not", "clause", "-manager"));
+        answer.put("nearMisses", List.of(miss));
+        answer.put("change", Map.of("gained", 5, "lost", 1));
+        Neighbours.answer("/api/preview", 200, answer);
     }
 
     /** The query cannot be read. */
@@ -60,6 +59,21 @@ public final class MatcherAnswers {
     /** It does not answer. */
     public static void isDown() {
         Neighbours.breakDown("/api/preview");
+    }
+
+    private static Map<String, Object> found(int count, int backfilled) {
+        Map<String, Object> answer = new HashMap<>();
+        answer.put("query", "rust");
+        answer.put("days", 30);
+        answer.put("count", count);
+        answer.put("backfilled", backfilled);
+        answer.put("complete", true);
+        answer.put(
+                "jobs",
+                IntStream.range(0, Math.min(3, count))
+                        .mapToObj(MatcherAnswers::found)
+                        .toList());
+        return answer;
     }
 
     private static Map<String, Object> found(int number) {

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.earlybrd.events.AlertMatch;
-import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.Reason;
 import io.earlybrd.matcher.index.AlertIndex;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("M14")
 class AliasesOfAlertsTest {
 
-    private final AlertIndex index;
-
-    AliasesOfAlertsTest(@TempDir Path directory) {
-        index = new AlertIndex(directory);
-    }
-
-    @AfterEach
-    void close() {
-        index.close();
-    }
+    @TempDir
+    Path directory;
 
     private static final JobText PLATFORM = Posting.titled("Platform Engineer")
             .at("Fjordbank")
@@ -133,14 +123,15 @@ class AliasesOfAlertsTest {
     }
 
     private boolean matches(Wish wish) {
-        AlertSaved alert = wish.saved();
-        index.save(alert);
-        List<AlertMatch> found = index.matching(PLATFORM).stream()
-                .map(one -> index.matchOf(one, PLATFORM))
-                .toList();
+        try (AlertIndex index = new AlertIndex(directory)) {
+            index.save(wish.saved());
+            List<AlertMatch> found = index.matching(PLATFORM).stream()
+                    .map(one -> index.matchOf(one, PLATFORM))
+                    .toList();
 
-        assertThat(found).hasSize(wish.criteria().areMetBy(PLATFORM) ? 1 : 0);
-        assertThat(found).allSatisfy(match -> assertThat(match.reasons()).isNotEmpty());
-        return !found.isEmpty();
+            assertThat(found).hasSize(wish.criteria().areMetBy(PLATFORM) ? 1 : 0);
+            assertThat(found).allSatisfy(match -> assertThat(match.reasons()).isNotEmpty());
+            return !found.isEmpty();
+        }
     }
 }

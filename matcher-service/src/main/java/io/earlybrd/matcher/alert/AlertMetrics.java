@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How many alerts are held, and what became of their records. */
 @Startup
@@ -15,6 +17,9 @@ class AlertMetrics {
     /** Alerts in memory, by state. */
     static final String HELD = "earlybrd.alert.held";
 
+    /** Alerts whose newest record was refused, so that an older version of them is matched, or none: somebody waits for mail in vain. */
+    static final String REFUSED = "earlybrd.alert.refused";
+
     /** Records by topic and outcome: the same meter as of every other consumer, so that one alarm watches all. */
     static final String RECORDS = "earlybrd.event.handled";
 
@@ -23,6 +28,7 @@ class AlertMetrics {
     static final String FAILED = "failed";
 
     private final MeterRegistry registry;
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     AlertMetrics(MeterRegistry registry, AlertIndex index) {
         this.registry = registry;
@@ -32,6 +38,19 @@ class AlertMetrics {
         Gauge.builder(HELD, index, alerts -> alerts.count().paused())
                 .tag("state", "paused")
                 .register(registry);
+        Gauge.builder(REFUSED, refused, Set::size).register(registry);
+    }
+
+    /** Notes that the newest record of an alert is what is matched. */
+    void taken(String alert) {
+        refused.remove(alert);
+    }
+
+    /** Notes that it is not. */
+    void refused(String alert) {
+        if (alert != null) {
+            refused.add(alert);
+        }
     }
 
     void handled(String outcome) {

@@ -4,12 +4,16 @@ import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.CloudEvent;
 import io.earlybrd.events.EventJson;
 import io.earlybrd.events.UnreadableEvent;
+import io.earlybrd.events.consume.Outage;
 import io.earlybrd.matcher.index.AlertIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Applies the records of the {@code alerts} topic to the index. One that is broken goes to the dead letters and changes nothing. */
+/**
+ * Applies the records of the {@code alerts} topic to the index. One that is broken, or larger than an alert may be, goes to the dead
+ * letters and changes nothing: the version that was held goes on, and the alert counts as refused until a newer record of it is taken.
+ */
 @ApplicationScoped
 class AlertRecords {
 
@@ -25,11 +29,20 @@ class AlertRecords {
 
     void take(ConsumerRecord<String, byte[]> record) {
         try {
-            metrics.handled(apply(record));
+            String outcome = apply(record);
+            metrics.handled(outcome);
+            if (outcome.equals(AlertMetrics.HANDLED)) {
+                metrics.taken(record.key());
+            }
         } catch (RuntimeException e) {
+            if (Outage.causedBy(e)) {
+                // No fault of the record, which comes again: a disk that is full, say.
+                throw e;
+            }
             // Whatever is wrong with it, it would be wrong again; the other alerts must not wait for it.
             deadLetters.take(record, e);
             metrics.handled(AlertMetrics.FAILED);
+            metrics.refused(record.key());
         }
     }
 
@@ -53,6 +66,7 @@ class AlertRecords {
         if (!record.key().equals(alert.key())) {
             throw new UnreadableEvent("key is not the alert's id", null);
         }
+        AlertLimits.check(alert.filters());
         index.save(alert);
         return AlertMetrics.HANDLED;
     }

@@ -35,9 +35,15 @@ for script in "$here"/*.sh; do
   output=$("$here/run" "$name") || { rm -f "$page.new"; exit 1; }
   result=$(tail -n 1 <<<"$output")
   {
-    printf '\n## %s\n\n%s.\n\n```\n' "$name" "$(sed -n '1s/^# \(.\)/\U\1/p' "$script")"
-    bars "$result"
-    printf '```\n\n`%s`\n' "$result"
+    printf '\n## %s\n\n%s.\n\n' "$name" "$(sed -n '1s/^# \(.\)/\U\1/p' "$script")"
+    if [ -f "$here/lib/$name.page.sh" ]; then
+      . "$here/lib/$name.page.sh" "$result"
+    else
+      printf '```\n'
+      bars "$result"
+      printf '```\n'
+    fi
+    printf '\n`%s`\n' "$result"
   } >>"$page.new"
   printf '%s\n' "$result"
 done

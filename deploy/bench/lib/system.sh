@@ -1,6 +1,7 @@
 # A whole system of its own for a benchmark: other ports and another folder than those of deploy/local/up. Sourced.
 
-root=$(cd "$here/../.." && pwd)
+# Before the trap below: a second benchmark, which has to wait for its turn, must not stop the system of the first.
+. "$here/lib/turn.sh"
 export EARLYBRD_LOCAL_DIR=$root/.local/bench
 # All stay below 32768, where the system begins to hand out ports to clients.
 offset=10000
@@ -21,12 +22,5 @@ system_down() {
   "$root/deploy/local/down" >/dev/null
 }
 
-mkdir -p "$root/.local"
-# Before the trap below: a second benchmark, which has to wait for its turn, must not stop the system of the first.
-exec {turn}>"$EARLYBRD_LOCAL_DIR.lock"
-flock --nonblock $turn || {
-  printf 'Another benchmark runs on this checkout.\n' >&2
-  exit 1
-}
 trap system_down EXIT
 trap 'exit 130' INT TERM

@@ -133,9 +133,10 @@ class BuildScriptTest {
     @Test
     void secondBenchmark_leavesTheSystemOfTheFirstAlone() throws Exception {
         // Given
-        Path lib = checkout.resolve("deploy/bench/lib/system.sh");
-        Files.createDirectories(lib.getParent());
-        Files.copy(ProjectRoot.path().resolve("deploy/bench/lib/system.sh"), lib);
+        for (String file : List.of("deploy/bench/lib/system.sh", "deploy/bench/lib/turn.sh")) {
+            Files.createDirectories(checkout.resolve(file).getParent());
+            Files.copy(ProjectRoot.path().resolve(file), checkout.resolve(file));
+        }
         program("deploy/local/down", "#!/bin/sh\ntouch \"$CHECKOUT/stopped\"\n");
         String benchmark = "here=$CHECKOUT/deploy/bench; . \"$here/lib/system.sh\"; echo runs; "
                 + "until [ -e \"$CHECKOUT/done\" ]; do sleep 0.1; done";

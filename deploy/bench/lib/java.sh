@@ -1,0 +1,32 @@
+# Benchmarks that are Java programs: builds them, and runs them on the newest JDK. Sourced.
+
+. "$here/lib/turn.sh"
+. "$root/deploy/local/common.sh"
+JAVA_HOME=$(find_java) || exit 1
+export JAVA_HOME
+
+benchmarks=$root/deploy/bench/target
+measured=(events deploy/testkit matcher-service deploy/bench)
+
+# Builds the benchmarks and what they measure, without tests, if a source is newer.
+build_benchmarks() {
+  [ -e "$benchmarks/bench.jar" ] && [ -z "$(cd "$root" && find pom.xml "${measured[@]/%//pom.xml}" "${measured[@]/%//src/main}" \
+    -newer "$benchmarks/bench.jar" -print -quit)" ] && return
+  printf 'Building the benchmarks with Java from %s ...\n' "$JAVA_HOME" >&2
+  (cd "$root" && mvn --batch-mode -Pbench -Dmaven.test.skip=true -Dquarkus.build.skip=true -pl deploy/bench -am package) \
+    </dev/null >"$root/.local/bench-build.log" 2>&1 {turn}>&- || {
+    grep '^\[ERROR\]' "$root/.local/bench-build.log" | head -20 >&2
+    fail "The build failed; all of its output is in $root/.local/bench-build.log."
+  }
+}
+
+# Runs a class with these flags of the JVM before it and these arguments behind.
+run_java() {
+  local flags=(-XX:+UseParallelGC "-Dearlybrd.root=$root") version
+  version=$(java_version "$JAVA_HOME")
+  # As the services run; and no remarks about what Lucene and JMH call.
+  [ "$version" -ge 25 ] && flags+=(-XX:+UseCompactObjectHeaders --sun-misc-unsafe-memory-access=allow)
+  "$JAVA_HOME/bin/java" "${flags[@]}" -cp "$benchmarks/bench.jar:$benchmarks/libs/*" "$@" {turn}>&-
+}
+
+build_benchmarks

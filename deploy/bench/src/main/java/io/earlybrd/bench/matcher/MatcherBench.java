@@ -1,0 +1,143 @@
+package io.earlybrd.bench.matcher;
+
+import io.earlybrd.bench.Figures;
+import io.earlybrd.bench.corpus.Corpus;
+import io.earlybrd.bench.corpus.MadeUpCorpus;
+import io.earlybrd.bench.corpus.RecordedCorpus;
+import io.earlybrd.events.AlertSaved;
+import io.earlybrd.events.JobPosted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/** {@code deploy/bench/run matcher}: our index against brute force and Lucene's Monitor, on the same alerts and jobs. */
+public final class MatcherBench {
+
+    private static final int JOBS = 1_000;
+    private static final int EARLIER_JOBS = 500;
+    private static final int BATCH = 10_000;
+
+    private final Options options;
+    private final Corpus corpus;
+    private final List<JobPosted> jobs;
+    private final List<JobPosted> earlier;
+    private final String suffix;
+    private final Figures figures;
+    private long differences;
+    private double buildRate;
+
+    /** @param suffix of the keys of its figures */
+    private MatcherBench(Options options, Corpus corpus, String suffix, Figures figures) {
+        this.options = options;
+        this.corpus = corpus;
+        this.suffix = suffix;
+        this.figures = figures;
+        jobs = corpus.jobs(JOBS);
+        earlier = corpus.earlierJobs(EARLIER_JOBS);
+    }
+
+    /** Measures and prints the figures as the last line. */
+    public static void main(String[] arguments) {
+        Options options = Options.of(arguments);
+        Figures figures = new Figures();
+        MatcherBench madeUp = new MatcherBench(options, new MadeUpCorpus(), "", figures);
+        options.sizes().forEach(madeUp::measure);
+        figures.add("build_alerts_per_s", madeUp.buildRate);
+        long differences = madeUp.differences;
+        Optional<Corpus> recorded = RecordedCorpus.find();
+        if (recorded.isPresent()) {
+            MatcherBench real = new MatcherBench(options, recorded.get(), "_recorded", figures);
+            options.sizes().stream().filter(options::withLucene).forEach(real::measure);
+            differences += real.differences;
+        }
+        figures.add("oracle_differences", differences);
+        System.out.println(figures);
+    }
+
+    private void measure(Size size) {
+        Footprint before = Footprint.now();
+        OurIndex ours = new OurIndex();
+        double seconds = fill(ours, size);
+        Footprint taken = Footprint.now().minus(before);
+        List<Contender> contenders = new ArrayList<>(List.of(ours));
+        if (options.withLucene(size)) {
+            Contender lucene = new LuceneMonitor(jobs, earlier);
+            say("lucene: %,d alerts a second", Math.round(size.alerts() / fill(lucene, size)));
+            contenders.add(lucene);
+        }
+        if (size.alerts() <= Size.MOST_FOR_BRUTE_FORCE) {
+            Contender everyAlert = new EveryAlert();
+            fill(everyAlert, size);
+            contenders.add(everyAlert);
+        }
+        verify(size, contenders);
+        report(size, taken, seconds, options.rounds(size).of(contenders, jobs));
+        contenders.forEach(Contender::close);
+    }
+
+    private double fill(Contender contender, Size size) {
+        long nanos = 0;
+        for (long from = 0; from < size.alerts(); from += BATCH) {
+            List<AlertSaved> batch = batch(from, size);
+            long began = System.nanoTime();
+            contender.add(batch);
+            nanos += System.nanoTime() - began;
+        }
+        return nanos / 1e9;
+    }
+
+    private List<AlertSaved> batch(long from, Size size) {
+        return LongStream.range(from, Math.min(from + BATCH, size.alerts()))
+                .mapToObj(corpus::alert)
+                .toList();
+    }
+
+    private void verify(Size size, List<Contender> contenders) {
+        List<JobPosted> asked = jobs.subList(0, Math.min(jobs.size(), size.jobsToVerify()));
+        Oracle oracle = new Oracle(asked);
+        for (long from = 0; from < size.alerts(); from += BATCH) {
+            oracle.ask(batch(from, size));
+        }
+        for (Contender contender : contenders) {
+            long found = oracle.differencesOf(contender);
+            differences += found;
+            if (found > 0) {
+                say("%s differs from the oracle in %,d of %,d matches", contender.name(), found, oracle.matches());
+            }
+        }
+        say(
+                "%,d %s alerts, %,d jobs of %,.0f characters: %.3f %% of the alerts match a job",
+                size.alerts(),
+                corpus.name(),
+                asked.size(),
+                asked.stream()
+                        .mapToInt(job -> job.description().length())
+                        .average()
+                        .orElse(0),
+                100.0 * oracle.matches() / asked.size() / size.alerts());
+    }
+
+    private void report(Size size, Footprint taken, double seconds, Map<String, Rounds.Times> times) {
+        String key = size + suffix;
+        Rounds.Times ours = times.get(OurIndex.NAME);
+        figures.add("us_per_job_" + key, ours.mean());
+        figures.add("p99_us_" + key, ours.p99());
+        times.forEach((name, other) -> {
+            say("%s: %,.1f us a job, p99 %,.1f us", name, other.mean(), other.p99());
+            if (!name.equals(OurIndex.NAME)) {
+                figures.add(name + "_us_per_job_" + key, other.mean());
+                figures.add("ratio_" + name + "_" + key, other.mean() / ours.mean());
+            }
+        });
+        figures.add("bytes_per_alert_" + key, (double) taken.memory() / size.alerts());
+        figures.add("disk_bytes_per_alert_" + key, (double) taken.disk() / size.alerts());
+        buildRate = size.alerts() / seconds;
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.printf(Locale.ROOT, "  " + format + "%n", values);
+    }
+}

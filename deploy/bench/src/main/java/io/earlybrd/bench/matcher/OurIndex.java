@@ -1,0 +1,42 @@
+package io.earlybrd.bench.matcher;
+
+import io.earlybrd.events.AlertSaved;
+import io.earlybrd.events.JobPosted;
+import io.earlybrd.matcher.index.AlertIndex;
+import io.earlybrd.matcher.match.JobText;
+import java.util.List;
+import java.util.UUID;
+
+/** The index of the matcher. */
+final class OurIndex implements Contender {
+
+    static final String NAME = "earlybrd";
+
+    private final AlertIndex index = new AlertIndex();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void add(List<AlertSaved> alerts) {
+        alerts.forEach(index::save);
+    }
+
+    @Override
+    public int count(JobPosted job) {
+        return index.matching(JobText.of(job)).size();
+    }
+
+    @Override
+    public List<UUID> matching(JobPosted job) {
+        return index.matching(JobText.of(job)).stream()
+                .map(alert -> alert.alertId())
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public void close() {}
+}

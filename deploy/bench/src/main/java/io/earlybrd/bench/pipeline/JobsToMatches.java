@@ -1,0 +1,135 @@
+package io.earlybrd.bench.pipeline;
+
+import io.earlybrd.bench.Figures;
+import io.earlybrd.bench.corpus.Corpus;
+import io.earlybrd.bench.corpus.MadeUpCorpus;
+import io.earlybrd.events.AlertSaved;
+import io.earlybrd.events.JobPosted;
+import io.earlybrd.local.LocalSystem;
+import io.earlybrd.local.Ports;
+import io.earlybrd.local.Service;
+import io.earlybrd.local.SystemOptions;
+import io.earlybrd.matcher.index.AlertIndex;
+import io.earlybrd.matcher.match.JobText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * How many jobs a matcher takes from {@code jobs} in a second, with 100,000 alerts in memory, until the broker has their matches on
+ * {@code matches}. The matcher is a process of its own, with a real broker; both and this program share the machine.
+ */
+final class JobsToMatches {
+
+    private static final int ALERTS = 100_000;
+    private static final int TEXTS = 2_000;
+    private static final int ROUNDS = 3;
+    private static final double SECONDS_A_ROUND = 10;
+    private static final int MOST_JOBS = 50_000;
+
+    private static final String HELD = "earlybrd_alert_held";
+    private static final String JOBS = "earlybrd_match_job_total";
+    private static final String FOUND = "earlybrd_match_found_total";
+
+    private final Corpus corpus = new MadeUpCorpus();
+    private final List<JobPosted> texts = corpus.jobs(TEXTS);
+    private final int[] subscribersOfText = new int[TEXTS];
+    private final Publisher publisher;
+    private final Metrics metrics;
+    private long jobs;
+    private double expected;
+
+    private JobsToMatches(LocalSystem system) {
+        publisher = new Publisher(system.kafka().bootstrapServers());
+        metrics = new Metrics(system.managementUrl(Service.MATCHER));
+    }
+
+    static void measure(Path folder, Figures figures) {
+        SystemOptions options = SystemOptions.in(folder)
+                .fresh()
+                .ports(Ports.free())
+                .only(Service.MATCHER)
+                .environment("EARLYBRD_JVM_PROFILE", "standard");
+        try (LocalSystem system = LocalSystem.start(options)) {
+            new JobsToMatches(system).run(figures);
+        }
+    }
+
+    private void run(Figures figures) {
+        try (publisher) {
+            figures.add("alerts_per_s_into_memory", ALERTS / secondsOfAlerts());
+            countSubscribers();
+            // The first round warms up and tells how many jobs the others need.
+            double rate = round(TEXTS);
+            double[] rates = new double[ROUNDS];
+            for (int i = 0; i < ROUNDS; i++) {
+                rates[i] = round((int) Math.max(TEXTS, Math.min(MOST_JOBS, rate * SECONDS_A_ROUND)));
+                rate = rates[i];
+                System.out.printf("  round %d: %,.0f jobs a second%n", i + 1, rate);
+            }
+            Arrays.sort(rates);
+            figures.add("jobs_per_s_100k_alerts", rates[ROUNDS / 2]);
+            double found = metrics.sum(FOUND);
+            System.out.printf("  %,d jobs, %.1f subscribers each%n", jobs, found / jobs);
+            figures.add("matches_missing", Math.round(expected - found));
+        }
+    }
+
+    private double secondsOfAlerts() {
+        long began = System.nanoTime();
+        for (int i = 0; i < ALERTS; i++) {
+            publisher.send(Publisher.record(corpus.alert(i)));
+        }
+        publisher.flush();
+        return (metrics.awaitSum(HELD, ALERTS) - began) / 1e9;
+    }
+
+    /** For whom each job is, by the index alone. */
+    private void countSubscribers() {
+        AlertIndex index = new AlertIndex();
+        for (int i = 0; i < ALERTS; i++) {
+            AlertSaved alert = corpus.alert(i);
+            index.save(alert);
+        }
+        for (int i = 0; i < TEXTS; i++) {
+            subscribersOfText[i] = (int) index.matching(JobText.of(texts.get(i))).stream()
+                    .map(match -> match.subscriberId())
+                    .distinct()
+                    .count();
+        }
+    }
+
+    private double round(int count) {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            expected += subscribersOfText[i % TEXTS];
+            records.add(Publisher.record(renamed(texts.get(i % TEXTS), String.format("%016x", jobs + i))));
+        }
+        long began = System.nanoTime();
+        records.forEach(publisher::send);
+        publisher.flush();
+        jobs += count;
+        return count / ((metrics.awaitSum(JOBS, jobs) - began) / 1e9);
+    }
+
+    private static JobPosted renamed(JobPosted job, String jobId) {
+        return new JobPosted(
+                jobId,
+                job.version(),
+                job.sourceId(),
+                job.company(),
+                job.title(),
+                job.places(),
+                job.workplace(),
+                job.description(),
+                job.salary(),
+                job.employmentType(),
+                job.seniority(),
+                job.url(),
+                job.times(),
+                job.backfill(),
+                job.attribution());
+    }
+}

@@ -1,0 +1,51 @@
+package io.earlybrd.bench.pipeline;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** The metrics of a service, as Prometheus reads them. */
+final class Metrics {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI address;
+
+    Metrics(URI management) {
+        address = management.resolve("/q/metrics");
+    }
+
+    /** The sum of all series whose name and labels begin so. */
+    double sum(String start) {
+        return text().lines()
+                .filter(line -> line.startsWith(start))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** Waits until the sum is at least so much; nanoseconds of {@link System#nanoTime} when that was seen. */
+    long awaitSum(String start, double least) {
+        await().atMost(PATIENCE).pollInterval(LOOK_EVERY).until(() -> sum(start) >= least);
+        return System.nanoTime();
+    }
+
+    private String text() {
+        try {
+            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading " + address, e);
+        }
+    }
+}

@@ -4,6 +4,7 @@ import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.matcher.index.AlertIndex;
 import io.earlybrd.matcher.match.JobText;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,7 +13,7 @@ final class OurIndex implements Contender {
 
     static final String NAME = "earlybrd";
 
-    private final AlertIndex index = new AlertIndex();
+    private final AlertIndex index = new AlertIndex(Path.of(System.getProperty("java.io.tmpdir")));
 
     @Override
     public String name() {
@@ -38,5 +39,7 @@ final class OurIndex implements Contender {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        index.close();
+    }
 }

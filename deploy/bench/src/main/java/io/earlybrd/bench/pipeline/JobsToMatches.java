@@ -3,7 +3,6 @@ package io.earlybrd.bench.pipeline;
 import io.earlybrd.bench.Figures;
 import io.earlybrd.bench.corpus.Corpus;
 import io.earlybrd.bench.corpus.MadeUpCorpus;
-import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.local.LocalSystem;
 import io.earlybrd.local.Ports;
@@ -11,6 +10,7 @@ import io.earlybrd.local.Service;
 import io.earlybrd.local.SystemOptions;
 import io.earlybrd.matcher.index.AlertIndex;
 import io.earlybrd.matcher.match.JobText;
+import java.nio.file.Path;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,16 +88,16 @@ final class JobsToMatches {
 
     /** For whom each job is, by the index alone. */
     private void countSubscribers() {
-        AlertIndex index = new AlertIndex();
-        for (int i = 0; i < ALERTS; i++) {
-            AlertSaved alert = corpus.alert(i);
-            index.save(alert);
-        }
-        for (int i = 0; i < TEXTS; i++) {
-            subscribersOfText[i] = (int) index.matching(JobText.of(texts.get(i))).stream()
-                    .map(match -> match.subscriberId())
-                    .distinct()
-                    .count();
+        try (AlertIndex index = new AlertIndex(Path.of(System.getProperty("java.io.tmpdir")))) {
+            for (int i = 0; i < ALERTS; i++) {
+                index.save(corpus.alert(i));
+            }
+            for (int i = 0; i < TEXTS; i++) {
+                subscribersOfText[i] = (int) index.matching(JobText.of(texts.get(i))).stream()
+                        .map(match -> match.subscriberId())
+                        .distinct()
+                        .count();
+            }
         }
     }
 

@@ -22,6 +22,9 @@ public class AlertForm {
     String q;
 
     @RestForm
+    String aliases;
+
+    @RestForm
     String places;
 
     @RestForm
@@ -69,6 +72,7 @@ public class AlertForm {
         AlertForm form = new AlertForm();
         form.name = alert.name();
         form.q = alert.query();
+        form.aliases = filters.findsAliases() ? "on" : null;
         form.places = String.join(", ", filters.places());
         form.remote = filters.remote();
         form.pay = filters.salaryFloor()
@@ -104,6 +108,11 @@ public class AlertForm {
 
     public String query() {
         return text(q);
+    }
+
+    /** Whether common other names of the words are to be found as well. */
+    public boolean findsAliases() {
+        return aliases != null;
     }
 
     public String places() {

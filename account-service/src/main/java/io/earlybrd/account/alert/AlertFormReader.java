@@ -42,7 +42,7 @@ final class AlertFormReader {
     }
 
     private AlertFilters filters() {
-        return new AlertFilters(
+        AlertFilters filters = new AlertFilters(
                 list(form.places(), "places", "Places"),
                 oneOf(REMOTE, form.remote(), "remote", "Remote"),
                 list(form.companiesIn(), "in", "Only these employers"),
@@ -50,6 +50,7 @@ final class AlertFormReader {
                 floor(),
                 known(Choices.TYPES, form.types(), "type", "Kind of employment"),
                 known(Choices.LEVELS, form.levels(), "level", "Level"));
+        return filters.withAliases(form.findsAliases());
     }
 
     private String name() {

@@ -19,6 +19,9 @@ final class Conditions {
         add(parts, "", labels(Choices.LEVELS, filters.seniorities()));
         add(parts, "only ", filters.companiesIn());
         add(parts, "never ", filters.companiesOut());
+        if (filters.findsAliases()) {
+            parts.add("other names included");
+        }
         return String.join(" · ", parts);
     }
 

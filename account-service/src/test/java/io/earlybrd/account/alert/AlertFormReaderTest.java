@@ -49,6 +49,24 @@ class AlertFormReaderTest {
     }
 
     @Test
+    @Tag("M14")
+    void otherNames_areFoundOnlyIfAskedFor() {
+        // Given
+        AlertForm form = form();
+        AlertForm asking = form();
+        asking.aliases = "on";
+
+        // When
+        AlertFilters plain = AlertFormReader.read(form).draft().orElseThrow().filters();
+        AlertFilters withAliases =
+                AlertFormReader.read(asking).draft().orElseThrow().filters();
+
+        // Then
+        assertThat(plain).isEqualTo(AlertFilters.NONE);
+        assertThat(withAliases).isEqualTo(AlertFilters.NONE.withAliases(true));
+    }
+
+    @Test
     @Tag("A7")
     void formWithoutWords_isRefusedWithAdvice() {
         // Given

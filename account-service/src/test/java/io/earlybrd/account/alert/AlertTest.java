@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.earlybrd.account.testing.AccountTest;
 import io.earlybrd.account.testing.MatcherAnswers;
+import io.earlybrd.account.testing.Neighbours;
 import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
@@ -102,6 +103,38 @@ class AlertTest {
         assertThat(told.get(3).resumedAt()).contains(TestClock.CLOCK.instant());
         assertThat(alice.browser().get(path).status()).isEqualTo(404);
         await().untilAsserted(() -> assertThat(published(alert)).isEqualTo(told));
+    }
+
+    @Test
+    @Tag("M14")
+    void otherNames_areSavedShownToldAndLeftOutAgain() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        WebPage list = alice.browser()
+                .get("/alerts/new")
+                .form("/alerts")
+                .set("name", "Platform")
+                .set("q", "k8s")
+                .set("aliases", "on")
+                .submit()
+                .follow();
+        UUID alert = onlyAlertOf(alice);
+        String path = "/alerts/" + alert;
+        WebPage form = alice.browser().get(path);
+
+        // When
+        WebPage after = form.form(path).without("aliases").submit().follow();
+
+        // Then
+        assertThat(list.text()).contains("Anywhere · other names included");
+        assertThat(form.document().select("input[name=aliases]").hasAttr("checked"))
+                .isTrue();
+        assertThat(after.text()).doesNotContain("other names included");
+        assertThat(ACCOUNT.outbox(AlertSaved.class, alert.toString()))
+                .extracting(told -> told.filters().findsAliases())
+                .containsExactly(true, false);
+        assertThat(Neighbours.bodies())
+                .anySatisfy(body -> assertThat(body).contains("\"query\":\"k8s\"", "\"aliases\":true"));
     }
 
     @Test

@@ -236,6 +236,9 @@ final class Lexer {
 
     private boolean endsWord(int index) {
         char character = text.charAt(index);
+        if (Signs.isPlain(character)) {
+            return false;
+        }
         return Signs.isBlank(character)
                 || isSignOfAPhrase(character)
                 || Signs.isComma(character) && !isBetweenDigits(index)

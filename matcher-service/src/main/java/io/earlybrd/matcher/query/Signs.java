@@ -3,27 +3,27 @@ package io.earlybrd.matcher.query;
 /** What each character is to the query language. Phones, word processors and other languages have their own forms of the plain ones. */
 final class Signs {
 
-    private static final String QUOTES = "\"“”„‟«»＂″";
-    private static final String APOSTROPHES = "'‘’‚‛＇";
-    private static final String MINUSES = "-−–—‐‑‒―﹣－";
-    private static final String OPENING = "([{（［｛";
-    private static final String CLOSING = ")]}）］｝";
-    private static final String BARS = "|｜";
-    private static final String COMMAS = ",;，、；،";
-    private static final String PLUSES_AND_SHARPS = "+#＋♯＃";
+    private static final Kind QUOTES = new Kind("\"“”„‟«»＂″");
+    private static final Kind APOSTROPHES = new Kind("'‘’‚‛＇");
+    private static final Kind MINUSES = new Kind("-−–—‐‑‒―﹣－");
+    private static final Kind OPENING = new Kind("([{（［｛");
+    private static final Kind CLOSING = new Kind(")]}）］｝");
+    private static final Kind BARS = new Kind("|｜");
+    private static final Kind COMMAS = new Kind(",;，、；،");
+    private static final Kind PLUSES_AND_SHARPS = new Kind("+#＋♯＃");
 
     private Signs() {}
 
     static boolean isQuote(char character) {
-        return QUOTES.indexOf(character) >= 0;
+        return QUOTES.has(character);
     }
 
     static boolean isApostrophe(char character) {
-        return APOSTROPHES.indexOf(character) >= 0;
+        return APOSTROPHES.has(character);
     }
 
     static boolean isMinus(char character) {
-        return MINUSES.indexOf(character) >= 0;
+        return MINUSES.has(character);
     }
 
     /** Whether it says NOT directly before an item. */
@@ -32,22 +32,32 @@ final class Signs {
     }
 
     static boolean opens(char character) {
-        return OPENING.indexOf(character) >= 0;
+        return OPENING.has(character);
     }
 
     static boolean closes(char character) {
-        return CLOSING.indexOf(character) >= 0;
+        return CLOSING.has(character);
     }
 
     static boolean isBar(char character) {
-        return BARS.indexOf(character) >= 0;
+        return BARS.has(character);
     }
 
     static boolean isComma(char character) {
-        return COMMAS.indexOf(character) >= 0;
+        return COMMAS.has(character);
+    }
+
+    /** Whether it is a plain letter or digit, which is never a sign. */
+    static boolean isPlain(char character) {
+        return character >= 'a' && character <= 'z'
+                || character >= 'A' && character <= 'Z'
+                || character >= '0' && character <= '9';
     }
 
     static boolean isBlank(char character) {
+        if (character <= 0x7F) {
+            return character <= ' ' || character == 0x7F;
+        }
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
                 || Character.isISOControl(character);
@@ -65,7 +75,7 @@ final class Signs {
 
     /** Whether a word may end with it: {@code C++}, {@code C#}. */
     static boolean endsWord(int character) {
-        return beginsWord(character) || PLUSES_AND_SHARPS.indexOf(character) >= 0;
+        return beginsWord(character) || PLUSES_AND_SHARPS.has(character);
     }
 
     private static boolean isMark(int character) {
@@ -73,5 +83,28 @@ final class Signs {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
             default -> false;
         };
+    }
+
+    /** Some characters; those of ASCII, which are asked for most, are bits of two words. */
+    private static final class Kind {
+
+        private final String all;
+        private final long low;
+        private final long high;
+
+        Kind(String all) {
+            this.all = all;
+            low = all.chars().filter(c -> c < 64).mapToLong(c -> 1L << c).sum();
+            high = all.chars()
+                    .filter(c -> c >= 64 && c < 128)
+                    .mapToLong(c -> 1L << c)
+                    .sum();
+        }
+
+        boolean has(int character) {
+            return character < 128
+                    ? ((character < 64 ? low : high) >>> character & 1) != 0
+                    : all.indexOf(character) >= 0;
+        }
     }
 }

@@ -105,19 +105,27 @@ public final class Requirement {
     }
 
     private static Requirement ofWords(Query query, Clause part) {
-        List<Clause> others =
-                parts(query.root()).stream().filter(other -> other != part).toList();
-        boolean othersSayWhatFor = others.stream().anyMatch(other -> !WordsCondition.isMetBy(other, JobFacts.NOTHING));
-        Optional<String> otherWords = others.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Query.canonical(
-                        others.size() == 1
-                                ? others.get(0)
-                                : new AllOf(others, query.root().span())));
+        boolean othersSayWhatFor = parts(query.root()).stream()
+                .anyMatch(other -> other != part && !WordsCondition.isMetBy(other, JobFacts.NOTHING));
         WordsCondition condition = new WordsCondition(query);
         String kind = condition.explain(part, JobFacts.NOTHING).kind();
+        // As they were written: a part with other names may stand for several words.
+        List<Clause> own = new ArrayList<>();
+        List<Clause> others = new ArrayList<>();
+        parts(query.written()).forEach(word -> (part.span().holds(word.span()) ? own : others).add(word));
         return new Requirement(
-                condition, Optional.of(part), otherWords, kind, Query.canonical(part), false, othersSayWhatFor);
+                condition,
+                Optional.of(part),
+                others.isEmpty() ? Optional.empty() : Optional.of(canonical(others)),
+                kind,
+                canonical(own),
+                false,
+                othersSayWhatFor);
+    }
+
+    private static String canonical(List<Clause> parts) {
+        return Query.canonical(
+                parts.size() == 1 ? parts.get(0) : new AllOf(parts, parts.get(0).span()));
     }
 
     private static List<Clause> parts(Clause root) {

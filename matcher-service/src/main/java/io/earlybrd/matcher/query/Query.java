@@ -62,6 +62,11 @@ public final class Query {
         return text;
     }
 
+    /** Its tree without other names of its words. */
+    public Clause written() {
+        return written;
+    }
+
     /** Its tree, as it is matched. */
     public Clause root() {
         return root;

@@ -12,4 +12,9 @@ public record Span(int start, int end) {
     public String of(String text) {
         return text.substring(start, end);
     }
+
+    /** Whether another one lies within it. */
+    public boolean holds(Span other) {
+        return start <= other.start && other.end <= end;
+    }
 }

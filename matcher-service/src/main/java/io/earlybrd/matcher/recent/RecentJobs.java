@@ -42,6 +42,7 @@ public final class RecentJobs implements AutoCloseable {
     private final IndexWriter writer;
     private final ReaderManager readers;
     private final HeldVersions versions;
+    private final QuietMerges merges = new QuietMerges();
     private volatile boolean failed;
 
     /** @param parent where the index is kept, in a directory of its own; it needs no backup */
@@ -66,6 +67,7 @@ public final class RecentJobs implements AutoCloseable {
      */
     public void add(JobPosted job, Instant toldAt) {
         JobText.requireWhole(job);
+        merges.writtenByThisThread();
         change(() -> {
             Optional<Long> held = versions.of(job.jobId());
             if (held.isEmpty() || held.get() < job.version()) {
@@ -167,10 +169,10 @@ public final class RecentJobs implements AutoCloseable {
         }
     }
 
-    private static IndexWriterConfig config() {
+    private IndexWriterConfig config() {
         return new IndexWriterConfig(null)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                .setMergeScheduler(new QuietMerges())
+                .setMergeScheduler(merges)
                 .setCommitOnClose(false);
     }
 

@@ -193,6 +193,24 @@ class PreviewTest {
     }
 
     @Test
+    @Tag("M14")
+    @Tag("W3")
+    void clauseWithOtherNames_isNamedAsItWasWritten() {
+        // Given
+        jobs.add(Posting.titled("Nurse").body("ML and Kubernetes").posted(), NOW);
+        jobs.add(Posting.titled("Nurse").body("machine learning").posted(), NOW);
+
+        // When
+        PreviewAnswer answer = preview(clock, LONG)
+                .of(ask(Wish.of("nurse machine learning k8s").withAliases(), 10));
+
+        // Then
+        assertThat(answer.count()).isEqualTo(1);
+        assertThat(answer.clauses())
+                .containsExactly(new PreviewAnswer.Cost("word", "k8s", 1, Optional.of("nurse machine learning")));
+    }
+
+    @Test
     @Tag("W3")
     void forecast_countsMailsOfEachCadenceInAWeekLikeThoseBefore() {
         // Given

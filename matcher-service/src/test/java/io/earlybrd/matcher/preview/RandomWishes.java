@@ -36,6 +36,9 @@ final class RandomWishes {
     private Wish wish() {
         Wish wish = Wish.of(random.nextInt(6) == 0 ? "" : query(2));
         if (random.nextInt(3) == 0) {
+            wish.withAliases();
+        }
+        if (random.nextInt(3) == 0) {
             wish.in(one(places), one(places));
         }
         if (random.nextInt(3) == 0) {
@@ -71,7 +74,8 @@ final class RandomWishes {
         String sign = random.nextInt(5) == 0 ? "-" : "";
         String scope = one(List.of("", "", "", "", "title:", "company:"));
         return switch (random.nextInt(depth > 0 ? 6 : 5)) {
-            case 0, 1, 2 -> sign + scope + '"' + one(words) + '"';
+            case 0 -> sign + scope + '"' + one(words) + '"';
+            case 1, 2 -> sign + scope + one(words);
             case 3 -> sign + scope + '"' + one(words) + ' ' + one(words) + '"';
             case 4 -> sign + '"' + one(words) + ' ' + one(words) + ' ' + one(words) + '"';
             default -> sign + "(" + query(depth - 1) + ")";

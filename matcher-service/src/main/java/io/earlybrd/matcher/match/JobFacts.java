@@ -1,87 +1,154 @@
 package io.earlybrd.matcher.match;
 
-import io.earlybrd.events.EventJson;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.JobTimes;
 import io.earlybrd.events.Place;
 import io.earlybrd.events.Salary;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What the filters of alerts read of a job, in three groups. The facts of a group are the same for many jobs, so it is cheaper to ask
- * the engine about each set of facts once than about each job.
+ * What the filters of alerts read of a job, in groups. The facts of a group are the same for many jobs, so it is cheaper to ask the
+ * engine about each set of facts once than about each job.
  */
 public enum JobFacts {
     /** Places, workplace, and whether the title says that it is remote. */
     WHERE {
         @Override
-        Known of(JobPosted job) {
-            boolean titleSaysRemote =
-                    JobText.of(Known.title(job.title()).asJob()).remote() == Verdict.YES;
-            return new Known(
-                    titleSaysRemote ? "remote" : "",
-                    "",
-                    job.places(),
-                    job.workplace(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+        List<Optional<String>> of(JobPosted job) {
+            JobPosted title = new Known().titled(job.title()).asJob();
+            boolean titleSaysRemote = JobText.of(title).remote() == Verdict.YES;
+            List<Optional<String>> facts = new ArrayList<>();
+            facts.add(titleSaysRemote ? Optional.of("remote") : Optional.empty());
+            facts.add(job.workplace());
+            for (Place place : job.places()) {
+                facts.addAll(List.of(Optional.of(place.text()), place.city(), place.region(), place.country()));
+            }
+            return facts;
+        }
+
+        @Override
+        JobPosted asJob(List<Optional<String>> facts) {
+            List<Place> places = new ArrayList<>();
+            for (int i = 2; i < facts.size(); i += 4) {
+                places.add(new Place(facts.get(i).orElseThrow(), facts.get(i + 1), facts.get(i + 2), facts.get(i + 3)));
+            }
+            return new Known()
+                    .titled(facts.get(0).orElse(""))
+                    .at(facts.get(1), places)
+                    .asJob();
         }
     },
     /** The employer. */
     EMPLOYER {
         @Override
-        Known of(JobPosted job) {
-            return new Known(
-                    "",
-                    job.company(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+        List<Optional<String>> of(JobPosted job) {
+            return List.of(Optional.of(job.company()));
+        }
+
+        @Override
+        JobPosted asJob(List<Optional<String>> facts) {
+            return new Known().by(facts.get(0).orElseThrow()).asJob();
         }
     },
-    /** Pay, kind of employment and seniority. */
-    TERMS {
+    /** What it pays. */
+    PAY {
         @Override
-        Known of(JobPosted job) {
-            return new Known("", "", List.of(), Optional.empty(), job.salary(), job.employmentType(), job.seniority());
+        List<Optional<String>> of(JobPosted job) {
+            return job.salary()
+                    .map(pay -> List.of(
+                            pay.minMinor().map(String::valueOf),
+                            pay.maxMinor().map(String::valueOf),
+                            Optional.of(pay.currency()),
+                            Optional.of(pay.period())))
+                    .orElse(List.of());
+        }
+
+        @Override
+        JobPosted asJob(List<Optional<String>> facts) {
+            Optional<Salary> salary = facts.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Salary(
+                            facts.get(0).map(Long::valueOf),
+                            facts.get(1).map(Long::valueOf),
+                            facts.get(2).orElseThrow(),
+                            facts.get(3).orElseThrow()));
+            return new Known().pays(salary).asJob();
+        }
+    },
+    /** Kind of employment and seniority. */
+    KIND {
+        @Override
+        List<Optional<String>> of(JobPosted job) {
+            return List.of(job.employmentType(), job.seniority());
+        }
+
+        @Override
+        JobPosted asJob(List<Optional<String>> facts) {
+            return new Known().is(facts.get(0), facts.get(1)).asJob();
         }
     };
 
     /** A job of which nothing is known. */
-    static final JobText NOTHING = JobText.of(Known.title("").asJob());
+    static final JobText NOTHING = JobText.of(new Known().asJob());
 
-    abstract Known of(JobPosted job);
+    abstract List<Optional<String>> of(JobPosted job);
+
+    abstract JobPosted asJob(List<Optional<String>> facts);
 
     /** The facts of a job; equal for jobs that are equal in them. */
     public byte[] write(JobPosted job) {
-        return EventJson.write(of(job)).getBytes(StandardCharsets.UTF_8);
+        return FactsCode.write(of(job));
     }
 
     /** A job of which only these facts are known. */
-    public static JobText read(byte[] facts) {
-        return JobText.of(EventJson.read(facts, Known.class).asJob());
+    public JobText read(ByteBuffer facts) {
+        return JobText.of(asJob(FactsCode.read(facts)));
     }
 
-    /** Facts as they are written. */
-    record Known(
-            String title,
-            String company,
-            List<Place> places,
-            Optional<String> workplace,
-            Optional<Salary> salary,
-            Optional<String> employmentType,
-            Optional<String> seniority) {
+    /** A job of which nothing is known but what is said here. */
+    private static final class Known {
 
-        static Known title(String title) {
-            return new Known(
-                    title, "", List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        private static final URI NO_URL = URI.create("");
+        private static final JobTimes NO_TIMES = new JobTimes(Optional.empty(), Instant.EPOCH, Instant.EPOCH);
+
+        private String title = "";
+        private String company = "";
+        private List<Place> places = List.of();
+        private Optional<String> workplace = Optional.empty();
+        private Optional<Salary> salary = Optional.empty();
+        private Optional<String> employmentType = Optional.empty();
+        private Optional<String> seniority = Optional.empty();
+
+        Known titled(String said) {
+            title = said;
+            return this;
+        }
+
+        Known by(String employer) {
+            company = employer;
+            return this;
+        }
+
+        Known at(Optional<String> saidWorkplace, List<Place> saidPlaces) {
+            workplace = saidWorkplace;
+            places = saidPlaces;
+            return this;
+        }
+
+        Known pays(Optional<Salary> said) {
+            salary = said;
+            return this;
+        }
+
+        Known is(Optional<String> saidType, Optional<String> saidSeniority) {
+            employmentType = saidType;
+            seniority = saidSeniority;
+            return this;
         }
 
         JobPosted asJob() {
@@ -97,8 +164,8 @@ public enum JobFacts {
                     salary,
                     employmentType,
                     seniority,
-                    URI.create(""),
-                    new JobTimes(Optional.empty(), Instant.EPOCH, Instant.EPOCH),
+                    NO_URL,
+                    NO_TIMES,
                     false,
                     Optional.empty());
         }

@@ -87,7 +87,8 @@ public final class Requirement {
         return switch (kind) {
             case "places", "remote" -> JobFacts.WHERE;
             case "companiesIn", "companiesOut" -> JobFacts.EMPLOYER;
-            default -> JobFacts.TERMS;
+            case "salaryFloor" -> JobFacts.PAY;
+            default -> JobFacts.KIND;
         };
     }
 

@@ -1,57 +1,100 @@
 package io.earlybrd.matcher.preview;
 
 import io.earlybrd.events.consume.Unquoted;
+import io.earlybrd.matcher.match.JobFacts;
 import io.earlybrd.matcher.match.JobText;
 import io.earlybrd.matcher.match.Requirement;
 import io.earlybrd.matcher.recent.JobSegment;
 import io.quarkus.logging.Log;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 
-/** Asks the engine about each set of facts once, however many jobs have it. */
+/** Asks the engine about each set of facts of a kind once, however many jobs have it and wherever they lie. */
 final class JudgedFacts {
 
     /** In place of bits: the engine failed. */
     static final int UNJUDGED = 1 << 31;
 
-    private static final int NOT_ASKED = -1;
+    /** The time is looked at after so many sets of facts. */
+    private static final int BETWEEN_LOOKS = 64;
 
-    private final JobSegment segment;
-    private final SortedDocValues facts;
+    /** Facts that are remembered from one segment to the next; about 150 bytes each. */
+    private static final int MOST_REMEMBERED = 50_000;
+
+    private final JobFacts kind;
     private final List<Requirement> filters;
-    /** By number of facts. */
-    private final int[] failed;
+    private final Map<BytesRef, Integer> judged = new HashMap<>();
 
-    JudgedFacts(JobSegment segment, SortedDocValues facts, List<Requirement> filters) {
-        this.segment = segment;
-        this.facts = facts;
+    JudgedFacts(JobFacts kind, List<Requirement> filters) {
+        this.kind = kind;
         this.filters = filters;
-        failed = new int[facts.getValueCount()];
-        Arrays.fill(failed, NOT_ASKED);
     }
 
-    /** The filters that fail for the facts at which they stand: a bit for each, the first lowest. */
-    int failed() throws IOException {
-        int number = facts.ordValue();
-        if (failed[number] == NOT_ASKED) {
-            failed[number] = ask();
+    List<Requirement> filters() {
+        return filters;
+    }
+
+    /** The number of the facts of each job of a segment; to be asked in ascending order. */
+    SortedDocValues numbers(JobSegment segment) throws IOException {
+        return segment.facts(kind);
+    }
+
+    /**
+     * By number of facts, the filters that fail for them: a bit for each, the first lowest. Not to be used if the deadline has passed.
+     *
+     * @param jobs whose facts are wanted
+     */
+    int[] failed(JobSegment segment, FixedBitSet jobs, Deadline deadline) throws IOException {
+        SortedDocValues facts = numbers(segment);
+        FixedBitSet wanted = new FixedBitSet(Math.max(1, facts.getValueCount()));
+        for (int job = SegmentVerdicts.next(jobs, 0);
+                job != JobSegment.NONE;
+                job = SegmentVerdicts.next(jobs, job + 1)) {
+            facts.advanceExact(job);
+            wanted.set(facts.ordValue());
         }
-        return failed[number];
+        int[] failed = new int[wanted.length()];
+        int looked = 0;
+        // In their order, in which they are cheap to read.
+        for (int number = SegmentVerdicts.next(wanted, 0);
+                number != JobSegment.NONE;
+                number = SegmentVerdicts.next(wanted, number + 1)) {
+            if (++looked % BETWEEN_LOOKS == 0 && deadline.passed()) {
+                return failed;
+            }
+            failed[number] = failed(segment, facts.lookupOrd(number));
+        }
+        return failed;
     }
 
-    private int ask() throws IOException {
-        int bits = 0;
+    private int failed(JobSegment segment, BytesRef facts) throws IOException {
+        Integer known = judged.get(facts);
+        if (known != null) {
+            return known;
+        }
+        int bits = ask(segment, facts);
+        if (judged.size() < MOST_REMEMBERED) {
+            judged.put(BytesRef.deepCopyOf(facts), bits);
+        }
+        return bits;
+    }
+
+    private int ask(JobSegment segment, BytesRef facts) throws IOException {
         try {
-            JobText known = segment.known(facts);
+            JobText known = segment.known(kind, facts);
+            int bits = 0;
             for (int i = 0; i < filters.size(); i++) {
                 bits |= filters.get(i).isMetBy(known) ? 0 : 1 << i;
             }
             return bits;
         } catch (RuntimeException e) {
             // Jobs that cannot be judged must not cost the page the others.
-            Log.warnf(Unquoted.of(e), "job not previewed jobId=%s", segment.id(facts.docID()));
+            Log.warnf(Unquoted.of(e), "facts of jobs not judged kind=%s", kind);
             return UNJUDGED;
         }
     }

@@ -1,7 +1,5 @@
 package io.earlybrd.matcher.preview;
 
-import io.earlybrd.matcher.match.Criteria;
-import io.earlybrd.matcher.match.Requirement;
 import io.earlybrd.matcher.query.Query;
 import io.earlybrd.matcher.recent.JobSegment;
 import io.earlybrd.matcher.recent.RecentJobs;
@@ -51,10 +49,10 @@ public final class Preview {
     PreviewAnswer of(Question question) {
         Instant now = clock.instant();
         Tally tally = new Tally(question, now);
-        List<Requirement> requirements = question.criteria().requirements();
+        Judge judge = new Judge(question.criteria());
         try (RecentJobsView view = jobs.view()) {
-            boolean all = count(view, question, requirements, tally, now.minus(RecentJobs.KEPT));
-            Shown shown = new Shown(question.criteria(), requirements);
+            boolean all = count(view, question, judge, tally, now.minus(RecentJobs.KEPT));
+            Shown shown = new Shown(question.criteria(), judge.requirements());
             List<PreviewAnswer.Found> found = shown.found(tally.newest());
             List<PreviewAnswer.NearMiss> nearMisses = shown.nearMisses(tally.newestMisses());
             int unjudged = tally.unjudged() + shown.unjudged();
@@ -76,17 +74,16 @@ public final class Preview {
     }
 
     /** Returns whether there was time for all jobs. */
-    private boolean count(
-            RecentJobsView view, Question question, List<Requirement> requirements, Tally tally, Instant since)
+    private boolean count(RecentJobsView view, Question question, Judge judge, Tally tally, Instant since)
             throws IOException {
         Deadline deadline = new Deadline(clock, timeLimit);
-        Optional<List<Requirement>> saved = question.saved().map(Criteria::requirements);
+        Optional<Judge> saved = question.saved().map(Judge::new);
         // What came last lies in the last ones, so that the newest are there if the time is up.
         List<JobSegment> segments = new ArrayList<>(view.segments());
         Collections.reverse(segments);
         for (JobSegment segment : segments) {
             FixedBitSet recent = segment.seenSince(since);
-            SegmentVerdicts verdicts = SegmentVerdicts.of(segment, recent, requirements, deadline);
+            SegmentVerdicts verdicts = SegmentVerdicts.of(segment, recent, judge, deadline);
             Optional<SegmentVerdicts> before = saved.isEmpty()
                     ? Optional.empty()
                     : Optional.of(SegmentVerdicts.of(segment, recent, saved.get(), deadline));

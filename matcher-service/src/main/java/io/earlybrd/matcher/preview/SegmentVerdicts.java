@@ -1,6 +1,5 @@
 package io.earlybrd.matcher.preview;
 
-import io.earlybrd.matcher.match.JobFacts;
 import io.earlybrd.matcher.match.Requirement;
 import io.earlybrd.matcher.recent.JobSegment;
 import io.earlybrd.matcher.recent.WordsOfSegment;
@@ -17,9 +16,6 @@ import org.apache.lucene.util.FixedBitSet;
  * left. What fails a requirement without which there is no alert is no near miss.
  */
 final class SegmentVerdicts {
-
-    /** The time is looked at after so many jobs. */
-    private static final int BETWEEN_LOOKS = 256;
 
     private final JobSegment segment;
     private final Deadline deadline;
@@ -39,21 +35,20 @@ final class SegmentVerdicts {
     }
 
     /** Judges these jobs; not to be used if the deadline has passed meanwhile. */
-    static SegmentVerdicts of(JobSegment segment, FixedBitSet jobs, List<Requirement> requirements, Deadline deadline)
-            throws IOException {
+    static SegmentVerdicts of(JobSegment segment, FixedBitSet jobs, Judge judge, Deadline deadline) throws IOException {
         SegmentVerdicts verdicts = new SegmentVerdicts(segment, jobs, deadline);
-        verdicts.judgeWords(requirements.stream()
-                .filter(requirement -> requirement.words().isPresent())
-                .toList());
-        for (JobFacts facts : JobFacts.values()) {
-            List<Requirement> filters = requirements.stream()
-                    .filter(requirement -> requirement.words().isEmpty() && requirement.facts() == facts)
-                    .toList();
-            if (!filters.isEmpty()) {
-                verdicts.judge(facts, filters);
+        verdicts.judgeWords(judge.words());
+        for (JudgedFacts facts : judge.filters()) {
+            if (!deadline.passed()) {
+                verdicts.judge(facts);
             }
         }
         return verdicts;
+    }
+
+    /** The next of some jobs, from that number on; {@link JobSegment#NONE} if there is none. */
+    static int next(FixedBitSet jobs, int from) {
+        return from < jobs.length() ? jobs.nextSetBit(from) : JobSegment.NONE;
     }
 
     /** Jobs that meet all. */
@@ -86,18 +81,15 @@ final class SegmentVerdicts {
         }
     }
 
-    private void judge(JobFacts kind, List<Requirement> filters) throws IOException {
-        SortedDocValues facts = segment.facts(kind);
-        JudgedFacts judged = new JudgedFacts(segment, facts, filters);
+    private void judge(JudgedFacts facts) throws IOException {
+        int[] failedByFacts = facts.failed(segment, left, deadline);
+        List<Requirement> filters = facts.filters();
         List<FixedBitSet> fails =
                 filters.stream().map(filter -> new FixedBitSet(left.length())).toList();
-        int looked = 0;
-        for (int job = next(0); job != JobSegment.NONE; job = next(job + 1)) {
-            if (++looked % BETWEEN_LOOKS == 0 && deadline.passed()) {
-                return;
-            }
-            facts.advanceExact(job);
-            int failed = judged.failed();
+        SortedDocValues numbers = facts.numbers(segment);
+        for (int job = next(left, 0); job != JobSegment.NONE; job = next(left, job + 1)) {
+            numbers.advanceExact(job);
+            int failed = failedByFacts[numbers.ordValue()];
             if (failed == JudgedFacts.UNJUDGED) {
                 left.clear(job);
                 unjudged++;
@@ -111,10 +103,6 @@ final class SegmentVerdicts {
         for (int i = 0; i < filters.size(); i++) {
             note(filters.get(i), fails.get(i));
         }
-    }
-
-    private int next(int from) {
-        return from < left.length() ? left.nextSetBit(from) : JobSegment.NONE;
     }
 
     private void note(Requirement requirement, FixedBitSet jobs) {

@@ -36,7 +36,9 @@ final class Tally {
         FixedBitSet matching = verdicts.matching();
         NumericDocValues seen = segment.seen();
         NumericDocValues backfill = segment.backfill();
-        for (int job = next(matching, 0); job != JobSegment.NONE; job = next(matching, job + 1)) {
+        for (int job = SegmentVerdicts.next(matching, 0);
+                job != JobSegment.NONE;
+                job = SegmentVerdicts.next(matching, job + 1)) {
             seen.advanceExact(job);
             backfill.advanceExact(job);
             newest.offer(segment, job, seen.longValue(), null);
@@ -101,7 +103,9 @@ final class Tally {
 
     private void noteSinceWhen(JobSegment segment, FixedBitSet jobs) throws IOException {
         NumericDocValues seen = segment.seen();
-        for (int job = next(jobs, 0); job != JobSegment.NONE; job = next(jobs, job + 1)) {
+        for (int job = SegmentVerdicts.next(jobs, 0);
+                job != JobSegment.NONE;
+                job = SegmentVerdicts.next(jobs, job + 1)) {
             seen.advanceExact(job);
             arrivals.watchedSince(seen.longValue());
         }
@@ -110,13 +114,11 @@ final class Tally {
     private void addMisses(JobSegment segment, Requirement failed, FixedBitSet jobs) throws IOException {
         misses.merge(failed, jobs.cardinality(), Integer::sum);
         NumericDocValues seen = segment.seen();
-        for (int job = next(jobs, 0); job != JobSegment.NONE; job = next(jobs, job + 1)) {
+        for (int job = SegmentVerdicts.next(jobs, 0);
+                job != JobSegment.NONE;
+                job = SegmentVerdicts.next(jobs, job + 1)) {
             seen.advanceExact(job);
             newestMisses.offer(segment, job, seen.longValue(), failed);
         }
-    }
-
-    private static int next(FixedBitSet jobs, int from) {
-        return from < jobs.length() ? jobs.nextSetBit(from) : JobSegment.NONE;
     }
 }

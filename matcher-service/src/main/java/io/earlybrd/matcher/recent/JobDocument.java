@@ -4,6 +4,7 @@ import io.earlybrd.events.EventJson;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.matcher.match.JobFacts;
 import io.earlybrd.matcher.query.Scope;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
@@ -41,6 +42,9 @@ final class JobDocument {
 
     /** What was posted, as JSON. */
     static final String JOB = "job";
+
+    /** Begins facts. */
+    static final byte FACTS = 1;
 
     /** Begins what stands in place of facts that are too long for a column; the job's id follows. */
     static final byte LOOK_INTO_JOB = 0;
@@ -95,10 +99,16 @@ final class JobDocument {
 
     private static BytesRef facts(JobFacts facts, JobPosted job) {
         byte[] written = facts.write(job);
-        return new BytesRef(
-                written.length <= LONGEST_FACTS
-                        ? written
-                        : ((char) LOOK_INTO_JOB + job.jobId()).getBytes(StandardCharsets.UTF_8));
+        return written.length <= LONGEST_FACTS
+                ? value(FACTS, written)
+                : value(LOOK_INTO_JOB, job.jobId().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static BytesRef value(byte kind, byte[] rest) {
+        return new BytesRef(ByteBuffer.allocate(Byte.BYTES + rest.length)
+                .put(kind)
+                .put(rest)
+                .array());
     }
 
     private static FieldType words() {

@@ -5,8 +5,9 @@ import io.earlybrd.events.JobPosted;
 import io.earlybrd.matcher.match.JobFacts;
 import io.earlybrd.matcher.match.JobText;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
@@ -82,13 +83,14 @@ public final class JobSegment {
         return reader.getSortedDocValues(JobDocument.column(facts));
     }
 
-    /** The facts at which {@link #facts} stands, as a job of which nothing else is known. */
-    public JobText known(SortedDocValues facts) throws IOException {
-        BytesRef written = facts.lookupOrd(facts.ordValue());
-        if (written.bytes[written.offset] == JobDocument.LOOK_INTO_JOB) {
-            return JobText.of(read(facts.docID()).posted());
+    /** Some facts, as {@link #facts} holds them, as a job of which nothing else is known. */
+    public JobText known(JobFacts facts, BytesRef written) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(written.bytes, written.offset, written.length);
+        if (rest.get() == JobDocument.LOOK_INTO_JOB) {
+            int job = find(StandardCharsets.UTF_8.decode(rest).toString());
+            return JobText.of(read(job).posted());
         }
-        return JobFacts.read(Arrays.copyOfRange(written.bytes, written.offset, written.offset + written.length));
+        return facts.read(rest);
     }
 
     /** A job as it was posted. */

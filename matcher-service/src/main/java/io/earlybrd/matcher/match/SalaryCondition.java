@@ -8,12 +8,14 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The lowest pay that a subscriber would take. A job meets it if the top of its range reaches it, both taken for a year of 12 months,
  * 52 weeks, 260 days or 2,080 hours. It is unknown if the job states no pay, pay in another currency or for an unknown period, or only
- * a lower end that is below the floor; the subscriber says whether unknown pay passes.
+ * a lower end that is below the floor. What becomes of a job whose pay is unknown the subscriber says: it passes, it is refused, or it
+ * passes only if it states some pay.
  */
 final class SalaryCondition implements Condition {
 
@@ -40,8 +42,11 @@ final class SalaryCondition implements Condition {
 
     @Override
     public boolean isMetBy(JobText job) {
-        Verdict verdict = verdict(job);
-        return verdict == Verdict.YES || verdict == Verdict.UNKNOWN && floor.unknownPasses();
+        return switch (verdict(job)) {
+            case YES -> true;
+            case NO -> false;
+            case UNKNOWN -> statesPay(job) ? floor.unknownPasses() : unstatedPasses();
+        };
     }
 
     @Override
@@ -52,6 +57,37 @@ final class SalaryCondition implements Condition {
     @Override
     public ClauseVerdict explain(JobText job) {
         return ClauseVerdict.ofFilter("salaryFloor", clause, this, job);
+    }
+
+    /** What a source gives as 0 it does not state. */
+    private static boolean statesPay(JobText job) {
+        return job.job()
+                .salary()
+                .filter(pay -> pay.minMinor().orElse(0L) > 0 || pay.maxMinor().orElse(0L) > 0)
+                .isPresent();
+    }
+
+    private boolean unstatedPasses() {
+        return floor.unstatedPasses().orElse(floor.unknownPasses());
+    }
+
+    /** Equal if both ask for the same a year, in whatever period it is written. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SalaryCondition condition
+                && floorAYear == condition.floorAYear
+                && floor.unknownPasses() == condition.floor.unknownPasses()
+                && unstatedPasses() == condition.unstatedPasses()
+                && floor.currency().equalsIgnoreCase(condition.floor.currency());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                floorAYear,
+                floor.unknownPasses(),
+                unstatedPasses(),
+                floor.currency().toUpperCase(Locale.ROOT));
     }
 
     private Verdict verdict(Salary salary) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.earlybrd.events.Reason;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +108,70 @@ class FiltersTest {
                 .isFalse();
     }
 
+    @ParameterizedTest(name = "{0} {1} a {2}: pass {3}, only if pay is stated {4}, refuse {5}")
+    @Tag("M5")
+    @CsvSource(nullValues = "-", textBlock = """
+                    -,     -,   -,      true,  false, false
+                    0,     EUR, year,   true,  false, false
+                    90000, USD, year,   true,  true,  false
+                    90000, EUR, sprint, true,  true,  false
+                    60000, EUR, year,   true,  true,  false
+                    80000, EUR, year,   true,  true,  true
+                    """)
+    void unknownPay_isTreatedAsOneOfThreePoliciesSays(
+            Long min, String currency, String period, boolean pass, boolean ifStated, boolean refuse) {
+        // Given
+        Posting posting = Posting.titled("Nurse");
+        JobText job = (min == null ? posting : posting.pay(min, null, currency, period)).text();
+        JobText tooLow =
+                Posting.titled("Nurse").pay(1_000L, 2_000L, "EUR", "year").text();
+
+        // When
+        Criteria passing = Wish.of("nurse").from(75_000, "EUR", "year", true).criteria();
+        Criteria stating =
+                Wish.of("nurse").from(75_000, "EUR", "year", true, false).criteria();
+        Criteria refusing = Wish.of("nurse").from(75_000, "EUR", "year", false).criteria();
+
+        // Then
+        assertThat(passing.areMetBy(job)).isEqualTo(pass);
+        assertThat(stating.areMetBy(job)).isEqualTo(ifStated);
+        assertThat(refusing.areMetBy(job)).isEqualTo(refuse);
+        assertThat(List.of(passing, stating, refusing)).noneMatch(criteria -> criteria.areMetBy(tooLow));
+    }
+
     @Test
+    @Tag("M5")
+    void typeOrSeniorityThatIsNotStated_isUnknownInTheExplanation() {
+        // Given
+        Criteria criteria = Wish.of("nurse")
+                .employmentTypes("full-time")
+                .seniorities("Senior")
+                .criteria();
+
+        // When
+        List<ClauseVerdict> silent = criteria.explain(Posting.titled("Nurse").text());
+        List<ClauseVerdict> foreign = criteria.explain(Posting.titled("Nurse")
+                .employmentType("seasonal")
+                .seniority("guru")
+                .text());
+        List<ClauseVerdict> known = criteria.explain(Posting.titled("Nurse")
+                .employmentType("FULL-TIME")
+                .seniority("junior")
+                .text());
+
+        // Then
+        assertThat(silent)
+                .extracting(ClauseVerdict::verdict)
+                .containsExactly(Verdict.YES, Verdict.UNKNOWN, Verdict.UNKNOWN);
+        assertThat(silent).extracting(ClauseVerdict::met).containsOnly(true);
+        assertThat(foreign)
+                .extracting(ClauseVerdict::verdict)
+                .containsExactly(Verdict.YES, Verdict.UNKNOWN, Verdict.UNKNOWN);
+        assertThat(known).extracting(ClauseVerdict::verdict).containsExactly(Verdict.YES, Verdict.YES, Verdict.NO);
+    }
+
+    @Test
+    @Tag("M5")
     void employmentTypeAndSeniority_refuseOnlyWhatIsKnownToBeAnother() {
         // Given
         Criteria criteria = Wish.of("nurse")

@@ -75,6 +75,13 @@ public final class Wish {
         return this;
     }
 
+    /** A floor in whole units that tells pay that is not stated from pay that cannot be compared. */
+    public Wish from(long amount, String currency, String period, boolean unknownPasses, boolean unstatedPasses) {
+        floor = Optional.of(
+                new SalaryFloor(amount * 100, currency, period, unknownPasses, Optional.of(unstatedPasses)));
+        return this;
+    }
+
     public Wish employmentTypes(String... types) {
         employmentTypes = List.of(types);
         return this;

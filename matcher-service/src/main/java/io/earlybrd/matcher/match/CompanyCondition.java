@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -106,6 +107,19 @@ public final class CompanyCondition implements Condition {
     public ClauseVerdict explain(JobText job) {
         return ClauseVerdict.ofFilter(
                 wanted ? "companiesIn" : "companiesOut", String.join(" / ", names.values()), this, job);
+    }
+
+    /** Equal if both name the same employers, in whatever form and order. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CompanyCondition condition
+                && wanted == condition.wanted
+                && names.keySet().equals(condition.names.keySet());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(wanted, names.keySet());
     }
 
     private Optional<String> listed(JobText job) {

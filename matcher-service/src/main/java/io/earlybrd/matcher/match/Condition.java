@@ -3,7 +3,12 @@ package io.earlybrd.matcher.match;
 import io.earlybrd.events.Reason;
 import java.util.List;
 
-/** One thing that an alert asks of a job; all of them must be met. */
+/**
+ * One thing that an alert asks of a job; all of them must be met.
+ *
+ * <p>Conditions are equal if they judge every job alike, so an equal one may be asked for the verdict, once for all. How they are
+ * written may differ: reasons and explanations are to be had from the alert's own.
+ */
 public sealed interface Condition
         permits WordsCondition,
                 PlacesCondition,

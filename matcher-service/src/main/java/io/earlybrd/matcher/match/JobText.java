@@ -2,7 +2,7 @@ package io.earlybrd.matcher.match;
 
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.UnreadableEvent;
-import io.earlybrd.matcher.place.JobPlace;
+import io.earlybrd.matcher.place.JobPlaces;
 import io.earlybrd.matcher.query.Scope;
 import io.earlybrd.matcher.text.TokenisedText;
 import java.util.List;
@@ -23,16 +23,16 @@ public final class JobText {
     private final TokenisedText title;
     private final TokenisedText body;
     private final TokenisedText company;
+    private final JobPlaces places;
     private final String comparableCompany;
-    private final List<JobPlace> places;
 
     private JobText(JobPosted job) {
         this.job = job;
         title = TokenisedText.of(job.title());
         body = TokenisedText.of(job.description());
         company = TokenisedText.of(job.company());
+        places = JobPlaces.of(job.places());
         comparableCompany = CompanyCondition.comparable(job.company());
-        places = job.places().stream().map(JobPlace::of).toList();
     }
 
     /**
@@ -91,8 +91,13 @@ public final class JobText {
     }
 
     /** Where it is. */
-    List<JobPlace> places() {
+    JobPlaces places() {
         return places;
+    }
+
+    /** The employer's name in the form in which names are compared. */
+    String comparableCompany() {
+        return comparableCompany;
     }
 
     /** Whether one can take it and work from elsewhere. */
@@ -100,8 +105,7 @@ public final class JobText {
         if (statesWorkplace()) {
             return Verdict.of(isWorkplace("remote"));
         }
-        boolean said = places.stream().anyMatch(JobPlace::saysRemote)
-                || title.find(REMOTE_WORD).isPresent();
+        boolean said = places.saysRemote() || title.find(REMOTE_WORD).isPresent();
         return said ? Verdict.YES : Verdict.UNKNOWN;
     }
 
@@ -110,8 +114,7 @@ public final class JobText {
         if (statesWorkplace()) {
             return Verdict.of(isWorkplace("remote"));
         }
-        boolean everywhere = !places.isEmpty() && places.stream().allMatch(JobPlace::saysRemote);
-        return everywhere ? Verdict.YES : Verdict.UNKNOWN;
+        return places.saysOnlyRemote() ? Verdict.YES : Verdict.UNKNOWN;
     }
 
     /** Where these terms stand in a row, the title before the body. */

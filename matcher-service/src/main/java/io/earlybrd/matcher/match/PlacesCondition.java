@@ -1,32 +1,43 @@
 package io.earlybrd.matcher.match;
 
 import io.earlybrd.events.Reason;
-import io.earlybrd.matcher.place.JobPlace;
+import io.earlybrd.matcher.place.Fit;
+import io.earlybrd.matcher.place.JobPlaces;
 import io.earlybrd.matcher.place.PlaceWish;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The places of an alert; one of them suffices.
- *
- * <p>A job meets them if one of its places is a wished one ({@link PlaceWish}). A remote job meets them, unless remote jobs are
- * unwanted, if it may be done from a wished place: it names no country, or one of theirs; if a wish names no country, as "Berlin"
- * does, it is unknown and passes. A job that states no place at all ("2 Locations") is unknown and passes: a filter refuses only what
- * it knows to be wrong. A place that is stated is taken at its word: "San Francisco" does not meet "United States".
+ * The places of an alert; one of them suffices. Which jobs meet one is told at {@link JobPlaces}. What is unknown passes: a filter
+ * refuses only what it knows to be wrong.
  */
-record PlacesCondition(List<PlaceWish> wishes, boolean remotePasses) implements Condition {
+final class PlacesCondition implements Condition {
+
+    private final PlaceWish[] wishes;
+    private final boolean remotePasses;
+
+    /** @param remotePasses whether jobs that can be done remotely from a wished place will do */
+    PlacesCondition(List<PlaceWish> wishes, boolean remotePasses) {
+        this.wishes = wishes.toArray(PlaceWish[]::new);
+        this.remotePasses = remotePasses;
+    }
 
     @Override
     public Verdict verdict(JobText job) {
-        if (wishThatIsMetBy(job).isPresent()) {
-            return Verdict.YES;
+        boolean remote = isRemote(job);
+        Verdict best = Verdict.NO;
+        for (PlaceWish wish : wishes) {
+            Fit fit = job.places().fit(wish, remote);
+            if (fit == Fit.YES) {
+                return Verdict.YES;
+            }
+            if (fit == Fit.UNKNOWN) {
+                best = Verdict.UNKNOWN;
+            }
         }
-        if (remotePasses && job.remote() == Verdict.YES) {
-            return remoteVerdict(job);
-        }
-        return job.places().stream().allMatch(JobPlace::isVague) ? Verdict.UNKNOWN : Verdict.NO;
+        return best;
     }
 
     @Override
@@ -36,9 +47,10 @@ record PlacesCondition(List<PlaceWish> wishes, boolean remotePasses) implements 
 
     @Override
     public List<Reason> reasons(JobText job) {
-        Optional<PlaceWish> met = wishThatIsMetBy(job);
-        if (met.isPresent()) {
-            return List.of(new Reason(met.get().text(), "place", 0));
+        for (PlaceWish wish : wishes) {
+            if (job.places().fit(wish, false) == Fit.YES) {
+                return List.of(new Reason(wish.text(), "place", 0));
+            }
         }
         return verdict(job) == Verdict.YES ? List.of(new Reason("remote", "workplace", 0)) : List.of();
     }
@@ -50,24 +62,23 @@ record PlacesCondition(List<PlaceWish> wishes, boolean remotePasses) implements 
 
     @Override
     public ClauseVerdict explain(JobText job) {
-        String wished = wishes.stream().map(PlaceWish::text).collect(Collectors.joining(" / "));
+        String wished = List.of(wishes).stream().map(PlaceWish::text).collect(Collectors.joining(" / "));
         return ClauseVerdict.ofFilter("places", wished, this, job);
     }
 
-    private Verdict remoteVerdict(JobText job) {
-        Set<String> open = PlaceWish.codesOf(job.places());
-        if (open.isEmpty()) {
-            return Verdict.YES;
-        }
-        if (wishes.stream().anyMatch(wish -> wish.overlaps(open))) {
-            return Verdict.YES;
-        }
-        return wishes.stream().allMatch(PlaceWish::namesCountry) ? Verdict.NO : Verdict.UNKNOWN;
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PlacesCondition condition
+                && remotePasses == condition.remotePasses
+                && Set.copyOf(List.of(wishes)).equals(Set.copyOf(List.of(condition.wishes)));
     }
 
-    private Optional<PlaceWish> wishThatIsMetBy(JobText job) {
-        return wishes.stream()
-                .filter(wish -> job.places().stream().anyMatch(wish::isMetBy))
-                .findFirst();
+    @Override
+    public int hashCode() {
+        return Objects.hash(remotePasses, Set.copyOf(List.of(wishes)));
+    }
+
+    private boolean isRemote(JobText job) {
+        return remotePasses && job.remote() == Verdict.YES;
     }
 }

@@ -4,6 +4,7 @@ import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.Reason;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -65,6 +66,19 @@ final class VocabularyCondition implements Condition {
     @Override
     public ClauseVerdict explain(JobText job) {
         return ClauseVerdict.ofFilter(kind, String.join(" / ", wanted), this, job);
+    }
+
+    /** Equal if both want the same of the same field, in whatever order. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof VocabularyCondition condition
+                && kind.equals(condition.kind)
+                && Set.copyOf(wanted).equals(Set.copyOf(condition.wanted));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, Set.copyOf(wanted));
     }
 
     private Optional<String> stated(JobText job) {

@@ -1,28 +1,47 @@
 package io.earlybrd.matcher.place;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
- * A place that a subscriber wants, as they wrote it: {@code Berlin}, {@code Portland, Oregon}, {@code Germany}, {@code DACH}.
+ * A place that a subscriber wants, as they wrote it: {@code Berlin}, {@code Portland, Oregon}, {@code DACH}, {@code Remote US}.
  *
- * <p>Names are compared whole, without case and accents. A place of a job is the wished one if its text, city or region holds the
- * name, or if both name the same country or state by whichever of its names ({@link PlaceNames}). What follows a comma narrows: it
- * must not be contradicted by what the job states, but the job need not state it. Nothing is concluded from a map: "Munich" is
- * not known to be in Germany, nor to be "München".
+ * <p>It is read like the places of a job ({@link PlaceReader}), so "Munich" is "München" and "Paris, TX" is not in France. What may
+ * stand for several places is each of them, but not surely. A name that we do not know is compared as it is written; what stands behind
+ * its comma must hold, too. "Remote" asks for jobs that can be done remotely, "Remote US" for those that can be from there.
+ *
+ * <p>Two wishes are equal if every job meets both alike, however they are written.
  */
 public final class PlaceWish {
 
     private final String text;
-    private final List<Name> names;
+    private final int[] sure;
+    private final int[] possible;
+    private final int[] aroundSure;
+    private final int[] aroundPossible;
+    private final long name;
+    private final long perhapsName;
+    private final boolean unknownName;
+    private final boolean onlyRemote;
+    private final boolean anywhere;
 
-    private PlaceWish(String text, List<Name> names) {
-        this.text = text;
-        this.names = names;
+    private PlaceWish(String text, Gazetteer gazetteer) {
+        this.text = text.strip();
+        PlaceReader read = PlaceReader.of(gazetteer, text);
+        unknownName = read.hasUnknownWord();
+        Areas areas = new Areas(gazetteer, unknownName);
+        read.statements().stream().filter(statement -> !statement.excluded()).forEach(areas::add);
+        sure = areas.sure.sorted();
+        possible = areas.possible.sorted();
+        aroundSure = areas.aroundSure.sorted();
+        aroundPossible = areas.aroundPossible.sorted();
+        FirstName first = FirstName.of(gazetteer, PlaceWords.of(text));
+        perhapsName = first.isAlone ? first.name : PlaceReader.bare(first.name);
+        name = !unknownName
+                ? perhapsName
+                : areas.container == Gazetteer.NONE ? first.name : PlaceReader.nameIn(first.name, areas.container);
+        onlyRemote = read.asksRemote();
+        anywhere = read.statements().isEmpty() && !unknownName;
     }
 
     /**
@@ -31,19 +50,10 @@ public final class PlaceWish {
      * @throws IllegalArgumentException if the text holds no name
      */
     public static PlaceWish of(String text) {
-        List<Name> names = new ArrayList<>();
-        // "Washington, DC" is one name.
-        boolean whole = !PlaceNames.codesOf(PlaceNames.words(text)).isEmpty();
-        for (String part : whole ? new String[] {text} : text.split(",")) {
-            List<String> words = PlaceNames.words(part);
-            if (!words.isEmpty()) {
-                names.add(new Name(words, codesOfName(part.strip(), words)));
-            }
-        }
-        if (names.isEmpty()) {
+        if (PlaceWords.of(text).size() == 0) {
             throw new IllegalArgumentException("no name of a place: " + text);
         }
-        return new PlaceWish(text.strip(), List.copyOf(names));
+        return new PlaceWish(text, Gazetteer.get());
     }
 
     /** As the subscriber wrote it. */
@@ -51,69 +61,155 @@ public final class PlaceWish {
         return text;
     }
 
-    /** Whether a place of a job is the wished one. */
-    public boolean isMetBy(JobPlace place) {
-        return names.get(0).isMetBy(place)
-                && names.stream()
-                        .skip(1)
-                        .allMatch(name -> name.isMetBy(place) || !name.isContradictedBy(place.codes()));
+    /** Places that are wished. */
+    int[] sure() {
+        return sure;
     }
 
-    /** Whether it tells its country or state. */
-    public boolean namesCountry() {
-        return names.stream().anyMatch(name -> !name.codes().isEmpty());
+    /** Places that may be meant. */
+    int[] possible() {
+        return possible;
     }
 
-    /** Whether it names one of these countries and states, or one within or around them. */
-    public boolean overlaps(Set<String> codes) {
-        return names.stream().anyMatch(name -> overlap(name.codes(), codes));
+    /** What the wished places lie in, they among it. */
+    int[] aroundSure() {
+        return aroundSure;
     }
 
-    /** Codes of all countries and states that a job's places name. */
-    public static Set<String> codesOf(Collection<JobPlace> places) {
-        Set<String> codes = new TreeSet<>();
-        places.forEach(place -> codes.addAll(place.codes()));
-        return codes;
+    /** What the places that may be meant lie in, they among it. */
+    int[] aroundPossible() {
+        return aroundPossible;
     }
 
-    private static boolean overlap(Set<String> some, Set<String> others) {
-        return some.stream()
-                .anyMatch(one -> others.stream().anyMatch(other -> isWithin(one, other) || isWithin(other, one)));
+    /** The name as it is written, in the place that is written behind it, if any. */
+    long name() {
+        return name;
     }
 
-    /** {@code US-CA} is within {@code US} and within itself. */
-    private static boolean isWithin(String inner, String outer) {
-        return inner.equals(outer) || inner.startsWith(outer + "-");
+    /** What a job says that may mean it: the name, wherever it is; or only that, if the wish says where it is. */
+    long perhapsName() {
+        return perhapsName;
     }
 
-    private static Set<String> codesOfName(String part, List<String> words) {
-        Set<String> named = PlaceNames.codesOf(words);
-        if (!named.isEmpty() || part.length() != 2) {
-            return named;
+    /** Whether it holds a name that we do not know. */
+    boolean isUnknownName() {
+        return unknownName;
+    }
+
+    /** Whether it does not even say which country it is in. */
+    boolean isUnknownPlace() {
+        return aroundSure.length == 0;
+    }
+
+    /** Whether it asks for remote work. */
+    boolean isOnlyRemote() {
+        return onlyRemote;
+    }
+
+    /** Whether it names no place. */
+    boolean isAnywhere() {
+        return anywhere;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PlaceWish wish
+                && name == wish.name
+                && perhapsName == wish.perhapsName
+                && unknownName == wish.unknownName
+                && onlyRemote == wish.onlyRemote
+                && anywhere == wish.anywhere
+                && Arrays.equals(sure, wish.sure)
+                && Arrays.equals(possible, wish.possible)
+                && Arrays.equals(aroundSure, wish.aroundSure)
+                && Arrays.equals(aroundPossible, wish.aroundPossible);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, perhapsName, onlyRemote, Arrays.hashCode(sure), Arrays.hashCode(possible));
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /** Gathers what a wish states. */
+    private static final class Areas {
+
+        private final Gazetteer gazetteer;
+        private final boolean unknownName;
+        private final Ids sure = new Ids();
+        private final Ids possible = new Ids();
+        private final Ids aroundSure = new Ids();
+        private final Ids aroundPossible = new Ids();
+        private int container = Gazetteer.NONE;
+
+        Areas(Gazetteer gazetteer, boolean unknownName) {
+            this.gazetteer = gazetteer;
+            this.unknownName = unknownName;
         }
-        String letters = part.toUpperCase(Locale.ROOT);
-        Set<String> codes = new TreeSet<>();
-        if (PlaceTables.US_STATES.containsKey(letters)) {
-            codes.add("US-" + letters);
+
+        void add(Statement statement) {
+            for (int place : statement.possible()) {
+                if (place == statement.sure()) {
+                    container = place;
+                    gazetteer.addAround(place, aroundSure);
+                    add(place, sure);
+                } else {
+                    gazetteer.addAround(place, aroundPossible);
+                    add(place, possible);
+                }
+            }
         }
-        if (Set.of(Locale.getISOCountries()).contains(letters)) {
-            codes.add(letters);
+
+        /** Beside a name that we do not know, only a city is near enough to be meant. */
+        private void add(int place, Ids to) {
+            if (unknownName) {
+                if (gazetteer.isCity(place)) {
+                    possible.add(place);
+                }
+            } else if (gazetteer.isHours(place)) {
+                to.addAll(gazetteer.members(place));
+            } else {
+                to.add(place);
+            }
         }
-        return codes;
     }
 
-    private record Name(List<String> words, Set<String> codes) {
+    /**
+     * The first name of a wish, without words such as "remote" or "area" around it.
+     *
+     * @param isAlone whether nothing is said of where it is
+     */
+    private record FirstName(long name, boolean isAlone) {
 
-        boolean isMetBy(JobPlace place) {
-            // A name that we know is compared by its codes only: Mexico is in the text of New Mexico.
-            return codes.isEmpty()
-                    ? place.isNamed(words)
-                    : codes.stream()
-                            .anyMatch(wished -> place.codes().stream().anyMatch(stated -> isWithin(stated, wished)));
+        static FirstName of(Gazetteer gazetteer, PlaceWords words) {
+            int first = 0;
+            while (first < words.size() && saysNothing(gazetteer, words, first)) {
+                first++;
+            }
+            int next = first;
+            while (next < words.size() && (next == first || words.gap(next) <= PlaceWords.HYPHEN)) {
+                next++;
+            }
+            int end = next;
+            while (end > first && saysNothing(gazetteer, words, end - 1)) {
+                end--;
+            }
+            boolean alone = true;
+            for (int i = next; i < words.size(); i++) {
+                alone &= saysNothing(gazetteer, words, i);
+            }
+            return new FirstName(words.hash(first, end - first), alone);
         }
 
-        boolean isContradictedBy(Set<String> stated) {
-            return !codes.isEmpty() && !stated.isEmpty() && !overlap(codes, stated);
+        private static boolean saysNothing(Gazetteer gazetteer, PlaceWords words, int index) {
+            int at = gazetteer.find(words.hash(index, 1));
+            return at != Gazetteer.NONE
+                    && gazetteer.reading(at) >= Gazetteer.REMOTE
+                    && !(words.maybeCode(index) && words.isCodeRatherThanWord(index));
         }
     }
 }

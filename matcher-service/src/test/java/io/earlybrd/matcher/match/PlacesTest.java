@@ -38,7 +38,7 @@ class PlacesTest {
                     United States       | San Francisco, CA                  | YES
                     United Kingdom      | London, UK                         | YES
                     UK                  | Edinburgh, Scotland                | YES
-                    Canada              | Toronto, ON, CA                    | NO
+                    Canada              | Toronto, ON, CA                    | YES
                     California          | San Francisco, CA                  | YES
                     CA                  | Palo Alto, California, US          | YES
                     California          | Toronto, ON, CA                    | NO

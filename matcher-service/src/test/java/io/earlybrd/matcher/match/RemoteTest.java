@@ -48,17 +48,19 @@ class RemoteTest {
     }
 
     @Test
-    void wishedCityWhoseCountryIsNotNamed_letsRemoteJobsOfACountryPassAsUnknown() {
+    void wishedPlaceThatWeDoNotKnow_letsRemoteJobsOfACountryPassAsUnknown() {
         // Given
         JobText job = Posting.titled("Nurse")
                 .workplace("remote")
                 .in("Remote - Germany")
                 .text();
-        Criteria criteria = Wish.of("nurse").in("Berlin").criteria();
+        Criteria unknown = Wish.of("nurse").in("Xhofraix").criteria();
+        Criteria known = Wish.of("nurse").in("Berlin").criteria();
 
         // Then
-        assertThat(criteria.areMetBy(job)).isTrue();
-        assertThat(criteria.explain(job).get(1).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(unknown.areMetBy(job)).isTrue();
+        assertThat(unknown.explain(job).get(1).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(known.explain(job).get(1).verdict()).isEqualTo(Verdict.YES);
     }
 
     @Test

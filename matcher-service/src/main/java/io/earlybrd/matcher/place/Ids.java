@@ -1,0 +1,65 @@
+package io.earlybrd.matcher.place;
+
+import java.util.Arrays;
+
+/** A growing set of numbers, sorted when it is done. */
+final class Ids {
+
+    static final int[] NONE = {};
+
+    private int[] ids = NONE;
+    private int size;
+
+    void add(int id) {
+        if (size == ids.length) {
+            ids = Arrays.copyOf(ids, Math.max(16, size * 2));
+        }
+        ids[size++] = id;
+    }
+
+    void addAll(int[] more) {
+        for (int id : more) {
+            add(id);
+        }
+    }
+
+    boolean has(int id) {
+        for (int i = 0; i < size; i++) {
+            if (ids[i] == id) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All of them, ascending, each once. */
+    int[] sorted() {
+        if (size == 0) {
+            return NONE;
+        }
+        Arrays.sort(ids, 0, size);
+        int distinct = 1;
+        for (int i = 1; i < size; i++) {
+            if (ids[i] != ids[i - 1]) {
+                ids[distinct++] = ids[i];
+            }
+        }
+        return Arrays.copyOf(ids, distinct);
+    }
+
+    static boolean contains(int[] sorted, int id) {
+        return Arrays.binarySearch(sorted, id) >= 0;
+    }
+
+    /** Whether two sorted sets have one in common. The smaller is gone through, the larger looked up. */
+    static boolean meet(int[] some, int[] others) {
+        int[] few = some.length <= others.length ? some : others;
+        int[] many = few == some ? others : some;
+        for (int id : few) {
+            if (contains(many, id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,82 @@
+package io.earlybrd.matcher.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.earlybrd.events.Place;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Many places, hostile places, and wishes that are alike. */
+@Tag("M6")
+class JobPlacesTest {
+
+    private static final Duration NO_STALL = Duration.ofSeconds(2);
+
+    @Test
+    void fiveThousandPlaces_areReadAsFarAsTheRuleSaysAndTheRestIsUnknown() {
+        // Given
+        List<Place> berlinLast = new ArrayList<>(Collections.nCopies(4_999, Place.of("Hamburg, Germany")));
+        berlinLast.add(Place.of("Berlin, Germany"));
+
+        // When
+        JobPlaces places = assertTimeoutPreemptively(NO_STALL, () -> JobPlaces.of(berlinLast));
+
+        // Then
+        assertThat(places.fit(PlaceWish.of("Hamburg"), false)).isEqualTo(Fit.YES);
+        assertThat(places.fit(PlaceWish.of("Berlin"), false)).isEqualTo(Fit.UNKNOWN);
+        assertThat(JobPlaces.of(berlinLast.subList(0, 10)).fit(PlaceWish.of("Berlin"), false))
+                .isEqualTo(Fit.NO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Springfield, ", "San Jose, CA, ", "a", "Paris or ", "(", "remote ", "東京", "ß", "\uD800", ",;|"})
+    void endlessText_isReadWithoutStalling(String piece) {
+        // Given
+        String endless = piece.repeat(1_000_000 / piece.length());
+
+        // When
+        JobPlaces places =
+                assertTimeoutPreemptively(NO_STALL, () -> JobPlaces.of(Collections.nCopies(50, Place.of(endless))));
+
+        // Then
+        assertThat(places.fit(PlaceWish.of("Berlin"), false)).isNotNull();
+    }
+
+    @Test
+    void randomText_isReadWithoutAnException() {
+        // Given
+        Random random = new Random(7);
+        String alphabet = "aUSCA,;|/-()&+. \n'’éß東ก0123\uD83D\uDE80IN OR Berlin remote";
+
+        // Then
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder text = new StringBuilder("x");
+            for (int i = random.nextInt(40); i > 0; i--) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            JobPlaces places = JobPlaces.of(List.of(Place.of(text.toString())));
+            assertThat(places.fit(PlaceWish.of(text.toString()), true)).isNotNull();
+        }
+    }
+
+    @Test
+    void wishesThatMeanTheSame_areEqual() {
+        assertThat(PlaceWish.of("Berlin"))
+                .isEqualTo(PlaceWish.of(" berlin "))
+                .hasSameHashCodeAs(PlaceWish.of("BERLIN"));
+        assertThat(PlaceWish.of("Portland, OR")).isEqualTo(PlaceWish.of("Portland, Oregon"));
+        assertThat(PlaceWish.of("Xhofraix")).isEqualTo(PlaceWish.of("xhofraix"));
+        assertThat(PlaceWish.of("Xhofraix")).isNotEqualTo(PlaceWish.of("Yhofraix"));
+        assertThat(PlaceWish.of("Remote US")).isNotEqualTo(PlaceWish.of("US"));
+        assertThat(PlaceWish.of("Berlin")).isNotEqualTo(PlaceWish.of("Germany"));
+    }
+}

@@ -68,6 +68,17 @@ public class EventHandling {
                 .replaceWithVoid();
     }
 
+    /**
+     * Tries a record once, and counts it if that went well. For a consumer that has many records under way at a time: what fails is
+     * neither counted nor told, but to be given to {@link #handle} when its turn comes.
+     */
+    public Uni<Void> tryOnce(ConsumerRecord<String, byte[]> record, EventHandlers handlers) {
+        return Uni.createFrom()
+                .deferred(() -> attempt(record, handlers))
+                .invoke(outcome -> metrics.handled(record.topic(), outcome))
+                .replaceWithVoid();
+    }
+
     private static Uni<String> attempt(ConsumerRecord<String, byte[]> record, EventHandlers handlers) {
         if (record.value() == null) {
             if (record.key() == null) {

@@ -18,7 +18,12 @@ public final class TraceParent {
 
     /** Where we are now. */
     public static String current() {
-        SpanContext span = Span.current().getSpanContext();
+        return of(Context.current());
+    }
+
+    /** Where a context is. */
+    public static String of(Context context) {
+        SpanContext span = Span.fromContext(context).getSpanContext();
         return span.isValid()
                 ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
                         + span.getTraceFlags().asHex()

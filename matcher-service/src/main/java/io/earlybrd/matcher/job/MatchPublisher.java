@@ -4,43 +4,45 @@ import io.earlybrd.events.CloudEvent;
 import io.earlybrd.events.EventIds;
 import io.earlybrd.events.EventJson;
 import io.earlybrd.events.JobMatched;
+import io.earlybrd.events.Topic;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Writes matches to the partition that their subscribers belong to. */
 @ApplicationScoped
 public class MatchPublisher {
 
     private static final String SOURCE = "/matcher";
+    private static final String TRACE = "traceparent";
 
-    /** Records on their way at a time; the channel refuses more than it has asked for, and a popular job makes thousands. */
-    private static final int AT_A_TIME = 64;
+    private final Producer<String, byte[]> producer;
 
-    private final MutinyEmitter<byte[]> matches;
-
-    MatchPublisher(@Channel("matches") MutinyEmitter<byte[]> matches) {
-        this.matches = matches;
+    MatchPublisher(Producer<String, byte[]> producer) {
+        this.producer = producer;
     }
 
-    /** Done when the broker has all of them; fails if it has not, though it may then have some. */
-    Uni<Void> publish(List<JobMatched> records) {
-        if (records.isEmpty()) {
-            return Uni.createFrom().voidItem();
+    /**
+     * Begins to send records in their order, each as soon as it is there; waits only for room in the producer's memory, so not to be
+     * called on an event loop.
+     *
+     * @param traceparent the place in a trace that goes on in them, empty for none
+     * @return the number of subscribers in them, once the broker has all; fails if it has not, though it may then have some
+     */
+    Uni<Integer> publish(Iterable<JobMatched> records, String traceparent) {
+        Receipts receipts = new Receipts();
+        int subscribers = 0;
+        for (JobMatched match : records) {
+            if (receipts.failed()) {
+                break;
+            }
+            producer.send(recordOf(match, traceparent), receipts.next());
+            subscribers += match.subscribers().size();
         }
-        return Uni.join()
-                .all(records.stream().map(this::send).toList())
-                .usingConcurrencyOf(AT_A_TIME)
-                .andFailFast()
-                .replaceWithVoid();
+        return receipts.all(subscribers);
     }
 
     /** Which record of the job it is, whomever it names: the same in every replay ({@link JobMatched}). */
@@ -49,19 +51,21 @@ public class MatchPublisher {
                 JobMatched.class.getSimpleName(), match.jobId(), match.jobVersion(), match.partition(), match.chunk());
     }
 
-    private Uni<Void> send(JobMatched match) {
-        Headers headers = new RecordHeaders();
+    private static ProducerRecord<String, byte[]> recordOf(JobMatched match, String traceparent) {
+        ProducerRecord<String, byte[]> outgoing = new ProducerRecord<>(
+                Topic.MATCHES.topicName(),
+                match.partition(),
+                match.key(),
+                EventJson.write(match).getBytes(StandardCharsets.UTF_8));
         new CloudEvent(
                         idOf(match),
                         JobMatched.class.getSimpleName(),
                         SOURCE,
                         match.hops().matchedAt())
-                .writeTo(headers);
-        return matches.sendMessage(Message.of(EventJson.write(match).getBytes(StandardCharsets.UTF_8))
-                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
-                        .withKey(match.key())
-                        .withPartition(match.partition())
-                        .withHeaders(headers)
-                        .build()));
+                .writeTo(outgoing.headers());
+        if (!traceparent.isEmpty()) {
+            outgoing.headers().add(TRACE, traceparent.getBytes(StandardCharsets.UTF_8));
+        }
+        return outgoing;
     }
 }

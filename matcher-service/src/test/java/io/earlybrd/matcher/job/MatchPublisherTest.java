@@ -48,13 +48,13 @@ class MatchPublisherTest {
         Throwable failure;
         try {
             failure = catchThrowable(
-                    () -> publisher.publish(List.of(match(job, 0))).await().atMost(PATIENCE));
+                    () -> publisher.publish(List.of(match(job, 0)), "").await().atMost(PATIENCE));
         } finally {
             Backends.kafka().restart();
         }
 
         // Then
-        assertThat(failure).hasRootCauseInstanceOf(TimeoutException.class);
+        assertThat(failure).isInstanceOf(TimeoutException.class);
         assertThat(Outage.causedBy(failure)).isTrue();
     }
 
@@ -67,9 +67,10 @@ class MatchPublisherTest {
                 IntStream.range(0, 2_000).mapToObj(chunk -> match(job, chunk)).toList();
 
         // When
-        publisher.publish(records).await().atMost(PATIENCE);
+        int subscribers = publisher.publish(records, "").await().atMost(PATIENCE);
 
         // Then
+        assertThat(subscribers).isEqualTo(records.size());
         assertThat(Matches.recordsOf(job.jobId())).hasSize(records.size());
     }
 

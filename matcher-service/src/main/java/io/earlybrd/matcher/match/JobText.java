@@ -95,11 +95,6 @@ public final class JobText {
         return places;
     }
 
-    /** The employer's name in the form in which names are compared. */
-    String comparableCompany() {
-        return comparableCompany;
-    }
-
     /** Whether one can take it and work from elsewhere. */
     Verdict remote() {
         if (statesWorkplace()) {

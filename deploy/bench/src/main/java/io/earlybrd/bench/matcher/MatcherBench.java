@@ -18,6 +18,8 @@ public final class MatcherBench {
 
     private static final int JOBS = 1_000;
     private static final int EARLIER_JOBS = 500;
+    private static final int LEARNED = 2_000;
+    private static final int ALERTS_FILED_A_JOB = 50;
     private static final int BATCH = 10_000;
 
     private final Options options;
@@ -61,6 +63,7 @@ public final class MatcherBench {
         Footprint before = Footprint.now();
         OurIndex ours = new OurIndex();
         double seconds = fill(ours, size);
+        learn(ours, size);
         Footprint taken = Footprint.now().minus(before);
         List<Contender> contenders = new ArrayList<>(List.of(ours));
         if (options.withLucene(size)) {
@@ -87,6 +90,13 @@ public final class MatcherBench {
             nanos += System.nanoTime() - began;
         }
         return nanos / 1e9;
+    }
+
+    /** As after some days: the index has seen jobs, and filed the alerts by what they have. */
+    private void learn(OurIndex ours, Size size) {
+        for (long n = 0; n < LEARNED + size.alerts() / ALERTS_FILED_A_JOB; n++) {
+            ours.count(earlier.get((int) (n % earlier.size())));
+        }
     }
 
     private List<AlertSaved> batch(long from, Size size) {

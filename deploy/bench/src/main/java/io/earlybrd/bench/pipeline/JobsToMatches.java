@@ -9,8 +9,8 @@ import io.earlybrd.local.Ports;
 import io.earlybrd.local.Service;
 import io.earlybrd.local.SystemOptions;
 import io.earlybrd.matcher.index.AlertIndex;
+import io.earlybrd.matcher.index.FoundAlert;
 import io.earlybrd.matcher.match.JobText;
-import java.nio.file.Path;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,7 +94,7 @@ final class JobsToMatches {
             }
             for (int i = 0; i < TEXTS; i++) {
                 subscribersOfText[i] = (int) index.matching(JobText.of(texts.get(i))).stream()
-                        .map(match -> match.subscriberId())
+                        .map(FoundAlert::subscriberId)
                         .distinct()
                         .count();
             }

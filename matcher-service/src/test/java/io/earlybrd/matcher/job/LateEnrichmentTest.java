@@ -10,11 +10,13 @@ import io.earlybrd.events.SubscriberMatch;
 import io.earlybrd.matcher.index.AlertIndex;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A job that changes is matched anew, as it is then: whoever it was not for before is told now. Whoever was told is told again under
@@ -25,8 +27,13 @@ class LateEnrichmentTest {
 
     private static final String JOB = "0b5e";
 
-    private final AlertIndex index = new AlertIndex();
-    private final JobMatching matching = new JobMatching(index, Clock.systemUTC());
+    private final AlertIndex index;
+    private final JobMatching matching;
+
+    LateEnrichmentTest(@TempDir Path directory) {
+        index = new AlertIndex(directory);
+        matching = new JobMatching(index, Clock.systemUTC());
+    }
 
     @Test
     void salaryThatIsAddedLater_matchesTheSalaryAlertOnce() {

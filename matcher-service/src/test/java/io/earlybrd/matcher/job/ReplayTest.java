@@ -11,6 +11,7 @@ import io.earlybrd.matcher.index.AlertIndex;
 import io.earlybrd.matcher.testing.MatchLedger;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,10 +26,14 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a job was told to whom does not depend on what came before, on the order of alerts, or on when and where it is matched. */
 @Tag("M16")
 class ReplayTest {
+
+    @TempDir
+    Path directory;
 
     private static final List<String> WORDS = List.of(
             "baker", "berlin", "cloud", "java", "kotlin", "lead", "night", "nurse", "remote", "rust", "sales",
@@ -108,8 +113,8 @@ class ReplayTest {
         return List.of(Wish.of(job.title().split(" ")[0]).saved());
     }
 
-    private static JobMatching matching(List<AlertSaved> alerts, Instant now) {
-        AlertIndex index = new AlertIndex();
+    private JobMatching matching(List<AlertSaved> alerts, Instant now) {
+        AlertIndex index = new AlertIndex(directory);
         alerts.forEach(index::save);
         return new JobMatching(index, Clock.fixed(now, ZoneOffset.UTC));
     }

@@ -76,7 +76,7 @@ final class Mention {
                 length,
                 all ? readings : Arrays.copyOf(readings, count),
                 all ? weights : Arrays.copyOf(weights, count),
-                nameAt == Gazetteer.NONE,
+                codeAt != Gazetteer.NONE,
                 excluded);
     }
 
@@ -218,7 +218,7 @@ final class Mention {
         return !linked && isCity();
     }
 
-    /** Whether it is a code and nothing that is mentioned goes with it. */
+    /** Whether it may be a code, and nothing that is mentioned goes with it. */
     boolean isBareCode() {
         return code && !linked;
     }

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The common other names of words and phrases, from {@code aliases.txt}, which says what belongs there. */
 final class Aliases {
@@ -23,6 +25,9 @@ final class Aliases {
     /** By every row of terms that a name is found by. */
     private final Map<List<String>, Group> groups = new HashMap<>();
 
+    /** What names of several words begin with. */
+    private final Set<String> beginnings;
+
     private final int longest;
 
     private Aliases(List<String> lines) {
@@ -31,6 +36,10 @@ final class Aliases {
                 add(line);
             }
         }
+        beginnings = groups.keySet().stream()
+                .filter(row -> row.size() > 1)
+                .map(row -> row.get(0))
+                .collect(Collectors.toSet());
         longest = groups.keySet().stream().mapToInt(List::size).max().orElse(0);
     }
 
@@ -56,6 +65,11 @@ final class Aliases {
                 .findFirst()
                 .map(group -> group.without(spellings))
                 .orElse(List.of());
+    }
+
+    /** Whether a name of several words begins with this term. */
+    boolean mayBeginWith(String term) {
+        return beginnings.contains(term);
     }
 
     /** Words of the longest name. */

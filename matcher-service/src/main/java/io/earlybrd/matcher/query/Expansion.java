@@ -99,6 +99,10 @@ final class Expansion implements Clause.Visitor<Clause> {
 
     /** One past the longest name that begins at a part, made of words side by side; the part alone if there is none. */
     private int endOfName(List<Clause> parts, int start) {
+        if (!(parts.get(start) instanceof Term first)
+                || !aliases.mayBeginWith(first.spellings().get(0).get(0))) {
+            return start + 1;
+        }
         for (int end = Math.min(parts.size(), start + aliases.longest()); end > start + 1; end--) {
             List<Clause> words = parts.subList(start, end);
             if (areWords(words) && !others(List.of(row(words)), Set.of()).isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /**
  * Prints a clause in its canonical form. Brackets are where the tree would change without them, and around a row among alternatives:
  * people differ on which binds tighter. Those are left out of a query that would not be read again with them, because it comes close
- * to the limits.
+ * to the limits. Other names are not printed: they were not written.
  */
 final class Printer implements Clause.Visitor<Void> {
 
@@ -28,12 +28,13 @@ final class Printer implements Clause.Visitor<Void> {
 
     static String print(Clause clause) {
         Printer clear = new Printer(true);
-        clause.accept(clear);
+        Clause written = asWritten(clause);
+        written.accept(clear);
         if (clear.printed.length() <= Query.MAX_LENGTH && clear.deepest <= Query.MAX_DEPTH) {
             return clear.printed.toString();
         }
         Printer terse = new Printer(false);
-        clause.accept(terse);
+        written.accept(terse);
         return terse.printed.toString();
     }
 
@@ -56,15 +57,28 @@ final class Printer implements Clause.Visitor<Void> {
 
     @Override
     public Void anyOf(AnyOf anyOf) {
-        join(anyOf.parts(), " OR ", part -> clear && part instanceof AllOf);
+        join(writtenOf(anyOf), " OR ", part -> clear && part instanceof AllOf);
         return null;
     }
 
     @Override
     public Void not(Not not) {
         printed.append('-');
-        print(not.part(), !(not.part() instanceof Term));
+        Clause part = asWritten(not.part());
+        print(part, !(part instanceof Term));
         return null;
+    }
+
+    /** Words side by side that other names stand for, too, are just these words. */
+    private static Clause asWritten(Clause clause) {
+        List<Clause> written = clause instanceof AnyOf anyOf ? writtenOf(anyOf) : List.of();
+        return written.size() == 1 ? written.get(0) : clause;
+    }
+
+    private static List<Clause> writtenOf(AnyOf anyOf) {
+        return anyOf.parts().stream()
+                .filter(part -> !(part instanceof Term term && term.written().isEmpty()))
+                .toList();
     }
 
     private void join(List<Clause> parts, String separator, Predicate<Clause> bracketed) {
@@ -72,7 +86,8 @@ final class Printer implements Clause.Visitor<Void> {
             if (i > 0) {
                 printed.append(separator);
             }
-            print(parts.get(i), bracketed.test(parts.get(i)));
+            Clause part = asWritten(parts.get(i));
+            print(part, bracketed.test(part));
         }
     }
 

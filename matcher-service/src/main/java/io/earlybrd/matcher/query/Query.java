@@ -29,15 +29,11 @@ public final class Query {
     public static final int MAX_DEPTH = 20;
 
     private final String text;
-    /** What was written, and the same with other names where they are wanted. */
-    private final Clause written;
-
     private final Clause root;
     private final boolean withAliases;
 
-    private Query(String text, Clause written, Clause root, boolean withAliases) {
+    private Query(String text, Clause root, boolean withAliases) {
         this.text = text;
-        this.written = written;
         this.root = root;
         this.withAliases = withAliases;
     }
@@ -48,13 +44,12 @@ public final class Query {
      * @throws InvalidQuery if the text is none, or would match nearly every job
      */
     public static Query parse(String text) {
-        Clause root = new Parser(text).parse();
-        return new Query(text, root, root, false);
+        return new Query(text, new Parser(text).parse(), false);
     }
 
     /** The same, found also by common other names of its words and phrases: {@code k8s} by "Kubernetes". */
     public Query withAliases() {
-        return new Query(text, written, Expansion.of(written, text, Aliases.ofTheTrade()), true);
+        return withAliases ? this : new Query(text, Expansion.of(root, text, Aliases.ofTheTrade()), true);
     }
 
     /** As it was written. */
@@ -72,7 +67,7 @@ public final class Query {
         return root;
     }
 
-    /** The readable form of a part of a query, which has its prefix wherever that was written. */
+    /** The readable form of a part of a query, which has its prefix wherever that was written; without other names. */
     public static String canonical(Clause clause) {
         return Printer.print(clause);
     }
@@ -88,7 +83,7 @@ public final class Query {
      */
     @Override
     public String toString() {
-        return Printer.print(written);
+        return Printer.print(root);
     }
 
     @Override

@@ -111,6 +111,22 @@ class AliasesOfAlertsTest {
     }
 
     @Test
+    void requirements_areToldAsTheyWereWritten() {
+        // When
+        List<Requirement> requirements = Wish.of(
+                        "machine learning (k8s OR site reliability engineer) -(data warehouse)")
+                .withAliases()
+                .criteria()
+                .requirements();
+
+        // Then
+        assertThat(requirements)
+                .extracting(Requirement::text)
+                .containsExactly("machine learning", "k8s OR (site reliability engineer)", "-(data warehouse)");
+        assertThat(requirements.get(1).otherWords()).contains("machine learning -(data warehouse)");
+    }
+
+    @Test
     void alertsWithoutWordsOrNames_areAsTheyWere() {
         // Given
         JobText inBerlin = Posting.titled("Nurse").in("Berlin, Germany").text();

@@ -71,6 +71,25 @@ class ApiTest {
     }
 
     @Test
+    @Tag("M14")
+    void preview_saysWhichOtherNameHitAndFindsNoneUnlessAsked() {
+        // Given
+        recent(Posting.titled("Registered Nurse").in("Toledo, Spain"));
+        Map<String, Object> plain =
+                Map.of("query", "rn", "filters", Wish.of("").in("Toledo").filters());
+        Map<String, Object> asking = Map.of(
+                "query", "rn", "filters", Wish.of("").in("Toledo").withAliases().filters());
+
+        // Then
+        call(PREVIEW, plain).statusCode(200).body("count", equalTo(0));
+        call(PREVIEW, asking)
+                .statusCode(200)
+                .body("query", equalTo("rn"))
+                .body("count", equalTo(1))
+                .body("jobs[0].reasons.clause", contains("rn = Registered Nurse", "Toledo"));
+    }
+
+    @Test
     @Tag("M2")
     void queryThatIsNone_isAProblemWithColumnAndFix() {
         call(PREVIEW, Map.of("query", "\"platform engineer\" (kubernetes OR k8s"))

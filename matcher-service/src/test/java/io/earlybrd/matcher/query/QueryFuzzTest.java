@@ -20,10 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueryFuzzTest {
 
     private static final int MEGABYTE = 1 << 20;
+    private static final int UNDEFINED_STEP = 61;
 
+    /** Of those that stand for nothing, which are all alike, only some. */
     @Test
     void everyCodePoint_isReadOrRefusedWhereverItStands() {
         for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
+            if (!Character.isDefined(point) && point % UNDEFINED_STEP != 0) {
+                continue;
+            }
             String character = Character.toString(point);
             read(character + "a" + character + "b \"" + character + "c\" d" + character);
         }
@@ -165,7 +170,9 @@ class QueryFuzzTest {
             if (!Query.parse(printed).toString().equals(printed)) {
                 throw new AssertionError(text + " is printed as " + printed + ", which is read as another query");
             }
-            query.withAliases();
+            if (!query.withAliases().toString().equals(printed)) {
+                throw new AssertionError(text + " is printed differently with other names: " + query.withAliases());
+            }
         } catch (InvalidQuery refused) {
             if (refused.column() < 1 || refused.column() > text.length() + 1) {
                 throw new AssertionError(text + " is refused at column " + refused.column());

@@ -60,6 +60,8 @@ class RandomQueryTest {
             "&&",
             "kubernetes",
             "machine learning",
+            "machine",
+            "learning",
             "1,5");
 
     private final long seed = System.nanoTime();
@@ -101,6 +103,7 @@ class RandomQueryTest {
                 .ignoringFieldsOfTypes(Span.class)
                 .isEqualTo(query.root());
         assertThat(again).hasToString(query.toString());
+        assertThat(query.withAliases()).as("seed %s: %s", seed, text).hasToString(query.toString());
     }
 
     private String randomText(int pieces) {

@@ -24,8 +24,8 @@ build_benchmarks() {
 run_java() {
   local flags=(-XX:+UseParallelGC "-Dearlybrd.root=$root") version
   version=$(java_version "$JAVA_HOME")
-  # As the services run; and no remarks about what Lucene and JMH call.
-  [ "$version" -ge 25 ] && flags+=(-XX:+UseCompactObjectHeaders --sun-misc-unsafe-memory-access=allow)
+  # As the services run; what makes Lucene fast; and no remarks about what JMH calls.
+  [ "$version" -ge 25 ] && flags+=(-XX:+UseCompactObjectHeaders --sun-misc-unsafe-memory-access=allow --add-modules=jdk.incubator.vector)
   "$JAVA_HOME/bin/java" "${flags[@]}" -cp "$benchmarks/bench.jar:$benchmarks/libs/*" "$@" {turn}>&-
 }
 

@@ -13,11 +13,12 @@ import java.util.stream.Stream;
  * What this process takes, after garbage was collected.
  *
  * @param memory bytes on the heap and in buffers outside of it
- * @param disk bytes of all files that it holds open, also of those that have no name any more
+ * @param disk bytes of the files that it holds open and that have no name any more, as those of the index
  */
 record Footprint(long memory, long disk) {
 
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+    private static final String NAMELESS = " (deleted)";
     private static final int MOST_COLLECTIONS = 10;
 
     static Footprint now() {
@@ -58,10 +59,10 @@ record Footprint(long memory, long disk) {
         }
     }
 
-    /** Class archives and jars are the same before and after, so only what grows counts. */
+    /** Files without a name are those that the index made; jars have one. */
     private static long size(Path file) {
         try {
-            return Files.isRegularFile(file) ? Files.size(file) : 0;
+            return Files.readSymbolicLink(file).toString().endsWith(NAMELESS) ? Files.size(file) : 0;
         } catch (IOException e) {
             // Closed meanwhile.
             return 0;

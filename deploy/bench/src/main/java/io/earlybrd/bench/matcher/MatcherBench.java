@@ -136,12 +136,16 @@ public final class MatcherBench {
         figures.add("us_per_job_" + key, ours.mean());
         figures.add("p99_us_" + key, ours.p99());
         times.forEach((name, other) -> {
-            say("%s: %,.1f us a job, p99 %,.1f us", name, other.mean(), other.p99());
+            say(
+                    "%s: %,.1f us a job, p99 %,.1f us; on the processor %,.1f us",
+                    name, other.mean(), other.p99(), other.cpu());
             if (!name.equals(OurIndex.NAME)) {
                 figures.add(name + "_us_per_job_" + key, other.mean());
                 figures.add("ratio_" + name + "_" + key, other.mean() / ours.mean());
+                figures.add("cpu_ratio_" + name + "_" + key, other.cpu() / ours.cpu());
             }
         });
+        figures.add("cpu_us_per_job_" + key, ours.cpu());
         figures.add("bytes_per_alert_" + key, (double) taken.memory() / size.alerts());
         figures.add("disk_bytes_per_alert_" + key, (double) taken.disk() / size.alerts());
         buildRate = size.alerts() / seconds;

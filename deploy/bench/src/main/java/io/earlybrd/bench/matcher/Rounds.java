@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.Runner;
@@ -66,7 +67,7 @@ final class Rounds {
                     .runSingle()
                     .getPrimaryResult();
             Statistics statistics = result.getStatistics();
-            return new Times(statistics.getMean(), statistics.getPercentile(P99));
+            return new Times(statistics.getMean(), statistics.getPercentile(P99), JobBenchmark.cpuMicros());
         } catch (RunnerException e) {
             throw new IllegalStateException("JMH refused", e);
         }
@@ -77,16 +78,16 @@ final class Rounds {
      *
      * @param mean of all jobs of a turn
      * @param p99 what 99 of 100 jobs do not exceed
+     * @param cpu mean of what the one thread spends on the processor, without the collection of garbage
      */
-    record Times(double mean, double p99) {
+    record Times(double mean, double p99, double cpu) {
 
         static Times median(List<Times> turns) {
-            return new Times(
-                    median(turns.stream().mapToDouble(Times::mean).sorted().toArray()),
-                    median(turns.stream().mapToDouble(Times::p99).sorted().toArray()));
+            return new Times(median(turns, Times::mean), median(turns, Times::p99), median(turns, Times::cpu));
         }
 
-        private static double median(double[] sorted) {
+        private static double median(List<Times> turns, ToDoubleFunction<Times> of) {
+            double[] sorted = turns.stream().mapToDouble(of).sorted().toArray();
             int middle = sorted.length / 2;
             return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         }

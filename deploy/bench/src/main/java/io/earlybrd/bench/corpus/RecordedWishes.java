@@ -46,7 +46,14 @@ final class RecordedWishes implements Wishes {
         jobs.forEach(job -> names(job).forEach(name -> names.merge(name, 1, Integer::sum)));
         return new RecordedWishes(
                 Weighted.of(frequencies("titles"), Map.Entry::getValue).map(title -> words(title.getKey())),
-                Weighted.of(List.copyOf(names.entrySet()), Map.Entry::getValue).map(Map.Entry::getKey),
+                Weighted.of(
+                                // What every tenth text names tells nothing apart; and the same in every run.
+                                names.entrySet().stream()
+                                        .filter(name -> name.getValue() * 10 <= jobs.size())
+                                        .sorted(Map.Entry.comparingByKey())
+                                        .toList(),
+                                name -> Math.sqrt(name.getValue()))
+                        .map(Map.Entry::getKey),
                 Weighted.of(frequencies("locations").subList(0, PLACES), Map.Entry::getValue)
                         .map(Map.Entry::getKey),
                 jobs.stream().map(JobPosted::company).distinct().toList());
@@ -65,9 +72,9 @@ final class RecordedWishes implements Wishes {
         } else {
             query.append(names.next(random));
         }
-        for (int terms = 1 + random.nextInt(3); terms > 0; terms--) {
+        for (int terms = 1 + Math.max(random.nextInt(3), random.nextInt(3)); terms > 0; terms--) {
             query.append(
-                    random.nextInt(4) == 0
+                    random.nextInt(6) == 0
                             ? " (" + names.next(random) + " OR " + names.next(random) + ")"
                             : " " + names.next(random));
         }

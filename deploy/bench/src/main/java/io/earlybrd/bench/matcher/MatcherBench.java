@@ -41,7 +41,7 @@ public final class MatcherBench {
         earlier = corpus.earlierJobs(EARLIER_JOBS);
     }
 
-    /** Measures and prints the figures as the last line. */
+    /** Measures and prints the figures as the last line; fails if a contender found something else than the oracle. */
     public static void main(String[] arguments) {
         Options options = Options.of(arguments);
         Figures figures = new Figures();
@@ -57,6 +57,9 @@ public final class MatcherBench {
         }
         figures.add("oracle_differences", differences);
         System.out.println(figures);
+        if (differences > 0) {
+            System.exit(1);
+        }
     }
 
     private void measure(Size size) {

@@ -29,11 +29,13 @@ public final class Query {
     public static final int MAX_DEPTH = 20;
 
     private final String text;
+    private final Clause written;
     private final Clause root;
     private final boolean withAliases;
 
-    private Query(String text, Clause root, boolean withAliases) {
+    private Query(String text, Clause written, Clause root, boolean withAliases) {
         this.text = text;
+        this.written = written;
         this.root = root;
         this.withAliases = withAliases;
     }
@@ -44,12 +46,13 @@ public final class Query {
      * @throws InvalidQuery if the text is none, or would match nearly every job
      */
     public static Query parse(String text) {
-        return new Query(text, new Parser(text).parse(), false);
+        Clause written = new Parser(text).parse();
+        return new Query(text, written, written, false);
     }
 
     /** The same, found also by common other names of its words and phrases: {@code k8s} by "Kubernetes". */
     public Query withAliases() {
-        return withAliases ? this : new Query(text, Expansion.of(root, text, Aliases.ofTheTrade()), true);
+        return withAliases ? this : new Query(text, written, Expansion.of(written, text, Aliases.ofTheTrade()), true);
     }
 
     /** As it was written. */

@@ -2,6 +2,7 @@ package io.earlybrd.matcher.alert;
 
 import io.earlybrd.events.Topic;
 import io.earlybrd.matcher.index.AlertIndex;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -19,6 +20,9 @@ class AlertMetrics {
 
     /** Alerts whose newest record was refused, so that an older version of them is matched, or none: somebody waits for mail in vain. */
     static final String REFUSED = "earlybrd.alert.refused";
+
+    /** Alerts that the index found though the engine says otherwise; they are not told, and anything but 0 is a bug. */
+    static final String DISAGREEMENTS = "earlybrd.match.disagreement";
 
     /** Records by topic and outcome: the same meter as of every other consumer, so that one alarm watches all. */
     static final String RECORDS = "earlybrd.event.handled";
@@ -38,6 +42,7 @@ class AlertMetrics {
         Gauge.builder(HELD, index, alerts -> alerts.count().paused())
                 .tag("state", "paused")
                 .register(registry);
+        FunctionCounter.builder(DISAGREEMENTS, index, AlertIndex::disagreements).register(registry);
         Gauge.builder(REFUSED, refused, Set::size).register(registry);
     }
 

@@ -6,22 +6,24 @@ import io.earlybrd.matcher.match.Criteria;
 import io.earlybrd.matcher.match.InvalidFilters;
 import io.earlybrd.matcher.match.JobText;
 import io.earlybrd.matcher.query.InvalidQuery;
+import io.quarkus.logging.Log;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.StampedLock;
 import java.util.stream.IntStream;
 
 /**
  * All alerts, each filed under what the fewest jobs have of what it requires ({@link Filing}), with what else it asks written beside it as a few
  * ints ({@link Program}). A job is cut into features once and then meets only the alerts that are filed under one of them, and
- * decides each by looking up bits. What is found is what {@link Criteria#areMetBy} says of every alert; words, filters and reasons come from
- * there, so they cannot disagree for long without being noticed.
+ * decides each by looking up bits. What is found is what {@link Criteria#areMetBy} says of every alert, which has the last word on each.
  *
  * <p>Safe for concurrent use. Jobs take no lock: a job that meets a change while it searches searches again, the second time with
  * changes held up. So it sees every alert in exactly one version. Changes are made one at a time.
@@ -46,6 +48,7 @@ public final class AlertIndex implements AutoCloseable {
     private final AlertTable alerts = new AlertTable();
     private final Queue<JobProbe> probes = new ConcurrentLinkedQueue<>();
     private final AlertTexts texts;
+    private final LongAdder disagreements = new LongAdder();
     private final Refiling refiling = new Refiling(byFeature, frequencies, alerts);
     /** The conditions that alerts are filed under. */
     private volatile int[] wordless = new int[0];
@@ -110,10 +113,25 @@ public final class AlertIndex implements AutoCloseable {
         return found;
     }
 
-    /** The match of a job with an alert that was found: why it is for it, in the alert's own words. */
-    public AlertMatch matchOf(FoundAlert alert, JobText job) {
-        return new AlertMatch(
-                alert.alertId(), alert.version(), texts.criteria(alert.text()).reasons(job));
+    /**
+     * The match of a job with an alert that was found: why it is for it, in the alert's own words. The alert's criteria have the last
+     * word: should they ever say that the job is not for it, there is no match, and {@link #disagreements} counts it.
+     */
+    public Optional<AlertMatch> matchOf(FoundAlert alert, JobText job) {
+        Criteria criteria = texts.criteria(alert.text());
+        if (!criteria.areMetBy(job)) {
+            disagreements.increment();
+            Log.errorf(
+                    "alert found though its criteria are not met, not told alertId=%s jobId=%s",
+                    alert.alertId(), job.job().jobId());
+            return Optional.empty();
+        }
+        return Optional.of(new AlertMatch(alert.alertId(), alert.version(), criteria.reasons(job)));
+    }
+
+    /** How often an alert was found whose criteria say otherwise; anything but 0 is a bug of this class. */
+    public long disagreements() {
+        return disagreements.sum();
     }
 
     /** Number of alerts that are held. */

@@ -64,8 +64,9 @@ public final class JobMatching {
         SortedMap<UUID, List<AlertMatch>> matches = new TreeMap<>();
         alerts.stream()
                 .sorted(Comparator.comparing(FoundAlert::alertId))
-                .forEach(alert -> matches.computeIfAbsent(alert.subscriberId(), id -> new ArrayList<>(1))
-                        .add(index.matchOf(alert, job)));
+                .forEach(alert -> index.matchOf(alert, job)
+                        .ifPresent(match -> matches.computeIfAbsent(alert.subscriberId(), id -> new ArrayList<>(1))
+                                .add(match)));
         return matches;
     }
 }

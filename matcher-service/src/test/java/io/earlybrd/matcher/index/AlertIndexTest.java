@@ -3,12 +3,14 @@ package io.earlybrd.matcher.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.earlybrd.events.AlertMatch;
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.matcher.match.JobText;
 import io.earlybrd.matcher.query.InvalidQuery;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -130,6 +132,22 @@ class AlertIndexTest {
         // Then
         assertThat(index.matching(GO)).hasSize(1);
         assertThat(index.matching(Posting.titled("Java engineer").text())).isEmpty();
+    }
+
+    @Test
+    @Tag("M7")
+    void alertThatWasFoundButIsNotMet_isNoMatchAndIsCounted() {
+        // Given
+        index.save(Wish.of("go").id(ALERT).saved());
+        FoundAlert found = index.matching(GO).get(0);
+
+        // When
+        Optional<AlertMatch> match = index.matchOf(found, RUST);
+
+        // Then
+        assertThat(match).isEmpty();
+        assertThat(index.disagreements()).isEqualTo(1);
+        assertThat(index.matchOf(found, GO)).isPresent();
     }
 
     @Test

@@ -56,7 +56,7 @@ class ExclusionsTest {
 
         // When
         List<AlertMatch> matches = index.matching(JOB).stream()
-                .map(alert -> index.matchOf(alert, JOB))
+                .flatMap(alert -> index.matchOf(alert, JOB).stream())
                 .toList();
 
         // Then

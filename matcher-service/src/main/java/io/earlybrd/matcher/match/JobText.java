@@ -4,6 +4,7 @@ import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.UnreadableEvent;
 import io.earlybrd.matcher.place.JobPlaces;
 import io.earlybrd.matcher.query.Scope;
+import io.earlybrd.matcher.text.Terms;
 import io.earlybrd.matcher.text.TokenisedText;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public final class JobText {
     static final String BODY = "body";
     static final String COMPANY = "company";
 
-    private static final List<String> REMOTE_WORD = List.of("remote");
+    private static final long[] REMOTE_WORD = Terms.row(List.of("remote"));
 
     private final JobPosted job;
     private final TokenisedText title;
@@ -112,12 +113,12 @@ public final class JobText {
         return places.saysOnlyRemote() ? Verdict.YES : Verdict.UNKNOWN;
     }
 
-    /** Where these terms stand in a row, the title before the body. */
-    Optional<FieldHit> find(Scope scope, List<List<String>> spellings) {
+    /** Where one of these rows of terms stands, the title before the body. */
+    Optional<FieldHit> find(Scope scope, List<long[]> rows) {
         return switch (scope) {
-            case TITLE -> find(TITLE, title, spellings);
-            case COMPANY -> find(COMPANY, company, spellings);
-            case TEXT -> find(TITLE, title, spellings).or(() -> find(BODY, body, spellings));
+            case TITLE -> find(TITLE, title, rows);
+            case COMPANY -> find(COMPANY, company, rows);
+            case TEXT -> find(TITLE, title, rows).or(() -> find(BODY, body, rows));
         };
     }
 
@@ -157,8 +158,8 @@ public final class JobText {
         }
     }
 
-    private static Optional<FieldHit> find(String field, TokenisedText text, List<List<String>> spellings) {
-        for (List<String> row : spellings) {
+    private static Optional<FieldHit> find(String field, TokenisedText text, List<long[]> rows) {
+        for (long[] row : rows) {
             Optional<TokenisedText.Hit> hit = text.find(row);
             if (hit.isPresent()) {
                 return Optional.of(

@@ -104,7 +104,7 @@ public record WordsCondition(Query query) implements Condition {
 
         @Override
         public Verdict term(Term term) {
-            if (job.find(term.scope(), term.spellings()).isPresent()) {
+            if (job.find(term.scope(), term.rows()).isPresent()) {
                 return Verdict.YES;
             }
             return knowsUnknown && job.mayHide(term.scope()) ? Verdict.UNKNOWN : Verdict.NO;

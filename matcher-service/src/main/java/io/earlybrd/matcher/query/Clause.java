@@ -1,5 +1,6 @@
 package io.earlybrd.matcher.query;
 
+import io.earlybrd.matcher.text.Terms;
 import java.util.List;
 
 /**
@@ -23,18 +24,37 @@ public sealed interface Clause {
      * @param spellings the rows of terms that it is found by, at least one; see
      *     {@link io.earlybrd.matcher.text.Tokeniser#spellings}
      * @param aliases the other names that the last of the rows spell, one for each of those; empty unless they are wanted
+     * @param rows the spellings as texts are asked for them, one for one
      */
-    record Term(Scope scope, String text, boolean quoted, List<List<String>> spellings, List<String> aliases, Span span)
+    record Term(
+            Scope scope,
+            String text,
+            boolean quoted,
+            List<List<String>> spellings,
+            List<String> aliases,
+            List<long[]> rows,
+            Span span)
             implements Clause {
 
+        Term(Scope scope, String text, boolean quoted, List<List<String>> spellings, List<String> aliases, Span span) {
+            this(
+                    scope,
+                    text,
+                    quoted,
+                    spellings,
+                    aliases,
+                    spellings.stream().map(Terms::row).toList(),
+                    span);
+        }
+
         /** The rows that spell what was written; none if only other names of it are meant. */
-        public List<List<String>> written() {
-            return spellings.subList(0, spellings.size() - aliases.size());
+        public List<long[]> written() {
+            return rows.subList(0, rows.size() - aliases.size());
         }
 
         /** The rows that spell other names, in the order of {@link #aliases}. */
-        public List<List<String>> others() {
-            return spellings.subList(spellings.size() - aliases.size(), spellings.size());
+        public List<long[]> others() {
+            return rows.subList(rows.size() - aliases.size(), rows.size());
         }
 
         @Override

@@ -38,6 +38,11 @@ final class Characters {
         };
     }
 
+    /** Whether it stands above, below or behind the character before it: also the half-width voicing marks, which are letters. */
+    static boolean isMark(int character) {
+        return isAttached(character) || character == 0xFF9E || character == 0xFF9F;
+    }
+
     /** Soft hyphen, zero-width blanks and joiners, byte order mark. */
     static boolean isInvisible(int character) {
         return character == 0x00AD

@@ -13,7 +13,7 @@ import java.util.Optional;
 record Chunk(List<Part> parts, Optional<String> joined) {
 
     /** Longer chains ({@code a-b-c-d-e}) are lists rather than names. */
-    private static final int MOST_JOINED = 4;
+    static final int MOST_JOINED = 4;
 
     static final char NOTHING = 0;
 
@@ -26,6 +26,15 @@ record Chunk(List<Part> parts, Optional<String> joined) {
 
         boolean isLetter() {
             return term.length() == 1 && Character.isLetter(term.charAt(0));
+        }
+
+        private boolean hasLetter() {
+            for (int i = 0; i < term.length(); i++) {
+                if (Character.isLetter(term.charAt(i))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean tied() {
@@ -80,20 +89,34 @@ record Chunk(List<Part> parts, Optional<String> joined) {
 
     private static List<Part> withoutPossessive(List<Part> parts) {
         Part last = parts.get(parts.size() - 1);
-        boolean possessive =
-                Characters.isApostrophe(last.joiner()) && last.term().equals("s");
+        // Of an accent with 's only the s is left.
+        boolean possessive = parts.size() > 1
+                && Characters.isApostrophe(last.joiner())
+                && last.term().equals("s");
         return possessive ? List.copyOf(parts.subList(0, parts.size() - 1)) : List.copyOf(parts);
     }
 
     /** {@code U.S.} is {@code us}. */
     private static boolean isInitials(List<Part> parts) {
-        return parts.stream().allMatch(Part::isLetter) && parts.stream().skip(1).allMatch(part -> part.joiner() == '.');
+        for (int i = 0; i < parts.size(); i++) {
+            if (!parts.get(i).isLetter() || i > 0 && parts.get(i).joiner() != '.') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Numbers are not: {@code 1.5} is not 15. */
     private static boolean canBeJoined(List<Part> parts) {
-        return parts.size() <= MOST_JOINED
-                && parts.stream().allMatch(part -> part.term().chars().anyMatch(Character::isLetter));
+        if (parts.size() > MOST_JOINED) {
+            return false;
+        }
+        for (Part part : parts) {
+            if (!part.hasLetter()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String join(List<Part> parts) {

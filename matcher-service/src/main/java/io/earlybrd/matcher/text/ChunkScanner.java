@@ -22,6 +22,17 @@ final class ChunkScanner {
         this.text = text;
     }
 
+    /** The next written word from here on; empty at the end of the text. */
+    Optional<Chunk> next(int from) {
+        at = from;
+        return next();
+    }
+
+    /** Where it stands: one past the word that was found last. */
+    int at() {
+        return at;
+    }
+
     /** The next written word; empty at the end of the text. */
     Optional<Chunk> next() {
         while (at < text.length()) {

@@ -42,6 +42,11 @@ final class Compounds {
         return Optional.ofNullable(WRITTEN_AS_ONE.get(word));
     }
 
+    /** The words that are written as one, without those that end in {@code js}. */
+    static Set<String> words() {
+        return WRITTEN_AS_ONE.keySet();
+    }
+
     static boolean isScript(String part) {
         return part.equals(SCRIPT);
     }

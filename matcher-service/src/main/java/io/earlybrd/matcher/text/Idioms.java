@@ -1,6 +1,6 @@
 package io.earlybrd.matcher.text;
 
-import java.util.List;
+import io.earlybrd.matcher.text.Token.Kind;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,7 +11,7 @@ import java.util.Set;
  */
 final class Idioms {
 
-    private static final Map<String, Neighbours> IDIOMS = Map.of(
+    static final Map<String, Neighbours> IDIOMS = Map.of(
             "go",
                     new Neighbours(
                             Set.of("the"), Set.of("live", "getter", "getters", "between", "ahead", "kart", "karting")),
@@ -30,7 +30,7 @@ final class Idioms {
                             Set.of("level", "suite", "suites", "corp", "corps", "class", "section", "sections", "arm")),
             "r", new Neighbours(Set.of("toys"), Set.of("squared", "value", "values", "rated")));
 
-    private static final Neighbours OF_THE_VERB = new Neighbours(
+    static final Neighbours OF_THE_VERB = new Neighbours(
             Set.of(
                     "to", "we", "you", "they", "i", "ll", "will", "can", "should", "would", "let", "lets", "it",
                     "things"),
@@ -39,43 +39,71 @@ final class Idioms {
                     "up", "down", "deep", "deeper", "far", "hand", "wrong", "well"));
 
     private static final int WIDEST_GAP = 2;
+    private static final int NONE = -1;
 
-    private Idioms() {}
+    private static final long GO = Terms.hash("go");
+    private static final long C = Terms.hash("c");
+    private static final long R = Terms.hash("r");
+    private static final long TO = Terms.hash("to");
+    private static final long MARKET = Terms.hash("market");
 
-    /** Whether the token at {@code index} is part of an idiom, so that it is no language there. */
-    static boolean holds(String text, List<Token> words, int index) {
-        Token word = words.get(index);
-        Neighbours idioms = IDIOMS.get(word.term());
-        if (idioms == null) {
-            return false;
-        }
-        String before = index > 0 && isTied(text, words.get(index - 1), word)
-                ? words.get(index - 1).term()
-                : "";
-        String after = index + 1 < words.size() && isTied(text, word, words.get(index + 1))
-                ? words.get(index + 1).term()
-                : "";
-        return idioms.has(before, after)
-                || word.term().equals("go") && (isVerb(text, word, before, after) || isMarket(words, index));
+    private final String text;
+    private final Tokens tokens;
+
+    private Idioms(String text, Tokens tokens) {
+        this.text = text;
+        this.tokens = tokens;
     }
 
-    private static boolean isVerb(String text, Token word, String before, String after) {
-        return text.charAt(word.start()) == 'g' && OF_THE_VERB.has(before, after);
+    /** Whether a term may be part of an idiom. */
+    static boolean mayHold(long term) {
+        return term == GO || term == C || term == R;
+    }
+
+    /** Binds every token of a text that is part of an idiom, so that it is no language there. */
+    static void bind(String text, Tokens tokens) {
+        Idioms idioms = new Idioms(text, tokens);
+        for (int i = 0; i < tokens.size(); i++) {
+            if (mayHold(tokens.term(i)) && tokens.kind(i) != Kind.SPELLING && idioms.holds(i)) {
+                tokens.bind(i);
+            }
+        }
+    }
+
+    private boolean holds(int index) {
+        long term = tokens.term(index);
+        int before = wordBefore(index);
+        int after = wordAfter(index);
+        int tiedBefore = before != NONE && isTied(before, index) ? before : NONE;
+        int tiedAfter = after != NONE && isTied(index, after) ? after : NONE;
+        if (term != GO) {
+            return has(IDIOMS.get(term == C ? "c" : "r"), tiedBefore, tiedAfter);
+        }
+        return has(IDIOMS.get("go"), tiedBefore, tiedAfter)
+                || text.charAt(tokens.start(index)) == 'g' && has(OF_THE_VERB, tiedBefore, tiedAfter)
+                || isMarket(after);
+    }
+
+    private boolean has(Neighbours neighbours, int before, int after) {
+        return before != NONE && neighbours.termsBefore.contains(tokens.term(before))
+                || after != NONE && neighbours.termsAfter.contains(tokens.term(after));
     }
 
     /** Go-To-Market keeps its capitals. */
-    private static boolean isMarket(List<Token> words, int index) {
-        return index + 2 < words.size()
-                && words.get(index + 1).term().equals("to")
-                && words.get(index + 2).term().equals("market");
+    private boolean isMarket(int after) {
+        if (after == NONE || tokens.term(after) != TO) {
+            return false;
+        }
+        int next = wordAfter(after);
+        return next != NONE && tokens.term(next) == MARKET;
     }
 
     /** Whether only blanks or a hyphen stand between two words. */
-    private static boolean isTied(String text, Token left, Token right) {
-        if (right.start() - left.end() > WIDEST_GAP) {
+    private boolean isTied(int left, int right) {
+        if (tokens.start(right) - tokens.end(left) > WIDEST_GAP) {
             return false;
         }
-        for (int i = left.end(); i < right.start(); i++) {
+        for (int i = tokens.end(left); i < tokens.start(right); i++) {
             char between = text.charAt(i);
             if (between != ' ' && !Characters.isHyphen(between) && !Characters.isApostrophe(between)) {
                 return false;
@@ -84,10 +112,43 @@ final class Idioms {
         return true;
     }
 
-    private record Neighbours(Set<String> before, Set<String> after) {
+    private int wordBefore(int index) {
+        int before = index - 1;
+        while (before >= 0 && tokens.kind(before) == Kind.SPELLING) {
+            before--;
+        }
+        return before;
+    }
 
-        boolean has(String left, String right) {
-            return before.contains(left) || after.contains(right);
+    private int wordAfter(int index) {
+        int after = index + 1;
+        while (after < tokens.size() && tokens.kind(after) == Kind.SPELLING) {
+            after++;
+        }
+        return after < tokens.size() ? after : NONE;
+    }
+
+    /** Words before and after a word, of which one suffices. */
+    static final class Neighbours {
+
+        private final Set<String> before;
+        private final Set<String> after;
+        private final TermSet termsBefore;
+        private final TermSet termsAfter;
+
+        private Neighbours(Set<String> before, Set<String> after) {
+            this.before = before;
+            this.after = after;
+            termsBefore = new TermSet(before);
+            termsAfter = new TermSet(after);
+        }
+
+        Set<String> before() {
+            return before;
+        }
+
+        Set<String> after() {
+            return after;
         }
     }
 }

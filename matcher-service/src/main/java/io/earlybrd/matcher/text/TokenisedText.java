@@ -1,103 +1,100 @@
 package io.earlybrd.matcher.text;
 
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import io.earlybrd.matcher.text.Token.Kind;
 import java.util.Optional;
-import java.util.Set;
 
-/** A text cut into words once, ready to be asked for words and phrases. */
+/**
+ * A text cut into tokens once, ready to be asked for words and phrases. A token is a word in one of its spellings; they are numbered
+ * in the order of the text, and those of one word share a position. Immutable.
+ */
 public final class TokenisedText {
 
-    private static final int NONE = -1;
+    private final Tokens tokens;
+    /** Made when it is first asked for; a race makes it twice, and both are the same. */
+    private Occurrences occurrences;
 
-    private final List<Token> tokens;
-    /** First token of each term, and for each token the next one of the same term. */
-    private final Map<String, Integer> first;
-
-    private final int[] nextOfTerm;
-    /** Index of the first token at each position. */
-    private final int[] startOfPosition;
-
-    private TokenisedText(List<Token> tokens) {
+    private TokenisedText(Tokens tokens) {
         this.tokens = tokens;
-        first = new HashMap<>(tokens.size() * 2);
-        nextOfTerm = new int[tokens.size()];
-        int positions = tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).position() + 1;
-        startOfPosition = new int[positions + 1];
-        startOfPosition[positions] = tokens.size();
-        for (int i = tokens.size() - 1; i >= 0; i--) {
-            Integer next = first.put(tokens.get(i).term(), i);
-            nextOfTerm[i] = next == null ? NONE : next;
-            startOfPosition[tokens.get(i).position()] = i;
-        }
     }
 
-    /** Cuts a text into words. */
+    /** Cuts a text into tokens by the rules of {@link Tokeniser}. */
     public static TokenisedText of(String text) {
-        return new TokenisedText(Tokeniser.tokens(text));
+        return new TokenisedText(Cutter.cut(text));
     }
 
-    /** Every term that occurs, also those that count only within phrases. */
-    public Set<String> terms() {
-        return Collections.unmodifiableSet(first.keySet());
-    }
-
-    /** Number of tokens. */
+    /** How many tokens it has. */
     public int size() {
         return tokens.size();
     }
 
-    /** Identity of a token's term, as {@link Terms#hash}. */
-    public long term(int i) {
-        return Terms.hash(tokens.get(i).term());
+    /** The term of a token, as in {@link Terms}. */
+    public long term(int token) {
+        return tokens.term(token);
     }
 
-    /** Which word of the text it is, from 0; several spellings of one word share a position. */
-    public int position(int i) {
-        return tokens.get(i).position();
+    /** Which word of the text a token is, from 0; never less than that of the token before it. */
+    public int position(int token) {
+        return tokens.position(token);
     }
 
-    /** Whether it is found alone, not only within phrases. */
-    public boolean standsAlone(int i) {
-        return tokens.get(i).kind() != Token.Kind.BOUND;
+    /** Where the word begins, in UTF-16 units of the text. */
+    public int start(int token) {
+        return tokens.start(token);
     }
 
-    /** Where the first of these terms in a row stands, if they do. */
-    public Optional<Hit> find(List<String> row) {
-        for (int i = first.getOrDefault(row.get(0), NONE); i != NONE; i = nextOfTerm[i]) {
-            int last = endOfRow(i, row);
-            if (last != NONE) {
-                return Optional.of(
-                        new Hit(tokens.get(i).start(), tokens.get(last).end()));
+    /** One past the last unit of the word. */
+    public int end(int token) {
+        return tokens.end(token);
+    }
+
+    /** Whether it is found alone; if not, only as part of a phrase: the {@code c} of {@code C-level} is not the language. */
+    public boolean standsAlone(int token) {
+        return tokens.kind(token) != Kind.BOUND;
+    }
+
+    /**
+     * Where the first of these terms in a row stands, if they do.
+     *
+     * @param row at least one term, as in {@link Terms}
+     */
+    public Optional<Hit> find(long[] row) {
+        Occurrences found = occurrences();
+        for (int i = found.first(row[0]); i != Occurrences.NONE; i = found.next(i)) {
+            int last = row.length == 1 ? wordAt(i) : endOfRow(i, row);
+            if (last != Occurrences.NONE) {
+                return Optional.of(new Hit(start(i), end(last)));
             }
         }
         return Optional.empty();
     }
 
-    /** The token that ends the row which begins with token {@code begin}, or {@link #NONE}. */
-    private int endOfRow(int begin, List<String> row) {
-        if (row.size() == 1) {
-            return tokens.get(begin).kind() == Token.Kind.BOUND ? NONE : begin;
-        }
-        int last = begin;
-        for (int i = 1; i < row.size() && last != NONE; i++) {
-            last = tokenAt(tokens.get(begin).position() + i, row.get(i));
-        }
-        return last;
+    private int wordAt(int token) {
+        return standsAlone(token) ? token : Occurrences.NONE;
     }
 
-    private int tokenAt(int position, String term) {
-        if (position + 1 >= startOfPosition.length) {
-            return NONE;
-        }
-        for (int i = startOfPosition[position]; i < startOfPosition[position + 1]; i++) {
-            if (tokens.get(i).term().equals(term)) {
-                return i;
+    /** The token that ends the row which begins with token {@code begin}, or none. */
+    private int endOfRow(int begin, long[] row) {
+        int token = begin;
+        for (int i = 1; i < row.length; i++) {
+            int position = position(begin) + i;
+            while (token < size()
+                    && (position(token) < position || position(token) == position && term(token) != row[i])) {
+                token++;
+            }
+            if (token == size() || position(token) != position) {
+                return Occurrences.NONE;
             }
         }
-        return NONE;
+        return token;
+    }
+
+    private Occurrences occurrences() {
+        Occurrences known = occurrences;
+        if (known == null) {
+            known = new Occurrences(tokens);
+            occurrences = known;
+        }
+        return known;
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.earlybrd.matcher.text;
 
-import io.earlybrd.matcher.text.Chunk.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,21 +24,15 @@ import java.util.Set;
  *   <li>Some words are not what they look like ({@link Idioms}): {@code Go} is not in "go-to-market", {@code R} not in "R&D".
  * </ul>
  *
- * <p>Time and memory are linear in the length of the text.
+ * <p>Time and memory are linear in the length of the text. The words of a job come out as a {@link TokenisedText}.
  */
 public final class Tokeniser {
 
     private Tokeniser() {}
 
-    /** The words of a text in order, each where it stands, several spellings of a word at the same position. */
+    /** The words of a text in order, spelled out, several spellings of a word at the same position. */
     public static List<Token> tokens(String text) {
-        List<Token> tokens = new ArrayList<>(text.length() / 5 + 1);
-        ChunkScanner scanner = new ChunkScanner(text);
-        int position = 0;
-        for (Optional<Chunk> chunk = scanner.next(); chunk.isPresent(); chunk = scanner.next()) {
-            position = append(chunk.get(), position, tokens);
-        }
-        return bindIdioms(text, tokens);
+        return SpelledTokens.of(text);
     }
 
     /**
@@ -59,40 +52,5 @@ public final class Tokeniser {
         spellings.add(List.copyOf(apart));
         spellings.add(List.copyOf(joined));
         return apart.isEmpty() ? List.of() : List.copyOf(spellings);
-    }
-
-    private static int append(Chunk chunk, int first, List<Token> tokens) {
-        List<Part> parts = chunk.parts();
-        // "Node.js developer" must be found by "node developer": the js takes no position of its own.
-        int last = first + parts.size() - (chunk.isScript() ? 2 : 1);
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            Token.Kind kind =
-                    first + i > last ? Token.Kind.SPELLING : chunk.isBound(i) ? Token.Kind.BOUND : Token.Kind.WORD;
-            int position = Math.min(first + i, last);
-            tokens.add(new Token(part.term(), position, part.start(), part.end(), kind));
-            if (chunk.joined().isPresent() && (i == 0 || first + i == last)) {
-                tokens.add(new Token(chunk.joined().get(), position, chunk.start(), chunk.end(), Token.Kind.SPELLING));
-            }
-        }
-        return last + 1;
-    }
-
-    private static List<Token> bindIdioms(String text, List<Token> tokens) {
-        List<Token> words = tokens.stream()
-                .filter(token -> token.kind() != Token.Kind.SPELLING)
-                .toList();
-        Set<Token> bound = new LinkedHashSet<>();
-        for (int i = 0; i < words.size(); i++) {
-            if (Idioms.holds(text, words, i)) {
-                bound.add(words.get(i));
-            }
-        }
-        if (!bound.isEmpty()) {
-            tokens.replaceAll(token -> bound.contains(token)
-                    ? new Token(token.term(), token.position(), token.start(), token.end(), Token.Kind.BOUND)
-                    : token);
-        }
-        return tokens;
     }
 }

@@ -122,13 +122,14 @@ public final class JobText {
         };
     }
 
-    /** Whether a term that is not found there might stand in a text that the source does not give. */
+    /** Whether a term that is not found there might stand in a text that the source does not give, or that is too long. */
     boolean mayHide(Scope scope) {
-        return switch (scope) {
-            case TITLE -> job.title().isBlank();
-            case COMPANY -> job.company().isBlank();
-            case TEXT -> job.description().isBlank();
+        String text = switch (scope) {
+            case TITLE -> job.title();
+            case COMPANY -> job.company();
+            case TEXT -> job.description();
         };
+        return text.isBlank() || text.length() > TokenisedText.MOST_CHARACTERS;
     }
 
     /** A hit with some words around it, on one line. */

@@ -9,6 +9,12 @@ import java.util.Optional;
  */
 public final class TokenisedText {
 
+    /** As long as a description may be; of a longer text so much is cut, and what comes after it is not found. */
+    public static final int MOST_CHARACTERS = 50_000;
+
+    /** How much earlier a text may end, so that it ends after a whole word. */
+    private static final int LONGEST_CUT_WORD = 100;
+
     private final Tokens tokens;
     /** Made when it is first asked for; a race makes it twice, and both are the same. */
     private Occurrences occurrences;
@@ -19,7 +25,7 @@ public final class TokenisedText {
 
     /** Cuts a text into tokens by the rules of {@link Tokeniser}. */
     public static TokenisedText of(String text) {
-        return new TokenisedText(Cutter.cut(text));
+        return new TokenisedText(Cutter.cut(beginning(text)));
     }
 
     /** How many tokens it has. */
@@ -66,6 +72,18 @@ public final class TokenisedText {
             }
         }
         return Optional.empty();
+    }
+
+    private static String beginning(String text) {
+        if (text.length() <= MOST_CHARACTERS) {
+            return text;
+        }
+        int end = MOST_CHARACTERS;
+        while (end > MOST_CHARACTERS - LONGEST_CUT_WORD && !Character.isWhitespace(text.charAt(end))) {
+            end--;
+        }
+        boolean betweenWords = Character.isWhitespace(text.charAt(end));
+        return text.substring(0, betweenWords ? end : MOST_CHARACTERS);
     }
 
     private int wordAt(int token) {

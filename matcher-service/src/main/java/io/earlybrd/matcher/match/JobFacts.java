@@ -13,36 +13,10 @@ import java.util.Optional;
 
 /**
  * What the filters of alerts read of a job, in groups. The facts of a group are the same for many jobs, so it is cheaper to ask the
- * engine about each set of facts once than about each job.
+ * engine about each set of facts once than about each job. The groups come in the order of that effort, the least first, so that it is
+ * spared where another filter has decided.
  */
 public enum JobFacts {
-    /** Places, workplace, and whether the title says that it is remote. */
-    WHERE {
-        @Override
-        List<Optional<String>> of(JobPosted job) {
-            JobPosted title = new Known().titled(job.title()).asJob();
-            boolean titleSaysRemote = JobText.of(title).remote() == Verdict.YES;
-            List<Optional<String>> facts = new ArrayList<>();
-            facts.add(titleSaysRemote ? Optional.of("remote") : Optional.empty());
-            facts.add(job.workplace());
-            for (Place place : job.places()) {
-                facts.addAll(List.of(Optional.of(place.text()), place.city(), place.region(), place.country()));
-            }
-            return facts;
-        }
-
-        @Override
-        JobPosted asJob(List<Optional<String>> facts) {
-            List<Place> places = new ArrayList<>();
-            for (int i = 2; i < facts.size(); i += 4) {
-                places.add(new Place(facts.get(i).orElseThrow(), facts.get(i + 1), facts.get(i + 2), facts.get(i + 3)));
-            }
-            return new Known()
-                    .titled(facts.get(0).orElse(""))
-                    .at(facts.get(1), places)
-                    .asJob();
-        }
-    },
     /** The employer. */
     EMPLOYER {
         @Override
@@ -90,6 +64,33 @@ public enum JobFacts {
         @Override
         JobPosted asJob(List<Optional<String>> facts) {
             return new Known().is(facts.get(0), facts.get(1)).asJob();
+        }
+    },
+    /** Places, workplace, and whether the title says that it is remote. */
+    WHERE {
+        @Override
+        List<Optional<String>> of(JobPosted job) {
+            JobPosted title = new Known().titled(job.title()).asJob();
+            boolean titleSaysRemote = JobText.of(title).remote() == Verdict.YES;
+            List<Optional<String>> facts = new ArrayList<>();
+            facts.add(titleSaysRemote ? Optional.of("remote") : Optional.empty());
+            facts.add(job.workplace());
+            for (Place place : job.places()) {
+                facts.addAll(List.of(Optional.of(place.text()), place.city(), place.region(), place.country()));
+            }
+            return facts;
+        }
+
+        @Override
+        JobPosted asJob(List<Optional<String>> facts) {
+            List<Place> places = new ArrayList<>();
+            for (int i = 2; i < facts.size(); i += 4) {
+                places.add(new Place(facts.get(i).orElseThrow(), facts.get(i + 1), facts.get(i + 2), facts.get(i + 3)));
+            }
+            return new Known()
+                    .titled(facts.get(0).orElse(""))
+                    .at(facts.get(1), places)
+                    .asJob();
         }
     };
 

@@ -67,7 +67,7 @@ public final class JobPlaces {
         countries = collector.countries.sorted();
         remoteCountries = collector.remoteCountries.sorted();
         excluded = collector.excluded.sorted();
-        names = collector.names;
+        names = Arrays.copyOf(collector.names, collector.nameCount);
         Arrays.sort(names);
         saysRemote = collector.saysRemote;
         remoteSomewhere = collector.remoteSomewhere;
@@ -194,6 +194,7 @@ public final class JobPlaces {
         private final Ids remoteCountries = new Ids();
         private final Ids excluded = new Ids();
         private long[] names = NO_NAMES;
+        private int nameCount;
         private boolean saysRemote;
         private boolean remoteSomewhere;
         private boolean remoteAnywhere;
@@ -232,11 +233,11 @@ public final class JobPlaces {
         private void add(PlaceReader read) {
             read.statements().forEach(this::add);
             long[] more = read.names();
-            if (more.length > 0) {
-                int size = names.length;
-                names = Arrays.copyOf(names, size + more.length);
-                System.arraycopy(more, 0, names, size, more.length);
+            if (nameCount + more.length > names.length) {
+                names = Arrays.copyOf(names, Math.max(nameCount + more.length, nameCount * 2));
             }
+            System.arraycopy(more, 0, names, nameCount, more.length);
+            nameCount += more.length;
             saysRemote |= read.saysRemote();
             remoteSomewhere |= read.isRemoteSomewhere();
             remoteAnywhere |= read.isRemoteAnywhere();

@@ -1,0 +1,2 @@
+/** Names of companies, compared in the same way by every service. */
+package io.earlybrd.events.company;

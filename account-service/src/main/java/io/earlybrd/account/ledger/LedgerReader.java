@@ -16,8 +16,11 @@ public class LedgerReader {
     /** What the alerts page looks back over. */
     public static final int DAYS = 14;
 
-    private static final String NEWEST =
-            "from LedgerEntry where subscriberId = :subscriberId and matchedAt < :before order by matchedAt desc, jobId";
+    private static final String NEWEST = """
+            from LedgerEntry
+            where subscriberId = :subscriberId and matchedAt < :before and (:all = true or company in (:companies))
+            order by matchedAt desc, jobId
+            """;
 
     private static final String MATCHES_OF = """
             select match.job_id, match.alert_id, alert.name, match.reasons
@@ -41,12 +44,14 @@ public class LedgerReader {
         this.clock = clock;
     }
 
-    /** The newest entries before an instant. */
-    Uni<List<LedgerEntry>> newest(UUID subscriberId, Instant before, int limit) {
+    /** The newest entries before an instant that the filter lets through. */
+    Uni<List<LedgerEntry>> newest(UUID subscriberId, CompanyFilter filter, Instant before, int limit) {
         return Panache.getSession()
                 .chain(session -> session.createSelectionQuery(NEWEST, LedgerEntry.class)
                         .setParameter("subscriberId", subscriberId)
                         .setParameter("before", before)
+                        .setParameter("all", filter.isOff())
+                        .setParameter("companies", filter.names())
                         .setMaxResults(limit)
                         .getResultList());
     }

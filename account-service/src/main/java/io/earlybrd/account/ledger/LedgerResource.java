@@ -30,7 +30,8 @@ class LedgerResource {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance list(List<LedgerDay> days, String zone, String older, boolean first);
+        static native TemplateInstance list(
+                List<LedgerDay> days, CompanyFilter filter, String zone, String older, boolean first);
     }
 
     private final LedgerReader ledger;
@@ -43,21 +44,24 @@ class LedgerResource {
         this.clock = clock;
     }
 
+    /** One page, before an instant and of some companies, if either is given. */
     @GET
     @WithSession
-    public Uni<TemplateInstance> list(@RestQuery String before) {
+    public Uni<TemplateInstance> list(@RestQuery String before, @RestQuery List<String> company) {
         SignedIn reader = current.get();
         Instant end = instant(before);
-        return ledger.newest(reader.subscriberId(), end, PER_PAGE + 1).chain(found -> {
+        CompanyFilter filter = CompanyFilter.of(company);
+        return ledger.newest(reader.subscriberId(), filter, end, PER_PAGE + 1).chain(found -> {
             List<LedgerEntry> entries = found.stream().limit(PER_PAGE).toList();
             String older = found.size() > PER_PAGE
-                    ? entries.get(PER_PAGE - 1).matchedAt().toString()
+                    ? "/ledger?before=" + entries.get(PER_PAGE - 1).matchedAt() + filter.query()
                     : "";
             return ledger.matchesOf(
                             reader.subscriberId(),
                             entries.stream().map(LedgerEntry::jobId).toList())
                     .map(matches -> Templates.list(
                             LedgerDay.of(entries, matches, reader.zone(), clock.instant()),
+                            filter,
                             reader.zone().getId(),
                             older,
                             before == null));

@@ -104,6 +104,34 @@ class LedgerTest {
     }
 
     @Test
+    @Tag("M13")
+    void linkOfAMailToTheJobsOfACompany_showsThemAllAndNoOthers() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        UUID alert = alice.createAlert("Rust", "rust");
+        try (KafkaProbe notifier = KafkaProbe.of(Backends.kafka())) {
+            for (int i = 0; i < 60; i++) {
+                notifier.publish(fateAt(i % 2 == 0 ? "Cloud & Flare" : "CLOUD & FLARE Inc.", alice, alert, i));
+            }
+            notifier.publish(fateAt("Lumen", alice, alert, 60));
+        }
+        await().untilAsserted(
+                        () -> assertThat(alice.browser().get("/ledger").text()).contains("job-060"));
+
+        // When
+        WebPage newest = alice.browser().get("/ledger?company=Cloud+%26+Flare&company=CLOUD+%26+FLARE+Inc.");
+        WebPage older =
+                alice.browser().get(newest.document().select("a[rel=next]").attr("href"));
+
+        // Then
+        assertThat(newest.text()).contains("Only jobs at Cloud & Flare or CLOUD & FLARE Inc.");
+        assertThat(newest.document().select("td b")).hasSize(50);
+        assertThat(older.document().select("td b")).hasSize(10);
+        assertThat(newest.text() + older.text()).doesNotContain("Lumen");
+        assertThat(alice.browser().get("/ledger?company=Nobody").text()).contains("No match at Nobody");
+    }
+
+    @Test
     void eventOfASubscriberWhoIsGone_isLeftOutAndTheNextOneIsHandled() {
         // Given
         Person alice = Person.subscribed("Alice");
@@ -118,6 +146,24 @@ class LedgerTest {
         // Then
         await().untilAsserted(
                         () -> assertThat(alice.browser().get("/ledger").text()).contains("job-after"));
+    }
+
+    private static FateChanged fateAt(String company, Person person, UUID alert, int number) {
+        FateChanged sent = fate(person, "job-%03d".formatted(number), alert, 1, FateChanged.SENT, null);
+        return new FateChanged(
+                sent.subscriberId(),
+                sent.jobId(),
+                sent.version(),
+                sent.title(),
+                company,
+                sent.url(),
+                sent.alerts(),
+                sent.fate(),
+                sent.reason(),
+                sent.until(),
+                sent.messageId(),
+                sent.matchedAt().plusMillis(number),
+                sent.changedAt());
     }
 
     private static FateChanged fate(Person person, String jobId, UUID alert, long version, String fate, String reason) {

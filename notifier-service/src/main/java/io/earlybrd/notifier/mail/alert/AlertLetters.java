@@ -40,7 +40,7 @@ public class AlertLetters {
     /** The letter with these matches, as sent at this instant. */
     public Letter write(Recipient recipient, List<MailedMatch> matches, Instant now) {
         Moments moments = new Moments(Zones.of(recipient.person().flatMap(Recipient.Person::zone)), now);
-        AlertMailWords words = new AlertMailWords(recipient, matches, moments);
+        AlertMailWords words = new AlertMailWords(recipient, matches, moments, links);
         List<UUID> alertIds = alertIds(matches);
         AlertMailView view = new AlertMailView(
                 words.subject(),

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param subject one line that says it all
  * @param preheader what a list of mails shows beside the subject
- * @param jobs oldest first
+ * @param jobs those that are shown in full, in the order of {@link Selection}
  * @param alerts the alerts that it is sent for
  * @param sent when it is sent
  * @param zone name of the zone of all times
@@ -27,7 +27,7 @@ record AlertMailView(
         String stopAllLink,
         Optional<String> postalAddress) {
 
-    /** Whether it tells of one job only. */
+    /** Whether it tells of one job only: where there are more, more are shown. */
     public boolean isSingle() {
         return jobs.size() == 1;
     }

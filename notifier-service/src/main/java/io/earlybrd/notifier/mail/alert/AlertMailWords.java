@@ -3,10 +3,17 @@ package io.earlybrd.notifier.mail.alert;
 import io.earlybrd.events.AlertMatch;
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.JobSummary;
+import io.earlybrd.events.company.CompanyNames;
 import io.earlybrd.notifier.gate.Recipient;
+import io.earlybrd.notifier.mail.alert.Selection.ShownJob;
 import io.earlybrd.notifier.mail.text.Moments;
 import io.earlybrd.notifier.mail.text.SafeText;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -19,28 +26,50 @@ final class AlertMailWords {
     private final List<MailedMatch> matches;
     private final List<UUID> alertIds;
     private final Moments moments;
+    private final MailLinks links;
+    private final List<JobView> jobs;
 
-    AlertMailWords(Recipient recipient, List<MailedMatch> matches, Moments moments) {
+    AlertMailWords(Recipient recipient, List<MailedMatch> matches, Moments moments, MailLinks links) {
         this.recipient = recipient;
         this.matches = matches;
         this.moments = moments;
+        this.links = links;
         this.alertIds = matches.stream()
                 .flatMap(match -> match.alerts().stream())
                 .map(AlertMatch::alertId)
                 .distinct()
                 .toList();
+        this.jobs = Selection.of(matches, isDigest()).stream().map(this::view).toList();
     }
 
     /** The jobs as the mail shows them. */
     List<JobView> jobs() {
-        return matches.stream()
-                .map(match -> JobView.of(
-                        match,
-                        match.alerts().stream()
-                                .map(alert -> MatchView.of(label(alert), alert))
-                                .toList(),
-                        moments))
+        return jobs;
+    }
+
+    private JobView view(ShownJob shown) {
+        List<MatchView> alerts = shown.match().alerts().stream()
+                .map(alert -> MatchView.of(label(alert), alert))
                 .toList();
+        return JobView.of(shown.match(), alerts, moments, more(shown));
+    }
+
+    /** Whether a job is in the mail that no alert wants to be told of at once. */
+    private boolean isDigest() {
+        return matches.stream()
+                .anyMatch(match -> match.alerts().stream()
+                        .noneMatch(alert -> cadence(alert.alertId()).equals(AlertSaved.INSTANT)));
+    }
+
+    private Optional<MoreView> more(ShownJob last) {
+        if (last.more().isEmpty()) {
+            return Optional.empty();
+        }
+        String name = JobView.company(last.match().entry().job());
+        Set<String> spellings = last.ofCompany().stream()
+                .map(match -> match.entry().job().company())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return Optional.of(new MoreView(last.more().size() + " more from " + name, links.ledgerOf(spellings)));
     }
 
     /** {@code Platform Engineer at Fjordbank, Berlin} or {@code 3 new jobs for “Staff SRE”}. */
@@ -60,13 +89,10 @@ final class AlertMailWords {
 
     /** Pay and reasons of one job, the employers of several. */
     String preheader() {
-        List<JobView> jobs = jobs();
         if (jobs.size() > 1) {
-            return jobs.stream()
-                            .map(JobView::company)
-                            .distinct()
-                            .limit(MAX_NAMED)
-                            .collect(Collectors.joining(", ")) + ".";
+            Map<String, String> companies = new LinkedHashMap<>();
+            jobs.forEach(job -> companies.putIfAbsent(CompanyNames.comparable(job.company()), job.company()));
+            return companies.values().stream().limit(MAX_NAMED).collect(Collectors.joining(", ")) + ".";
         }
         JobView job = jobs.get(0);
         String hits = job.matches().stream()
@@ -89,14 +115,16 @@ final class AlertMailWords {
 
     /** Why the mail came for this alert. */
     String why(UUID alertId) {
-        String cadence =
-                recipient.alert(alertId).flatMap(Recipient.Alert::cadence).orElse(AlertSaved.INSTANT);
-        String mails = switch (cadence) {
+        String mails = switch (cadence(alertId)) {
             case AlertSaved.DAILY -> "It mails once a day.";
             case AlertSaved.WEEKLY -> "It mails once a week.";
             default -> "It mails at once.";
         };
         return "Sent for your alert “" + nameOf(alertId) + "”. " + mails;
+    }
+
+    private String cadence(UUID alertId) {
+        return recipient.alert(alertId).flatMap(Recipient.Alert::cadence).orElse(AlertSaved.INSTANT);
     }
 
     private String label(AlertMatch alert) {

@@ -8,9 +8,13 @@ import java.nio.charset.StandardCharsets;
 /** How much of a mail one job may take, before anything is rendered. */
 public final class JobSize {
 
+    /** So many bytes of HTML that big mail providers do not cut the mail off: Gmail clips above about 102 kB. */
+    public static final int MAX_OF_MAIL = 85_000;
+
     private static final int FRAME = 900;
     private static final int FRAME_OF_MATCH = 80;
     private static final int FRAME_OF_HIT = 110;
+    private static final int FRAME_OF_MORE = 300;
     private static final int LONGEST_ESCAPE = 6;
 
     private JobSize() {}
@@ -34,6 +38,11 @@ public final class JobSize {
                     .sum();
         }
         return bytes;
+    }
+
+    /** At most so many bytes of HTML for the line that counts the other jobs of its company. */
+    public static int ofMore(LedgerEntry entry) {
+        return FRAME_OF_MORE + escaped(JobView.company(entry.job())) + MailLinks.MAX_LEDGER_LINK;
     }
 
     private static int escaped(String text) {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param found when a crawl first saw it
  * @param link the employer's page; empty if it is no address of the web or too long for a mail
  * @param attribution the board that asks to be named
+ * @param more the jobs of its company that are counted after it instead of being shown, if there are any
  */
 record JobView(
         String title,
@@ -34,7 +35,8 @@ record JobView(
         Optional<String> posted,
         String found,
         Optional<String> link,
-        Optional<AttributionView> attribution) {
+        Optional<AttributionView> attribution,
+        Optional<MoreView> more) {
 
     static final int MAX_TITLE = 140;
     static final int MAX_COMPANY = 80;
@@ -43,7 +45,7 @@ record JobView(
 
     private static final int MAX_PLACES = 3;
 
-    static JobView of(MailedMatch match, List<MatchView> matches, Moments moments) {
+    static JobView of(MailedMatch match, List<MatchView> matches, Moments moments, Optional<MoreView> more) {
         JobSummary job = match.entry().job();
         Instant found = match.entry().hops().firstSeenAt();
         return new JobView(
@@ -55,7 +57,8 @@ record JobView(
                 job.postedAt().map(moments::brief),
                 moments.brief(found),
                 link(job),
-                job.attribution().flatMap(AttributionView::of));
+                job.attribution().flatMap(AttributionView::of),
+                more);
     }
 
     static String title(JobSummary job) {

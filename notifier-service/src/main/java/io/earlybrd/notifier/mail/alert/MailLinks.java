@@ -4,13 +4,22 @@ import io.earlybrd.notifier.unsubscribe.StopTokens;
 import io.earlybrd.notifier.unsubscribe.Stoppable;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the links of a mail lead. */
 @Singleton
 class MailLinks {
+
+    /** Longest address of the ledger that a mail bears, in bytes of HTML. */
+    static final int MAX_LEDGER_LINK = 300;
+
+    private static final int MAX_SPELLINGS = 5;
 
     private final StopTokens tokens;
     private final String pages;
@@ -33,6 +42,20 @@ class MailLinks {
     /** Where the owner sees every match. */
     String ledger() {
         return pages + "/ledger";
+    }
+
+    /**
+     * Where the owner sees every match at a company.
+     *
+     * @param spellings of its name; so many or so long ones that a mail has no room for them lead to the whole ledger
+     */
+    String ledgerOf(Set<String> spellings) {
+        String link = spellings.stream()
+                .map(name -> "company=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", ledger() + "?", ""));
+        boolean fits =
+                spellings.size() <= MAX_SPELLINGS && link.replace("&", "&amp;").length() <= MAX_LEDGER_LINK;
+        return fits ? link : ledger();
     }
 
     /** Where these alerts are stopped. */

@@ -20,8 +20,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -138,20 +140,9 @@ class AlertLettersTest {
     @Tag("N1")
     void fullMail_staysBelowWhatGmailClips() {
         // Given: long everything, of letters that grow when they are escaped or encoded.
-        JobSummary longJob = new JobSummary(
-                "Größe & <Ärger> ".repeat(20),
-                "Müller & Söhne ".repeat(20),
-                List.of(Place.of("Übersee & ".repeat(30))),
-                Optional.of("hybrid"),
-                Optional.empty(),
-                URI.create("https://jobs.example/" + "x".repeat(900)),
-                "greenhouse/x",
-                Optional.of(NOW),
-                Optional.of(new Attribution(
-                        "Bôard & ".repeat(20), URI.create("https://board.example/" + "y".repeat(200)))));
-        int size = JobSize.ofHtml(entry("a", longJob, NOW, berlin, staff));
+        int size = JobSize.ofHtml(entry("a", longJob(10), NOW, berlin, staff));
         List<LedgerEntry> entries = IntStream.range(0, 85_000 / size)
-                .mapToObj(i -> entry("job-" + i, longJob, NOW, berlin, staff))
+                .mapToObj(i -> entry("job-" + i, longJob(10 + i), NOW, berlin, staff))
                 .toList();
 
         // When
@@ -164,8 +155,9 @@ class AlertLettersTest {
     @Test
     @Tag("N1")
     void fiftyOrdinaryJobs_fitIntoOneMail() {
-        List<LedgerEntry> entries =
-                IntStream.range(0, 50).mapToObj(i -> entry("job-" + i, berlin)).toList();
+        List<LedgerEntry> entries = IntStream.range(0, 50)
+                .mapToObj(i -> entry("job-" + i, Cast.job("Platform Engineer", "Fjordbank " + i, NOW), NOW, berlin))
+                .toList();
 
         Letter letter = write(entries, berlin);
 
@@ -174,6 +166,115 @@ class AlertLettersTest {
         assertThat(bytes).isLessThan(100_000);
         assertThat(bytes - 6_000)
                 .isLessThan(entries.stream().mapToInt(JobSize::ofHtml).sum());
+        assertThat(letter.text()).contains("\n50. Platform Engineer\n");
+    }
+
+    @Test
+    @Tag("M13")
+    void digestWithManyJobsOfOneCompany_showsThreeAndCountsTheOthersInBothParts() throws IOException {
+        // Given
+        List<LedgerEntry> entries = new ArrayList<>();
+        IntStream.range(0, 67)
+                .mapToObj(i -> Cast.job("Systems Engineer " + i, i % 2 == 0 ? "Cloudflare" : "CLOUDFLARE, Inc.", NOW))
+                .forEach(job -> entries.add(entry("cloudflare-" + entries.size(), job, NOW, staff)));
+        entries.add(entry("a", staff));
+        entries.add(entry("b", Cast.job("Staff SRE", "Lumen <Freight>", NOW), NOW, staff));
+
+        // When
+        Letter letter = write(entries, staff);
+
+        // Then
+        String link = "http://localhost:8080/ledger?company=CLOUDFLARE%2C+Inc.&company=Cloudflare";
+        assertThat(letter.subject()).isEqualTo("69 new jobs for “Staff SRE”");
+        List<String> lines = letter.text().lines().toList();
+        assertThat(lines).filteredOn(line -> line.matches("\\d+\\. .*")).hasSize(5);
+        assertThat(lines).filteredOn(line -> line.contains("Systems Engineer")).hasSize(3);
+        assertThat(lines)
+                .containsSequence("64 more from Cloudflare, in your ledger:", link, "")
+                .filteredOn(line -> line.contains("more from"))
+                .hasSize(1);
+        assertThat(contents("h1", letter)).containsExactly("69 new jobs for “Staff SRE”");
+        assertThat(contents("h2", letter))
+                .containsExactlyElementsOf(lines.stream()
+                        .filter(line -> line.matches("\\d+\\. .*"))
+                        .map(line -> line.replaceFirst("\\d+\\. ", ""))
+                        .toList());
+        assertThat(letter.html())
+                .containsOnlyOnce("<a href=\"" + link.replace("&", "&amp;")
+                        + "\" style=\"color:inherit\">64 more from Cloudflare</a>, in your ledger")
+                .containsOnlyOnce("more from");
+        keep("digest", letter);
+    }
+
+    @Test
+    @Tag("M13")
+    void companyWithManySpellingsOrALongName_leadsToTheWholeLedger() {
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (String blanks : List.of("", " ", "  ", "   ", "    ", "     ")) {
+            JobSummary job = Cast.job("Engineer", "Fjord" + blanks + "bank", NOW);
+            entries.add(entry("spelling" + entries.size(), job, NOW, staff));
+        }
+        for (int i = 0; i < 4; i++) {
+            entries.add(entry("long" + i, longJob(10), NOW, staff));
+        }
+
+        Letter letter = write(entries, staff);
+
+        assertThat(letter.html())
+                .contains("3 more from Fjord", "1 more from 10 Müller")
+                .contains("href=\"http://localhost:8080/ledger\"")
+                .doesNotContain("ledger?company");
+    }
+
+    @Test
+    @Tag("M13")
+    void fewJobsOfAnInstantAlert_areAllShownAsTheyCame() {
+        List<LedgerEntry> entries = IntStream.range(0, 10)
+                .mapToObj(i -> entry("job-" + i, Cast.job("Engineer " + i, "Fjordbank", NOW), NOW, berlin))
+                .toList();
+
+        Letter letter = write(entries, berlin);
+
+        assertThat(letter.subject()).startsWith("10 new jobs");
+        assertThat(letter.text()).contains("1. Engineer 0", "10. Engineer 9").doesNotContain("more from");
+        assertThat(letter.html()).doesNotContain("more from");
+    }
+
+    @Test
+    @Tag("M13")
+    void manyJobsOfAnInstantAlert_areCountedAsInADigest() {
+        List<LedgerEntry> entries =
+                IntStream.range(0, 11).mapToObj(i -> entry("job-" + i, berlin)).toList();
+
+        Letter letter = write(entries, berlin);
+
+        assertThat(letter.subject()).startsWith("11 new jobs");
+        assertThat(letter.text())
+                .contains("8 more from Fjordbank, in your ledger:")
+                .doesNotContain("4. ");
+    }
+
+    @Test
+    @Tag("M13")
+    void mailWithLongJobsOfManyCompaniesAndMoreOfEach_staysBelowWhatGmailClips() {
+        // Given: of each of many companies three long jobs, and as many again that are counted.
+        List<LedgerEntry> entries = new ArrayList<>();
+        int bytes = 0;
+        for (int company = 10; bytes < 85_000; company++) {
+            for (int i = 0; i < 6; i++) {
+                LedgerEntry entry = entry(company + "-" + i, longJob(company), NOW, staff);
+                bytes += i < 3 ? JobSize.ofHtml(entry) : i == 3 ? JobSize.ofMore(entry) : 0;
+                entries.add(entry);
+            }
+        }
+        entries.subList(entries.size() - 6, entries.size()).clear();
+
+        // When
+        Letter letter = write(entries, staff);
+
+        // Then
+        assertThat(letter.html()).contains("3 more from");
+        assertThat(letter.html().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(50_000, 100_000);
     }
 
     private Letter write(List<LedgerEntry> entries, Alert... alerts) {
@@ -185,11 +286,34 @@ class AlertLettersTest {
                 NOW);
     }
 
+    /** Of a company of its own for each number, since names that are cut are still told apart by their beginning. */
+    private static JobSummary longJob(int number) {
+        return new JobSummary(
+                "Größe & <Ärger> ".repeat(20),
+                number + " Müller & Söhne ".repeat(20),
+                List.of(Place.of("Übersee & ".repeat(30))),
+                Optional.of("hybrid"),
+                Optional.empty(),
+                URI.create("https://jobs.example/" + "x".repeat(900)),
+                "greenhouse/x",
+                Optional.of(NOW),
+                Optional.of(new Attribution(
+                        "Bôard & ".repeat(20), URI.create("https://board.example/" + "y".repeat(200)))));
+    }
+
     /** Leaves the mail where a person can look at it. */
     private static void keep(String name, Letter letter) throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "mails"));
         Files.writeString(folder.resolve(name + ".html"), letter.html());
         Files.writeString(folder.resolve(name + ".txt"), letter.text());
+    }
+
+    private static List<String> contents(String tag, Letter letter) {
+        return Pattern.compile("<" + tag + "[^>]*>([^<]*)</" + tag + ">")
+                .matcher(letter.html())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private static JobSummary withUrl(JobSummary job, URI url) {

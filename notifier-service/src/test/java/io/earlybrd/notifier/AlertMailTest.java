@@ -140,17 +140,7 @@ class AlertMailTest {
     void dailyAlert_isMailedAtNineOfTheLocalDay() {
         // Given
         SubscriberChanged alice = World.newSubscriber();
-        AlertSaved daily = Cast.alert(
-                UUID.randomUUID(),
-                1,
-                alice.subscriberId(),
-                "Daily",
-                AlertSaved.DAILY,
-                false,
-                Optional.empty(),
-                World.now());
-        World.publish(daily);
-        World.awaitTakenIn(alice.subscriberId(), daily.alertId());
+        AlertSaved daily = World.newDailyAlert(alice, "Daily");
         String first = World.newMatch(alice, "First engineer", daily);
         World.passCoalescing(first);
         World.awaitFate(first, "pending:digest");
@@ -179,7 +169,7 @@ class AlertMailTest {
         // When
         List<String> jobIds = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            jobIds.add(World.newMatch(alice, "Engineer " + i, alert));
+            jobIds.add(World.newMatch(alice, "Engineer " + i, "Company " + i, alert));
         }
         World.passCoalescing(jobIds.toArray(String[]::new));
 
@@ -188,5 +178,37 @@ class AlertMailTest {
         assertThat(World.mailsTo(alice))
                 .extracting(ReceivedMail::subject)
                 .containsExactlyInAnyOrder("50 new jobs for “Engineer”", "10 new jobs for “Engineer”");
+    }
+
+    @Test
+    @Tag("M13")
+    void digestWithSixtySevenJobsOfOneCompany_isOneMailThatTellsOfAllOfThem() {
+        // Given
+        SubscriberChanged alice = World.newSubscriber();
+        AlertSaved daily = World.newDailyAlert(alice, "Daily");
+        List<String> jobIds = new ArrayList<>();
+        for (int i = 0; i < 67; i++) {
+            jobIds.add(World.newMatch(alice, "Engineer " + i, i % 2 == 0 ? "Cloudflare" : "cloudflare inc.", daily));
+        }
+        jobIds.add(World.newMatch(alice, "Gardener", "Lumen Freight", daily));
+        World.passCoalescing(jobIds.toArray(String[]::new));
+        jobIds.forEach(jobId -> World.awaitFate(jobId, "pending:digest"));
+
+        // When
+        World.pass(Duration.ofHours(24));
+
+        // Then
+        jobIds.forEach(jobId -> World.awaitFate(jobId, "sent"));
+        assertThat(World.mailsTo(alice)).hasSize(1);
+        ReceivedMail mail = World.mailsTo(alice).get(0);
+        assertThat(mail.subject()).isEqualTo("68 new jobs for “Daily”");
+        assertThat(mail.text()).containsOnlyOnce("64 more from").containsOnlyOnce("Gardener");
+        assertThat(mail.text().split("\\. Engineer ", -1)).hasSize(1 + 3);
+        await().untilAsserted(() -> assertThat(World.fatesOf(alice))
+                .filteredOn(fate -> fate.fate().equals("sent"))
+                .hasSameSizeAs(jobIds)
+                .allSatisfy(fate -> assertThat(fate.messageId()).contains(mail.messageId()))
+                .extracting(FateChanged::jobId)
+                .containsExactlyInAnyOrderElementsOf(jobIds));
     }
 }

@@ -12,11 +12,16 @@ import io.earlybrd.notifier.gate.Recipient.Alert;
 import io.earlybrd.notifier.ledger.Fate;
 import io.earlybrd.notifier.ledger.FateChange;
 import io.earlybrd.notifier.ledger.LedgerEntry;
+import io.earlybrd.notifier.mail.alert.JobSize;
 import io.earlybrd.notifier.testing.Cast;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,13 +102,61 @@ class MailPlanTest {
     @Test
     @Tag("N1")
     void moreJobsThanAMailHolds_leavesTheYoungestForTheNextMail() {
-        List<LedgerEntry> matches =
-                IntStream.range(0, 60).mapToObj(i -> entry("job-" + i, instant)).toList();
+        List<LedgerEntry> matches = ofCompanies(60);
 
         MailPlan plan = MailPlan.of(matches, alice(instant), gate, NOW);
 
         assertThat(plan.mail()).isEqualTo(matches.subList(0, 50));
         assertThat(plan.changes()).isEmpty();
+    }
+
+    @Test
+    @Tag("M13")
+    void jobsThatAreOnlyCounted_areNoReasonForOneMoreMail() {
+        List<LedgerEntry> matches = new ArrayList<>(ofCompany("Cloudflare", 67));
+        matches.addAll(ofCompanies(47));
+
+        MailPlan plan = MailPlan.of(matches, alice(instant), gate, NOW);
+
+        assertThat(plan.mail()).isEqualTo(matches);
+    }
+
+    @Test
+    @Tag("M13")
+    void moreThanFiftyJobsThatAreShown_leaveTheYoungestForTheNextMail() {
+        List<LedgerEntry> matches = new ArrayList<>(ofCompany("Cloudflare", 67));
+        matches.addAll(ofCompanies(48));
+        matches.addAll(ofCompany("CLOUDFLARE, Inc.", 1));
+
+        MailPlan plan = MailPlan.of(matches, alice(instant), gate, NOW);
+
+        assertThat(plan.mail()).isEqualTo(matches.subList(0, 67 + 47));
+    }
+
+    @Test
+    @Tag("M13")
+    void longJobsAmongThoseOfACompany_areReckonedWithThoughOthersMayBeShown() {
+        // Given
+        List<LedgerEntry> matches = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            String company = "Company " + i;
+            matches.addAll(ofCompany(company, 3));
+            matches.addAll(longOfCompany(company, 3));
+        }
+
+        // When
+        MailPlan plan = MailPlan.of(matches, alice(instant), gate, NOW);
+
+        // Then
+        Map<String, List<Integer>> sizes = plan.mail().stream()
+                .collect(Collectors.groupingBy(
+                        match -> match.job().company(), Collectors.mapping(JobSize::ofHtml, Collectors.toList())));
+        int atMost = sizes.values().stream()
+                .flatMap(ofCompany ->
+                        ofCompany.stream().sorted(Comparator.reverseOrder()).limit(3))
+                .mapToInt(Integer::intValue)
+                .sum();
+        assertThat(atMost).isBetween(75_000, 85_000);
     }
 
     @Test
@@ -117,6 +170,26 @@ class MailPlanTest {
         MailPlan plan = MailPlan.of(matches, alice(instant), gate, NOW);
 
         assertThat(plan.mail()).hasSizeBetween(10, 40);
+    }
+
+    private List<LedgerEntry> ofCompanies(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> entry("other-" + i, Cast.job("Platform Engineer", "Company " + i, NOW), NOW, instant))
+                .toList();
+    }
+
+    private List<LedgerEntry> ofCompany(String company, int count) {
+        return ofCompany(company, "Engineer", count);
+    }
+
+    private List<LedgerEntry> longOfCompany(String company, int count) {
+        return ofCompany(company, "<&>".repeat(50), count);
+    }
+
+    private List<LedgerEntry> ofCompany(String company, String title, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> entry(company + title + i, Cast.job(title, company, NOW), NOW, instant))
+                .toList();
     }
 
     private Duration lookAgain(LedgerEntry match, Duration waited) {

@@ -99,10 +99,31 @@ public final class World {
         return alert;
     }
 
+    /** A new alert of theirs that mails once a day. */
+    public static AlertSaved newDailyAlert(SubscriberChanged subscriber, String name) {
+        AlertSaved alert = Cast.alert(
+                UUID.randomUUID(),
+                1,
+                subscriber.subscriberId(),
+                name,
+                AlertSaved.DAILY,
+                false,
+                Optional.empty(),
+                now());
+        publish(alert);
+        awaitTakenIn(subscriber.subscriberId(), alert.alertId());
+        return alert;
+    }
+
     /** A new job that is for a subscriber, and its id. */
     public static String newMatch(SubscriberChanged subscriber, String title, AlertSaved... alerts) {
+        return newMatch(subscriber, title, "Fjordbank", alerts);
+    }
+
+    /** A new job of a company that is for a subscriber, and its id. */
+    public static String newMatch(SubscriberChanged subscriber, String title, String company, AlertSaved... alerts) {
         String jobId = "job-" + UUID.randomUUID();
-        JobSummary job = Cast.job(title, "Fjordbank", now());
+        JobSummary job = Cast.job(title, company, now());
         publish(Cast.matched(jobId, job, now(), subscriber.subscriberId(), alerts));
         return jobId;
     }
@@ -138,12 +159,18 @@ public final class World {
 
     /** What was told of the fate of a match, oldest first. */
     public static List<FateChanged> fatesOf(SubscriberChanged subscriber, String jobId) {
+        return fatesOf(subscriber).stream()
+                .filter(fate -> fate.jobId().equals(jobId))
+                .toList();
+    }
+
+    /** What was told of the fates of all matches of a subscriber, oldest first. */
+    public static List<FateChanged> fatesOf(SubscriberChanged subscriber) {
         return KAFKA.readAll("deliveries").stream()
                 .filter(record -> subscriber.subscriberId().toString().equals(record.key()))
                 .filter(record ->
                         new String(record.headers().lastHeader("ce_type").value()).equals("FateChanged"))
                 .map(record -> EventJson.read(record.value(), FateChanged.class))
-                .filter(fate -> fate.jobId().equals(jobId))
                 .toList();
     }
 

@@ -27,6 +27,8 @@ final class Metrics {
     double sum(String start) {
         return text().lines()
                 .filter(line -> line.startsWith(start))
+                // An example with its trace may follow the value.
+                .map(line -> line.split(" # ")[0])
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

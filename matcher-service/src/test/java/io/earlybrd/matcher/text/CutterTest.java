@@ -29,7 +29,7 @@ class CutterTest {
         // Given
         NastyTexts texts = new NastyTexts(random);
 
-        for (int i = 0; i < 40_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             assertCutByTheRules(texts.next());
         }
     }
@@ -38,22 +38,16 @@ class CutterTest {
     void everyCodePoint_isCutByTheRules() {
         for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
             String character = Character.toString(codePoint);
-            assertCutByTheRules(character + " a" + character + "b c" + character + ' ' + character + "js" + character
-                    + " x-" + character + '-' + character + '.' + character + "'s " + character + "'s");
+            assertCutByTheRules(character + " a" + character + "b-" + character + "js " + character + "'s");
         }
     }
 
     @Test
     void everyPairOfLatinCharacters_isCutByTheRules() {
-        for (char first = 0; first < 0x250; first++) {
+        for (char first = 0; first < 0x180; first++) {
             StringBuilder pairs = new StringBuilder();
-            for (char second = 0; second < 0x250; second++) {
-                pairs.append(" c")
-                        .append(first)
-                        .append(second)
-                        .append("go ")
-                        .append(first)
-                        .append(second);
+            for (char second = 0; second < 0x180; second++) {
+                pairs.append(" c" + first + second + "go");
             }
             assertCutByTheRules(pairs.toString());
         }
@@ -70,7 +64,7 @@ class CutterTest {
     @ParameterizedTest
     @ValueSource(strings = {"open-jobs-data", "nyc-open-data-jobs", "stapply-ai-companies", "tech-salary-radar"})
     void realTitlesEmployersAndPlaces_areCutByTheRules(String corpus) {
-        for (JobPosted job : RecordedJobs.ofCorpus(corpus, 1)) {
+        for (JobPosted job : RecordedJobs.ofCorpus(corpus, 3)) {
             assertCutByTheRules(job.title());
             assertCutByTheRules(job.company());
             job.places().forEach(place -> assertCutByTheRules(place.text()));
@@ -93,7 +87,7 @@ class CutterTest {
         // Given
         NastyTexts texts = new NastyTexts(random);
 
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             String text = texts.next();
             TokenisedText tokenised = TokenisedText.of(text);
             List<Token> tokens = Tokeniser.tokens(text);

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No text takes long: a megabyte of whatever is hard to sort, to tell apart or to end takes time in proportion to its length. */
+/** No text takes long: a lot of whatever is hard to sort, to tell apart or to end takes time in proportion to its length. */
 @Tag("M3")
 class LinearTimeTest {
 
-    private static final int QUARTER = 250_000;
+    private static final int QUARTER = 60_000;
 
     /** Far above four, which is linear, and below sixteen, which is quadratic. */
     private static final int MOST_TIMES_LONGER = 12;
@@ -39,6 +39,22 @@ class LinearTimeTest {
 
         // Then
         assertThat(whole).isLessThan(quarter.multipliedBy(MOST_TIMES_LONGER).plus(BESIDES));
+    }
+
+    @Test
+    void megabyteOfAllOfThem_isCutAtOnce() {
+        // Given
+        StringBuilder text = new StringBuilder();
+        for (String piece : endlessTexts()) {
+            text.append(piece.repeat(20_000 / piece.length()));
+        }
+
+        // When
+        Duration taken = cut(text.toString());
+
+        // Then
+        assertThat(text).hasSizeGreaterThan(1_000_000);
+        assertThat(taken).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test

@@ -26,8 +26,12 @@ final class AlertTexts implements AutoCloseable {
     /** Written at once; what is newer is read from memory. */
     private static final int BUFFER = 1 << 16;
 
-    /** Criteria that are kept ready, since alerts of which one finds a job find others. */
-    private static final int KEPT_READY = 1 << 10;
+    /**
+     * Criteria that are kept ready, since an alert that found a job will find others: as many as fill an eighth of the heap, at about two
+     * kilobytes each. Reading them anew is what takes most of the time of a match.
+     */
+    private static final int KEPT_READY =
+            (int) Math.min(1 << 17, Math.max(1 << 10, Runtime.getRuntime().maxMemory() >> 14));
 
     private final FileChannel channel;
     private final AtomicReferenceArray<Ready> ready = new AtomicReferenceArray<>(KEPT_READY);

@@ -1,6 +1,7 @@
 package io.earlybrd.matcher.match;
 
 import io.earlybrd.events.Reason;
+import io.earlybrd.events.company.CompanyNames;
 import io.earlybrd.matcher.text.Tokeniser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,42 +16,6 @@ import java.util.Set;
  * GmbH & Co. KG" is "Acme", "JP Morgan" is "JPMorgan"; "Acme Labs" is not "Acme".
  */
 public final class CompanyCondition implements Condition {
-
-    private static final Set<String> LEGAL_FORMS = Set.of(
-            "ab",
-            "ag",
-            "aps",
-            "as",
-            "asa",
-            "bv",
-            "co",
-            "company",
-            "corp",
-            "corporation",
-            "ev",
-            "gmbh",
-            "inc",
-            "incorporated",
-            "kg",
-            "kk",
-            "limited",
-            "llc",
-            "llp",
-            "ltd",
-            "mbh",
-            "nv",
-            "oy",
-            "oyj",
-            "plc",
-            "pte",
-            "pty",
-            "sa",
-            "sarl",
-            "sas",
-            "se",
-            "spa",
-            "srl",
-            "ug");
 
     private final boolean wanted;
     /** As written, by the form in which they are compared. */
@@ -129,7 +94,7 @@ public final class CompanyCondition implements Condition {
     static String comparable(String company) {
         List<List<String>> spellings = Tokeniser.spellings(company);
         List<String> words = new ArrayList<>(spellings.isEmpty() ? List.of() : spellings.get(0));
-        while (words.size() > 1 && LEGAL_FORMS.contains(words.get(words.size() - 1))) {
+        while (words.size() > 1 && CompanyNames.isLegalForm(words.get(words.size() - 1))) {
             words.remove(words.size() - 1);
         }
         return String.join("", words);

@@ -29,6 +29,21 @@ class OracleTest {
 
     private static final List<String> PLAIN_WORDS = List.of("ant", "bee", "cat", "dog", "eel", "fox", "gnu", "hen");
 
+    /** Words that are names of things that have others, and parts of such names. */
+    private static final List<String> NAMES = List.of(
+            "k8s",
+            "kubernetes",
+            "ml",
+            "machine",
+            "learning",
+            "sre",
+            "site",
+            "reliability",
+            "engineer",
+            "js",
+            "javascript",
+            "hr");
+
     @TempDir
     Path directory;
 
@@ -86,6 +101,30 @@ class OracleTest {
 
             // Then
             assertThat(idsOf(index.matching(job))).as("seed %s", seed).isEqualTo(asked(compiled(current), job));
+        }
+    }
+
+    @Test
+    @Tag("M14")
+    void alertsThatWantOtherNames_areFoundAsIfAsked() {
+        // Given
+        RandomAlerts source = new RandomAlerts(random, NAMES);
+        AlertIndex index = new AlertIndex(directory);
+        List<AlertSaved> alerts = Stream.generate(
+                        () -> Wish.of(source.query()).withAliases().saved())
+                .limit(1_000)
+                .toList();
+        alerts.forEach(index::save);
+        Map<UUID, Criteria> compiled = compiled(alerts);
+
+        for (int i = 0; i < 300; i++) {
+            // When
+            JobText job = Posting.titled(text(NAMES, 3)).body(text(NAMES, 6)).text();
+
+            // Then
+            assertThat(idsOf(index.matching(job)))
+                    .as("seed %s: %s", seed, job.job())
+                    .isEqualTo(asked(compiled, job));
         }
     }
 
@@ -157,9 +196,13 @@ class OracleTest {
     }
 
     private String plainText(int words) {
+        return text(PLAIN_WORDS, words);
+    }
+
+    private String text(List<String> vocabulary, int words) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < words; i++) {
-            text.append(i == 0 ? "" : " ").append(PLAIN_WORDS.get(random.nextInt(PLAIN_WORDS.size())));
+            text.append(i == 0 ? "" : " ").append(vocabulary.get(random.nextInt(vocabulary.size())));
         }
         return text.toString();
     }

@@ -45,6 +45,9 @@ final class RandomAlerts {
         if (random.nextInt(8) == 0) {
             wish.seniorities("senior");
         }
+        if (random.nextInt(4) == 0) {
+            wish.withAliases();
+        }
         return wish.saved();
     }
 

@@ -78,7 +78,10 @@ class ApiTest {
         Map<String, Object> plain =
                 Map.of("query", "rn", "filters", Wish.of("").in("Leipzig").filters());
         Map<String, Object> asking = Map.of(
-                "query", "rn", "filters", Wish.of("").in("Leipzig").withAliases().filters());
+                "query",
+                "rn",
+                "filters",
+                Wish.of("").in("Leipzig").withAliases().filters());
 
         // Then
         call(PREVIEW, plain).statusCode(200).body("count", equalTo(0));

@@ -8,10 +8,9 @@ import io.earlybrd.local.StartFailure;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A service without one of its secrets refuses to start, and says in one line what to do. */
-@ExtendWith(WorldExtension.class)
+@Drill
 @Order(7)
 class MissingSecretIT {
 

@@ -13,10 +13,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A record that nobody can read goes to the dead letters, and the streams go on. */
-@ExtendWith(WorldExtension.class)
+@Journey
 @Order(4)
 class PoisonIT {
 

@@ -24,6 +24,8 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,9 @@ import org.junit.jupiter.api.Test;
 class ReconcilerTest {
 
     private static final Duration A_CHECK = Duration.ofMinutes(15);
+
+    /** In real time; a check takes less, even on a busy machine. */
+    private static final Duration LONG_FOR_A_CHECK = Duration.ofSeconds(5);
 
     @TestHTTPResource("/stripe/webhooks")
     URI webhooks;
@@ -64,7 +69,7 @@ class ReconcilerTest {
         StripeServer.pass(A_CHECK);
 
         // Then
-        eventually(() -> assertThat(alice.lastTold().reason()).isEqualTo("paid"));
+        aCheckSees(() -> assertThat(alice.lastTold().reason()).isEqualTo("paid"));
     }
 
     @Test
@@ -72,7 +77,7 @@ class ReconcilerTest {
         // Given
         StripeServer.press(BillingApi.checkoutPage(alice.id(), "monthly"), "pay-once");
         StripeServer.pass(A_CHECK);
-        eventually(() -> assertThat(alice.lastTold().reason()).isEqualTo("paid"));
+        aCheckSees(() -> assertThat(alice.lastTold().reason()).isEqualTo("paid"));
 
         // When
         StripeServer.pass(Duration.ofDays(31).plus(A_CHECK));
@@ -161,6 +166,18 @@ class ReconcilerTest {
     }
 
     /** Of those that are due, the one that has waited longer comes first. */
+    /** The next check, or one after it: one that was under way when something happened at Stripe has still seen what was before. */
+    private static void aCheckSees(ThrowingRunnable assertion) {
+        AtomicReference<Instant> next = new AtomicReference<>(Instant.now().plus(LONG_FOR_A_CHECK));
+        eventually(() -> {
+            if (Instant.now().isAfter(next.get())) {
+                StripeServer.pass(A_CHECK);
+                next.set(Instant.now().plus(LONG_FOR_A_CHECK));
+            }
+            assertion.run();
+        });
+    }
+
     private void bothAreDueAtOnce(Alice bob) {
         Instant now = TestClock.CLOCK.instant();
         BILLING.change("""

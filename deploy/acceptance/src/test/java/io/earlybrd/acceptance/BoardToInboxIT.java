@@ -14,11 +14,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A job appears on an employer's board, and the right people have it in their inbox. */
-@Journey
+@ExtendWith(WorldExtension.class)
 @Order(1)
 class BoardToInboxIT {
 

@@ -10,11 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** After a reboot the parts come up in any order; a service waits for what it needs, and nobody has to start it again. */
-@Drill
+@ExtendWith(WorldExtension.class)
 @Order(6)
 class BootOrderIT {
 

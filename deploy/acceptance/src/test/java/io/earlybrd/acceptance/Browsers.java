@@ -37,8 +37,8 @@ final class Browsers {
 
     private Browsers() {}
 
-    /** Playwright without a browser of its own, unless there is no other. One at a time, since it may install one. */
-    static synchronized Playwright playwright() {
+    /** Playwright without a browser of its own, unless there is no other. */
+    static Playwright playwright() {
         return installed().or(Browsers::installPackage).isPresent()
                 ? Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))

@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Parts die while a job is on its way; it arrives all the same, in one mail. */
-@Drill
+@ExtendWith(WorldExtension.class)
 @Order(5)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashIT {

@@ -8,9 +8,10 @@ import io.earlybrd.local.StartFailure;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A service without one of its secrets refuses to start, and says in one line what to do. */
-@Drill
+@ExtendWith(WorldExtension.class)
 @Order(7)
 class MissingSecretIT {
 

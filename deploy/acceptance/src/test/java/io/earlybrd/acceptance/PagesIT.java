@@ -14,11 +14,12 @@ import java.util.Locale;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people look at: no script, nobody locked out, nothing wider than the screen. Pictures go to {@code target/screenshots}. */
-@Journey
+@ExtendWith(WorldExtension.class)
 @Order(3)
 @Tag("A18")
 class PagesIT {

@@ -13,9 +13,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A record that nobody can read goes to the dead letters, and the streams go on. */
-@Journey
+@ExtendWith(WorldExtension.class)
 @Order(4)
 class PoisonIT {
 

@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One trace leads from the fetch of a job to its mail. */
-@Journey
+@ExtendWith(WorldExtension.class)
 @Order(2)
 class TraceIT {
 

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A trial ends by the clock; whoever pays goes on. */
-@Journey
+@ExtendWith(WorldExtension.class)
 @Order(8)
 class TrialIT {
 

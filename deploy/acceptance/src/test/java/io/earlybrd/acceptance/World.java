@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 
 /**
  * EarlyBrd as it runs on one machine, with job boards that a test can write on, a clock that it can move, and a browser. Started
- * once for all tests of its kind, which take turns; each test brings its own subscribers and boards.
+ * once for all tests of this JVM; each test brings its own subscribers and boards.
  */
 final class World implements AutoCloseable {
 
@@ -55,10 +55,9 @@ final class World implements AutoCloseable {
     private final Browser browser;
     private Duration passed = Duration.ZERO;
 
-    /** @param name of the folder of its data and logs */
-    World(String name) {
+    World() {
         try {
-            Path folder = Files.createDirectories(Path.of("target", "acceptance", name));
+            Path folder = Files.createDirectories(Path.of("target", "acceptance"));
             clockOffset = folder.resolve("clock-offset").toAbsolutePath();
             Files.deleteIfExists(clockOffset);
             clock = new ShiftedClock(clockOffset);

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives every test the {@link World} of its kind, {@link Journey} or {@link Drill}, started once, and ends it after the last test. */
+/** Gives every test the one {@link World} of this JVM, and ends it after the last test. */
 final class WorldExtension implements ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(World.class);
@@ -16,7 +16,6 @@ final class WorldExtension implements ParameterResolver {
 
     @Override
     public World resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        String name = context.getRequiredTestClass().isAnnotationPresent(Drill.class) ? Drill.WORLD : Journey.WORLD;
-        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(name, World::new, World.class);
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(World.class, key -> new World(), World.class);
     }
 }

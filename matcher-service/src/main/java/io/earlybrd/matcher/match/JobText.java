@@ -26,6 +26,8 @@ public final class JobText {
     private final TokenisedText company;
     private final JobPlaces places;
     private final String comparableCompany;
+    private final Verdict remote;
+    private final Verdict onlyRemote;
 
     private JobText(JobPosted job) {
         this.job = job;
@@ -34,6 +36,9 @@ public final class JobText {
         company = TokenisedText.of(job.company());
         places = JobPlaces.of(job.places());
         comparableCompany = CompanyCondition.comparable(job.company());
+        // Decided once, since every alert with places asks.
+        remote = decideRemote();
+        onlyRemote = decideOnlyRemote();
     }
 
     /**
@@ -98,19 +103,12 @@ public final class JobText {
 
     /** Whether one can take it and work from elsewhere. */
     Verdict remote() {
-        if (statesWorkplace()) {
-            return Verdict.of(isWorkplace("remote"));
-        }
-        boolean said = places.saysRemote() || title.find(REMOTE_WORD).isPresent();
-        return said ? Verdict.YES : Verdict.UNKNOWN;
+        return remote;
     }
 
     /** Whether one cannot take it but to work from elsewhere. */
     Verdict onlyRemote() {
-        if (statesWorkplace()) {
-            return Verdict.of(isWorkplace("remote"));
-        }
-        return places.saysOnlyRemote() ? Verdict.YES : Verdict.UNKNOWN;
+        return onlyRemote;
     }
 
     /** Where one of these rows of terms stands, the title before the body. */
@@ -143,6 +141,21 @@ public final class JobText {
             case COMPANY -> job.company();
             default -> job.description();
         };
+    }
+
+    private Verdict decideRemote() {
+        if (statesWorkplace()) {
+            return Verdict.of(isWorkplace("remote"));
+        }
+        boolean said = places.saysRemote() || title.find(REMOTE_WORD).isPresent();
+        return said ? Verdict.YES : Verdict.UNKNOWN;
+    }
+
+    private Verdict decideOnlyRemote() {
+        if (statesWorkplace()) {
+            return Verdict.of(isWorkplace("remote"));
+        }
+        return places.saysOnlyRemote() ? Verdict.YES : Verdict.UNKNOWN;
     }
 
     private boolean statesWorkplace() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
@@ -68,6 +69,8 @@ public final class AlertIndex implements AutoCloseable {
      * @throws UncheckedIOException if its text cannot be kept; the version that was held stays
      */
     public void save(AlertSaved alert) {
+        Objects.requireNonNull(alert.alertId(), "alertId");
+        Objects.requireNonNull(alert.subscriberId(), "subscriberId");
         int version = Math.toIntExact(alert.version());
         // Read before changes are made, and before jobs are held up: it is the slow part.
         Criteria criteria = alert.paused() ? null : Criteria.of(alert.query(), alert.filters());
@@ -75,14 +78,17 @@ public final class AlertIndex implements AutoCloseable {
         long stamp = lock.writeLock();
         try {
             int slot = alerts.slotOf(alert.alertId());
+            if (slot != AlertTable.ABSENT && alerts.version(slot) >= version) {
+                return;
+            }
+            // Whatever may fail comes before the first change.
+            Optional<Filing> filing = Optional.ofNullable(criteria).map(this::filing);
             if (slot == AlertTable.ABSENT) {
                 slot = alerts.add(alert.alertId(), alert.subscriberId());
-            } else if (alerts.version(slot) >= version) {
-                return;
             } else {
                 unfile(slot);
             }
-            alerts.set(slot, version, text, criteria == null ? UNFILED : file(slot, programs.write(criteria)));
+            alerts.set(slot, version, text, filing.isPresent() ? file(slot, filing.get()) : UNFILED);
         } finally {
             lock.unlockWrite(stamp);
         }
@@ -188,10 +194,15 @@ public final class AlertIndex implements AutoCloseable {
         return found;
     }
 
-    /** Files an alert under what is best; the list that it is in, or one of them. */
-    private int file(int slot, int[] program) {
+    /** Under what an alert is best filed. */
+    private Filing filing(Criteria criteria) {
+        int[] program = programs.write(criteria);
         frequencies.countAlert(program, vocabulary.size());
-        Filing filing = Filing.of(program, frequencies);
+        return Filing.of(program, frequencies);
+    }
+
+    /** Puts an alert in its lists; which it is in, or the first of them. */
+    private int file(int slot, Filing filing) {
         for (int feature : filing.features()) {
             byFeature.add(feature, slot, filing.code());
         }

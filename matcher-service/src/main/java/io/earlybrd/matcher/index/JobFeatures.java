@@ -18,8 +18,15 @@ final class JobFeatures {
         size = 0;
     }
 
-    /** Adds a feature, however often. */
+    /**
+     * Adds a feature, however often.
+     *
+     * @throws IndexOutOfBoundsException if it is none, as what is only half added may look to a reader beside the writer
+     */
     void mark(int feature) {
+        if (feature < 0) {
+            throw new IndexOutOfBoundsException(feature);
+        }
         int word = feature >>> 6;
         if (word >= bits.length) {
             bits = Arrays.copyOf(bits, Math.max(word + 1, bits.length * 2));

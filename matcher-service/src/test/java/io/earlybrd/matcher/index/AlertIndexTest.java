@@ -112,6 +112,21 @@ class AlertIndexTest {
         assertThat(index.matching(GO)).hasSize(1);
     }
 
+    @Test
+    @Tag("M15")
+    void alertOfNobody_isRefusedAndItsNextVersionIsTaken() {
+        // Given
+        AlertSaved ofNobody = Wish.of("go").id(ALERT).by(null).version(1).saved();
+
+        // When
+        assertThatThrownBy(() -> index.save(ofNobody)).isInstanceOf(NullPointerException.class);
+
+        // Then
+        assertThat(index.count()).isEqualTo(new AlertIndex.Count(0, 0));
+        index.save(Wish.of("go").id(ALERT).version(2).saved());
+        assertThat(index.matching(GO)).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

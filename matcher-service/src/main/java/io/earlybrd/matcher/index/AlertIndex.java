@@ -10,7 +10,6 @@ import io.quarkus.logging.Log;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.StampedLock;
-import java.util.stream.IntStream;
 
 /**
  * All alerts, each filed under what the fewest jobs have of what it requires ({@link Filing}), with what else it asks written beside it as a few
@@ -37,22 +35,19 @@ public final class AlertIndex implements AutoCloseable {
     private static final int REFILED_AT_ONCE = 128;
 
     /** Not in a list, since it is paused. */
-    private static final int UNFILED = Integer.MAX_VALUE;
+    private static final int UNFILED = -1;
 
     private final StampedLock lock = new StampedLock();
     private final Vocabulary vocabulary = new Vocabulary();
     private final ConditionTable conditions = new ConditionTable();
     private final ProgramWriter programs = new ProgramWriter(vocabulary, conditions);
     private final FeatureFrequencies frequencies = new FeatureFrequencies();
-    private final Postings byFeature = new Postings();
-    private final Postings byCondition = new Postings();
+    private final Postings postings = new Postings();
     private final AlertTable alerts = new AlertTable();
     private final Queue<JobProbe> probes = new ConcurrentLinkedQueue<>();
     private final AlertTexts texts;
     private final LongAdder disagreements = new LongAdder();
-    private final Refiling refiling = new Refiling(byFeature, frequencies, alerts);
-    /** The conditions that alerts are filed under. */
-    private volatile int[] wordless = new int[0];
+    private final Refiling refiling = new Refiling(postings, frequencies, alerts);
 
     private int running;
 
@@ -182,10 +177,7 @@ public final class AlertIndex implements AutoCloseable {
         probe.begin(job);
         JobFeatures features = probe.features();
         for (int i = 0; i < features.size(); i++) {
-            probe.searchFeature(features.get(i), byFeature.list(features.get(i)));
-        }
-        for (int condition : wordless) {
-            probe.searchCondition(condition, byCondition.list(condition));
+            probe.search(features.get(i), postings.list(features.get(i)));
         }
         List<FoundAlert> found = new ArrayList<>(probe.found());
         for (int i = 0; i < probe.found(); i++) {
@@ -201,25 +193,13 @@ public final class AlertIndex implements AutoCloseable {
         return Filing.of(program, frequencies);
     }
 
-    /** Puts an alert in its lists; which it is in, or the first of them. */
+    /** Puts an alert in its lists; the first of them. */
     private int file(int slot, Filing filing) {
         for (int feature : filing.features()) {
-            byFeature.add(feature, slot, filing.code());
-        }
-        if (filing.features().length == 0) {
-            fileUnder(filing.condition(), slot, filing.code());
+            postings.add(feature, filing.condition(), slot, filing.code());
         }
         running++;
-        return filing.features().length > 0 ? filing.features()[0] : ~filing.condition();
-    }
-
-    private void fileUnder(int condition, int slot, int[] code) {
-        if (IntStream.of(wordless).noneMatch(filed -> filed == condition)) {
-            int[] more = Arrays.copyOf(wordless, wordless.length + 1);
-            more[wordless.length] = condition;
-            wordless = more;
-        }
-        byCondition.add(condition, slot, code);
+        return filing.features()[0];
     }
 
     /** Puts a few alerts where fewer jobs meet them, unless somebody else is changing something. */
@@ -243,14 +223,10 @@ public final class AlertIndex implements AutoCloseable {
         if (list == UNFILED) {
             return;
         }
-        if (list < 0) {
-            byCondition.remove(~list, slot);
-        } else {
-            int[] code = byFeature.remove(list, slot);
-            // The first is the list above.
-            for (int i = 2; i < Filing.endOfFeatures(code); i++) {
-                byFeature.remove(code[i], slot);
-            }
+        int[] code = postings.remove(list, slot);
+        // The first is the list above.
+        for (int i = 2; i < Filing.endOfFeatures(code); i++) {
+            postings.remove(code[i], slot);
         }
         running--;
     }

@@ -17,6 +17,7 @@ final class JobProbe implements IntPredicate {
     private final JobFeatures features = new JobFeatures();
 
     private JobText job;
+    private PlaceAnswers places;
     private byte[] answers = new byte[1 << 10];
     private int[] askedConditions = new int[1 << 8];
     private int asked;
@@ -35,12 +36,14 @@ final class JobProbe implements IntPredicate {
     /** Takes the next job. */
     void begin(JobText next) {
         job = next;
+        places = conditions.answersFor(next);
         for (int i = 0; i < asked; i++) {
             answers[askedConditions[i]] = UNASKED;
         }
         asked = 0;
         found = 0;
         features.clear();
+        features.mark(Vocabulary.ANY_JOB);
         vocabulary.mark(next.title(), Scope.TEXT, features);
         vocabulary.mark(next.title(), Scope.TITLE, features);
         vocabulary.mark(next.body(), Scope.TEXT, features);
@@ -48,27 +51,23 @@ final class JobProbe implements IntPredicate {
         vocabulary.markCompany(next.comparableCompany(), features);
     }
 
-    /** Notes which of the alerts in the list of a feature that the job has are satisfied. */
-    void searchFeature(int feature, int[] list) {
-        int end = Postings.end(list);
-        for (int at = Postings.FIRST; at < end; at = Postings.next(list, at)) {
-            int code = Postings.code(list, at);
-            int next = Postings.next(list, at);
-            if (Program.holds(list, code, next, features, this)
-                    && !Program.isJudgedElsewhere(list, code, next, feature, features)) {
-                note(Postings.slot(list, at));
+    /** Notes which of the alerts that are filed under a feature of the job it is for. */
+    void search(int feature, int[] list) {
+        int groups = Postings.groups(list);
+        for (int group = 0; group < groups; group++) {
+            if (test(Postings.condition(list, group))) {
+                searchGroup(feature, list, Postings.begin(list, group), Postings.end(list, group));
             }
         }
     }
 
-    /** Notes which of the alerts in the list of a condition are satisfied, if the job meets it. */
-    void searchCondition(int condition, int[] list) {
-        int end = Postings.end(list);
-        if (end == Postings.FIRST || !test(condition)) {
-            return;
-        }
-        for (int at = Postings.FIRST; at < end; at = Postings.next(list, at)) {
-            if (Program.holds(list, Postings.code(list, at), Postings.next(list, at), features, this)) {
+    private void searchGroup(int feature, int[] list, int begin, int end) {
+        int next;
+        for (int at = begin; at < end; at = next) {
+            int code = Postings.code(list, at);
+            next = Postings.next(list, at);
+            if (Program.holds(list, code, next, features, this)
+                    && !Program.isJudgedElsewhere(list, code, next, feature, features)) {
                 note(Postings.slot(list, at));
             }
         }
@@ -91,7 +90,7 @@ final class JobProbe implements IntPredicate {
             answers = Arrays.copyOf(answers, Math.max(condition + 1, answers.length * 2));
         }
         if (answers[condition] == UNASKED) {
-            boolean met = conditions.isMet(condition, job);
+            boolean met = conditions.isMet(condition, job, places);
             if (asked == askedConditions.length) {
                 askedConditions = Arrays.copyOf(askedConditions, asked * 2);
             }
@@ -102,9 +101,6 @@ final class JobProbe implements IntPredicate {
     }
 
     private void note(int slot) {
-        if (slot == Postings.DEAD) {
-            return;
-        }
         if (found == slots.length) {
             slots = Arrays.copyOf(slots, found * 2);
         }

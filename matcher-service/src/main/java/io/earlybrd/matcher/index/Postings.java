@@ -1,44 +1,46 @@
 package io.earlybrd.matcher.index;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * Alerts in lists by number, each with its code behind it in the same array, so that a job reads what it needs to know of a candidate
- * without a detour. A record is a head, with the slot of the alert and the length of the code, and the code. A removed record stays, marked
- * as dead, until a quarter of its list is.
+ * Alerts in lists by feature, and in each list in groups by a condition that all of a group ask for, mostly their places: so that a job passes
+ * over a group at once. Each alert stands there with its code behind it in the same array, so that a job reads what it needs to know
+ * of a candidate without a detour. A record is a head, with the slot of the alert and the length of the code, and the code.
  *
- * <p>One thread writes. A reader beside it sees each record whole or not at all.
+ * <p>Changes are made in place. A reader beside the writer may read nonsense or run over the end of an array, but always comes to an end;
+ * it has to find out, as {@link AlertIndex} does, that there was a change.
  */
 final class Postings {
 
-    /** Slots are below this number; it marks a dead record. */
-    static final int DEAD = (1 << 26) - 1;
-
-    /** A list's first int says where it ends, its second how many ints are dead. */
-    static final int FIRST = 2;
-
+    /** Of a head; the others are the slot's, which is below 2^26. */
     private static final int LENGTH_BITS = 6;
+
     /** Says that the length is in the int behind the head. */
     private static final int LONG = (1 << LENGTH_BITS) - 1;
 
-    private static final int NEVER_COMPACTED = 64;
-    private static final int[] EMPTY = {FIRST, 0};
-    private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
+    /** A list begins with where it ends, and how many groups it has; of each group follow its condition and where it ends. */
+    private static final int GROUPS = 1;
+
+    private static final int FIRST_GROUP = 2;
+    private static final int GROUP_WIDTH = 2;
+
+    /** Lists that are longer get room to spare, and give it back. */
+    private static final int SHORT = 64;
+
+    private static final int[] EMPTY = {FIRST_GROUP, 0};
 
     private volatile int[][] lists = new int[0][];
 
     /** A list; never null. */
-    int[] list(int number) {
+    int[] list(int feature) {
         int[][] all = lists;
-        int[] list = number < all.length ? all[number] : null;
+        int[] list = feature < all.length ? all[feature] : null;
         return list == null ? EMPTY : list;
     }
 
     /** Whether a list has no records. */
-    boolean isEmpty(int number) {
-        return list(number) == EMPTY;
+    boolean isEmpty(int feature) {
+        return list(feature) == EMPTY;
     }
 
     /** How many lists there may be: each number is below. */
@@ -46,9 +48,24 @@ final class Postings {
         return lists.length;
     }
 
-    /** Where a list ends: what stands before is complete. */
-    static int end(int[] list) {
-        return (int) INTS.getAcquire(list, 0);
+    /** How many groups a list has. */
+    static int groups(int[] list) {
+        return list[GROUPS];
+    }
+
+    /** The condition that all alerts of a group ask for. */
+    static int condition(int[] list, int group) {
+        return list[FIRST_GROUP + GROUP_WIDTH * group];
+    }
+
+    /** Where the first record of a group stands. */
+    static int begin(int[] list, int group) {
+        return group == 0 ? FIRST_GROUP + GROUP_WIDTH * list[GROUPS] : end(list, group - 1);
+    }
+
+    /** Where the records of a group end. */
+    static int end(int[] list, int group) {
+        return list[FIRST_GROUP + GROUP_WIDTH * group + 1];
     }
 
     /** Where the code of the record at {@code at} begins. */
@@ -62,69 +79,116 @@ final class Postings {
         return length == LONG ? at + 2 + list[at + 1] : at + 1 + length;
     }
 
-    /** The slot of the record at {@code at}, or {@link #DEAD}. */
+    /** The slot of the record at {@code at}. */
     static int slot(int[] list, int at) {
         return list[at] >>> LENGTH_BITS;
     }
 
-    void add(int number, int slot, int[] code) {
-        int[] list = list(number);
-        int end = list[0];
-        int needed = code.length + (code.length < LONG ? 1 : 2);
-        if (end + needed > list.length) {
-            // Most lists are short and stay so: the first record gets no room to spare.
-            list = Arrays.copyOf(list, list == EMPTY ? end + needed : end + needed + (end >> 2));
-            store(number, list);
+    /** Adds an alert to the group of a condition. */
+    void add(int feature, int condition, int slot, int[] code) {
+        int[] list = list(feature);
+        int group = groupOf(list, condition);
+        boolean newGroup = group == groups(list);
+        int room = code.length + (code.length < LONG ? 1 : 2);
+        list = withRoom(feature, list, room + (newGroup ? GROUP_WIDTH : 0));
+        if (newGroup) {
+            addGroup(list, condition);
         }
-        int at = end;
+        int at = end(list, group);
+        shift(list, at, room);
+        moveEnds(list, group, room);
         list[at++] = slot << LENGTH_BITS | Math.min(code.length, LONG);
         if (code.length >= LONG) {
             list[at++] = code.length;
         }
         System.arraycopy(code, 0, list, at, code.length);
-        INTS.setRelease(list, 0, end + needed);
     }
 
     /** Removes the record of a slot from a list; its code, or null if it is not there. */
-    int[] remove(int number, int slot) {
-        int[] list = list(number);
-        for (int at = FIRST; at < list[0]; at = next(list, at)) {
-            if (slot(list, at) == slot) {
-                int[] code = Arrays.copyOfRange(list, code(list, at), next(list, at));
-                list[1] += next(list, at) - at;
-                INTS.setRelease(list, at, DEAD << LENGTH_BITS | list[at] & LONG);
-                compact(number, list);
-                return code;
+    int[] remove(int feature, int slot) {
+        int[] list = list(feature);
+        for (int group = 0; group < groups(list); group++) {
+            for (int at = begin(list, group); at < end(list, group); at = next(list, at)) {
+                if (slot(list, at) == slot) {
+                    int[] code = Arrays.copyOfRange(list, code(list, at), next(list, at));
+                    remove(feature, list, group, at);
+                    return code;
+                }
             }
         }
         return null;
     }
 
-    private void compact(int number, int[] list) {
-        int live = list[0] - FIRST - list[1];
-        if (live == 0) {
-            store(number, null);
-        } else if (list[0] > NEVER_COMPACTED && list[1] > list[0] >> 2) {
-            int[] compacted = new int[FIRST + live];
-            int end = FIRST;
-            for (int at = FIRST; at < list[0]; at = next(list, at)) {
-                if (slot(list, at) != DEAD) {
-                    int length = next(list, at) - at;
-                    System.arraycopy(list, at, compacted, end, length);
-                    end += length;
-                }
-            }
-            compacted[0] = end;
-            store(number, compacted);
+    /** Removes the record at {@code at}, which is in this group. */
+    void remove(int feature, int[] list, int group, int at) {
+        int next = next(list, at);
+        int room = next - at;
+        shift(list, next, -room);
+        moveEnds(list, group, -room);
+        if (begin(list, group) == end(list, group)) {
+            removeGroup(list, group);
+        }
+        if (groups(list) == 0) {
+            store(feature, null);
+        } else if (list.length > SHORT && list[0] < list.length >> 1) {
+            store(feature, Arrays.copyOf(list, list[0] + (list[0] >> 3)));
         }
     }
 
-    private void store(int number, int[] list) {
-        int[][] all = lists;
-        if (number >= all.length) {
-            all = Arrays.copyOf(all, Math.max(number + 1, all.length + (all.length >> 1)));
+    /** The group of a condition; the number of groups if there is none. */
+    private static int groupOf(int[] list, int condition) {
+        int group = 0;
+        while (group < groups(list) && condition(list, group) != condition) {
+            group++;
         }
-        all[number] = list;
+        return group;
+    }
+
+    /** Makes a last, empty group. */
+    private static void addGroup(int[] list, int condition) {
+        int at = FIRST_GROUP + GROUP_WIDTH * groups(list);
+        shift(list, at, GROUP_WIDTH);
+        moveEnds(list, 0, GROUP_WIDTH);
+        list[GROUPS]++;
+        list[at] = condition;
+        list[at + 1] = list[0];
+    }
+
+    private static void removeGroup(int[] list, int group) {
+        shift(list, FIRST_GROUP + GROUP_WIDTH * (group + 1), -GROUP_WIDTH);
+        list[GROUPS]--;
+        moveEnds(list, 0, -GROUP_WIDTH);
+    }
+
+    /** Moves all that stands from {@code from} on. */
+    private static void shift(int[] list, int from, int by) {
+        System.arraycopy(list, from, list, from + by, list[0] - from);
+        list[0] += by;
+    }
+
+    private static void moveEnds(int[] list, int firstGroup, int by) {
+        for (int group = firstGroup; group < groups(list); group++) {
+            list[FIRST_GROUP + GROUP_WIDTH * group + 1] += by;
+        }
+    }
+
+    private int[] withRoom(int feature, int[] list, int room) {
+        int needed = list[0] + room;
+        if (needed <= list.length) {
+            return list;
+        }
+        // Most lists are short and stay so.
+        int[] larger = Arrays.copyOf(list, needed > SHORT ? needed + (needed >> 3) : needed);
+        store(feature, larger);
+        return larger;
+    }
+
+    private void store(int feature, int[] list) {
+        int[][] all = lists;
+        if (feature >= all.length) {
+            all = Arrays.copyOf(all, Math.max(feature + 1, all.length + (all.length >> 1)));
+        }
+        all[feature] = list;
         lists = all;
     }
 }

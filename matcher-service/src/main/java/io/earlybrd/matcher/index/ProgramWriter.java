@@ -3,6 +3,7 @@ package io.earlybrd.matcher.index;
 import io.earlybrd.matcher.match.CompanyCondition;
 import io.earlybrd.matcher.match.Condition;
 import io.earlybrd.matcher.match.Criteria;
+import io.earlybrd.matcher.match.PlacesCondition;
 import io.earlybrd.matcher.match.WordsCondition;
 import io.earlybrd.matcher.query.Clause;
 import io.earlybrd.matcher.query.Clause.AllOf;
@@ -28,8 +29,8 @@ final class ProgramWriter {
     }
 
     /**
-     * The program of an alert. A job satisfies it if, and only if, {@link Criteria#areMetBy}. It has at least one part that is a feature, some
-     * of which a job needs one, or a condition.
+     * The program of an alert. A job satisfies it if, and only if, {@link Criteria#areMetBy}. It has at least one part that is a feature, or
+     * features of which a job needs one. If it asks for one place, that is the first of its conditions.
      */
     int[] write(Criteria criteria) {
         Program.Builder program = new Program.Builder();
@@ -45,15 +46,38 @@ final class ProgramWriter {
                 narrowed |= companies.wanted();
             }
         }
+        if (!narrowed) {
+            program.add(Program.FEATURE | Vocabulary.ANY_JOB);
+        }
         for (Condition condition : criteria.conditions()) {
-            if (!(condition instanceof CompanyCondition || condition instanceof WordsCondition)) {
+            if (condition instanceof PlacesCondition places) {
                 // Without words a job must be known to be at a wished place; that it may be is not enough.
-                boolean known = !narrowed && condition.narrows();
-                program.add(Program.CONDITION | conditions.numberOf(condition, known));
+                addPlaces(program, places, !narrowed);
             }
         }
+        criteria.conditions().stream()
+                .filter(ProgramWriter::isOfOtherKind)
+                .forEach(condition -> program.add(Program.CONDITION | conditions.numberOf(condition)));
         words.end();
         return program.build();
+    }
+
+    private void addPlaces(Program.Builder program, PlacesCondition places, boolean known) {
+        int[] numbers = places.wishes().stream()
+                .mapToInt(wish -> Program.CONDITION | conditions.numberOf(wish, places.remotePasses(), known))
+                .distinct()
+                .toArray();
+        if (numbers.length == 1) {
+            program.add(numbers[0]);
+        } else {
+            program.add(Program.ANY_OF, numbers);
+        }
+    }
+
+    private static boolean isOfOtherKind(Condition condition) {
+        return !(condition instanceof WordsCondition
+                || condition instanceof CompanyCondition
+                || condition instanceof PlacesCondition);
     }
 
     /** Writes the words, and keeps what must not be there for the end, since it seldom is. */

@@ -17,18 +17,20 @@ final class Refiling {
     /** What is to be gained for an alert to be moved: as seldom met as this part of before. */
     private static final float WORTHWHILE = 0.5f;
 
-    private final Postings byFeature;
+    private final Postings postings;
     private final FeatureFrequencies frequencies;
     private final AlertTable alerts;
 
     private int dueAt = ENOUGH_JOBS;
     private volatile boolean underWay;
+    /** The record to look at next, by how many come before it, since others may move it. */
     private int list;
-    private int at = Postings.FIRST;
-    private int[] seen = new int[0];
 
-    Refiling(Postings byFeature, FeatureFrequencies frequencies, AlertTable alerts) {
-        this.byFeature = byFeature;
+    private int group;
+    private int record;
+
+    Refiling(Postings postings, FeatureFrequencies frequencies, AlertTable alerts) {
+        this.postings = postings;
         this.frequencies = frequencies;
         this.alerts = alerts;
     }
@@ -38,58 +40,75 @@ final class Refiling {
         return underWay || frequencies.jobs() >= dueAt;
     }
 
-    /** Looks at so many records; called by who may change the index. */
-    void step(int records) {
+    /** Looks at so many records or lists; called by who may change the index. */
+    void step(int most) {
         if (!underWay) {
             underWay = true;
             list = 0;
-            at = Postings.FIRST;
             dueAt = Math.max(dueAt, frequencies.jobs() * TIMES);
         }
-        for (int i = 0; i < records && underWay; i++) {
-            next();
-        }
-    }
-
-    private void next() {
-        while (at == Postings.FIRST && byFeature.isEmpty(list)) {
-            if (++list >= byFeature.size()) {
-                underWay = false;
-                return;
+        int left = most;
+        while (left > 0 && underWay) {
+            if (group < Postings.groups(postings.list(list))) {
+                left -= lookAtGroup(left);
+            } else {
+                group = 0;
+                left--;
+                list++;
+                underWay = list < postings.size();
             }
         }
-        int[] records = byFeature.list(list);
-        if (at == Postings.FIRST) {
-            seen = records;
-        }
-        // Records of a list that was replaced in the meantime stand elsewhere now; its turn comes again.
-        if (seen != records || at >= Postings.end(records)) {
-            list++;
-            at = Postings.FIRST;
-            return;
-        }
-        int next = Postings.next(records, at);
-        if (Postings.slot(records, at) != Postings.DEAD) {
-            look(Postings.slot(records, at), Arrays.copyOfRange(records, Postings.code(records, at), next));
-        }
-        at = next;
     }
 
-    private void look(int slot, int[] code) {
+    /** Looks at the next records of a group; at how many. */
+    private int lookAtGroup(int most) {
+        int[] records = postings.list(list);
+        int at = Postings.begin(records, group);
+        for (int i = 0; i < record && at < Postings.end(records, group); i++) {
+            at = Postings.next(records, at);
+        }
+        int looked = 0;
+        while (group < Postings.groups(records) && at < Postings.end(records, group)) {
+            if (looked == most) {
+                return looked;
+            }
+            looked++;
+            if (!move(records, at)) {
+                record++;
+                at = Postings.next(records, at);
+            } else if (postings.list(list) != records) {
+                return looked;
+            } else if (record == 0) {
+                // The group may be gone with its only record; what came next is where it was.
+                at = Postings.begin(records, group);
+            }
+        }
+        record = 0;
+        group++;
+        return looked;
+    }
+
+    /** Moves the alert of a record if it is better filed elsewhere. */
+    private boolean move(int[] records, int at) {
+        int slot = Postings.slot(records, at);
         if (alerts.filedUnder(slot) != list) {
-            return;
+            return false;
         }
-        Filing better = Filing.of(Filing.whole(list, code), frequencies);
-        if (better.share(frequencies) < WORTHWHILE * share(code)) {
-            byFeature.remove(list, slot);
-            for (int i = 2; i < Filing.endOfFeatures(code); i++) {
-                byFeature.remove(code[i], slot);
-            }
-            for (int feature : better.features()) {
-                byFeature.add(feature, slot, better.code());
-            }
-            alerts.refile(slot, better.features()[0]);
+        int[] code = Arrays.copyOfRange(records, Postings.code(records, at), Postings.next(records, at));
+        int condition = Postings.condition(records, group);
+        Filing better = Filing.of(Filing.whole(list, condition, code), frequencies);
+        if (better.share(frequencies) >= WORTHWHILE * share(code)) {
+            return false;
         }
+        postings.remove(list, records, group, at);
+        for (int i = 2; i < Filing.endOfFeatures(code); i++) {
+            postings.remove(code[i], slot);
+        }
+        for (int feature : better.features()) {
+            postings.add(feature, better.condition(), slot, better.code());
+        }
+        alerts.refile(slot, better.features()[0]);
+        return true;
     }
 
     private float share(int[] code) {

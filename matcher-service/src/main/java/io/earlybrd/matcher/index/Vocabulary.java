@@ -18,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Vocabulary {
 
+    /** The feature that every job has. */
+    static final int ANY_JOB = 0;
+
     private static final int NONE = -1;
     private static final int SCOPES = Scope.values().length;
     private static final byte BEGINS_PHRASE = 1;
@@ -26,7 +29,7 @@ final class Vocabulary {
     /** Features by what they ask. */
     private final LongTable features = new LongTable();
 
-    private int size;
+    private int size = ANY_JOB + 1;
 
     /** Numbers of the words that occur in features. */
     private final LongTable words = new LongTable();

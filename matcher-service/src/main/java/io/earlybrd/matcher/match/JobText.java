@@ -24,7 +24,7 @@ public final class JobText {
     private final TokenisedText title;
     private final TokenisedText body;
     private final TokenisedText company;
-    private final JobPlaces places;
+    private final Whereabouts whereabouts;
     private final String comparableCompany;
     private final Verdict remote;
     private final Verdict onlyRemote;
@@ -34,11 +34,12 @@ public final class JobText {
         title = TokenisedText.of(job.title());
         body = TokenisedText.of(job.description());
         company = TokenisedText.of(job.company());
-        places = JobPlaces.of(job.places());
         comparableCompany = CompanyCondition.comparable(job.company());
         // Decided once, since every alert with places asks.
-        remote = decideRemote();
-        onlyRemote = decideOnlyRemote();
+        JobPlaces places = JobPlaces.of(job.places());
+        remote = decideRemote(places);
+        onlyRemote = decideOnlyRemote(places);
+        whereabouts = new Whereabouts(places, remote == Verdict.YES);
     }
 
     /**
@@ -96,9 +97,9 @@ public final class JobText {
         return comparableCompany;
     }
 
-    /** Where it is. */
-    JobPlaces places() {
-        return places;
+    /** Where it can be done. */
+    public Whereabouts whereabouts() {
+        return whereabouts;
     }
 
     /** Whether one can take it and work from elsewhere. */
@@ -143,7 +144,7 @@ public final class JobText {
         };
     }
 
-    private Verdict decideRemote() {
+    private Verdict decideRemote(JobPlaces places) {
         if (statesWorkplace()) {
             return Verdict.of(isWorkplace("remote"));
         }
@@ -151,7 +152,7 @@ public final class JobText {
         return said ? Verdict.YES : Verdict.UNKNOWN;
     }
 
-    private Verdict decideOnlyRemote() {
+    private Verdict decideOnlyRemote(JobPlaces places) {
         if (statesWorkplace()) {
             return Verdict.of(isWorkplace("remote"));
         }

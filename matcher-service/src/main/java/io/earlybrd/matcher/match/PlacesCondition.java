@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * The places of an alert; one of them suffices. Which jobs meet one is told at {@link JobPlaces}. What is unknown passes: a filter
  * refuses only what it knows to be wrong.
  */
-final class PlacesCondition implements Condition {
+public final class PlacesCondition implements Condition {
 
     private final PlaceWish[] wishes;
     private final boolean remotePasses;
@@ -24,12 +24,21 @@ final class PlacesCondition implements Condition {
         this.remotePasses = remotePasses;
     }
 
+    /** The places, as they are wished. */
+    public List<PlaceWish> wishes() {
+        return List.of(wishes);
+    }
+
+    /** Whether jobs that can be done remotely from a wished place will do. */
+    public boolean remotePasses() {
+        return remotePasses;
+    }
+
     @Override
     public Verdict verdict(JobText job) {
-        boolean remote = isRemote(job);
         Verdict best = Verdict.NO;
         for (PlaceWish wish : wishes) {
-            Fit fit = job.places().fit(wish, remote);
+            Fit fit = job.whereabouts().fit(wish, remotePasses);
             if (fit == Fit.YES) {
                 return Verdict.YES;
             }
@@ -48,7 +57,7 @@ final class PlacesCondition implements Condition {
     @Override
     public List<Reason> reasons(JobText job) {
         for (PlaceWish wish : wishes) {
-            if (job.places().fit(wish, false) == Fit.YES) {
+            if (job.whereabouts().fit(wish, false) == Fit.YES) {
                 return List.of(new Reason(wish.text(), "place", 0));
             }
         }
@@ -76,9 +85,5 @@ final class PlacesCondition implements Condition {
     @Override
     public int hashCode() {
         return Objects.hash(remotePasses, Set.copyOf(List.of(wishes)));
-    }
-
-    private boolean isRemote(JobText job) {
-        return remotePasses && job.remote() == Verdict.YES;
     }
 }

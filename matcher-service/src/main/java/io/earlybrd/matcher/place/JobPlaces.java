@@ -3,6 +3,7 @@ package io.earlybrd.matcher.place;
 import io.earlybrd.events.Place;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The places of a job, looked up once so that many wishes are compared with them quickly: sorted numbers, no names.
@@ -115,6 +116,30 @@ public final class JobPlaces {
         }
         Fit office = fitOffice(wish);
         return remote && office != Fit.YES ? office.or(fitRemote(wish)) : office;
+    }
+
+    /** Equal if both meet every wish alike. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JobPlaces places
+                && saysRemote == places.saysRemote
+                && onlyRemote == places.onlyRemote
+                && remoteSomewhere == places.remoteSomewhere
+                && remoteAnywhere == places.remoteAnywhere
+                && unknown == places.unknown
+                && Arrays.equals(stated, places.stated)
+                && Arrays.equals(within, places.within)
+                && Arrays.equals(perhaps, places.perhaps)
+                && Arrays.equals(remoteWithin, places.remoteWithin)
+                && Arrays.equals(countries, places.countries)
+                && Arrays.equals(remoteCountries, places.remoteCountries)
+                && Arrays.equals(excluded, places.excluded)
+                && Arrays.equals(names, places.names);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(Arrays.hashCode(stated), Arrays.hashCode(names), saysRemote);
     }
 
     private Fit fitOffice(PlaceWish wish) {

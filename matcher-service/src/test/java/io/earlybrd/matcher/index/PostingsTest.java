@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class PostingsTest {
 
     private static final int LISTS = 5;
+    private static final int CONDITIONS = 20;
 
     private final Postings postings = new Postings();
 
@@ -23,7 +24,7 @@ class PostingsTest {
         // Given
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        List<Map<Integer, List<Integer>>> expected = new ArrayList<>();
+        List<Map<Integer, Filed>> expected = new ArrayList<>();
         for (int list = 0; list < LISTS; list++) {
             expected.add(new HashMap<>());
         }
@@ -34,14 +35,15 @@ class PostingsTest {
             int slot = random.nextInt(300);
             if (expected.get(list).containsKey(slot)) {
                 int[] removed = postings.remove(list, slot);
-                assertThat(removed)
+                assertThat(boxed(removed))
                         .as("seed %s", seed)
-                        .containsExactly(ints(expected.get(list).remove(slot)));
+                        .isEqualTo(expected.get(list).remove(slot).code());
             } else {
                 int[] code = random.ints(random.nextInt(10) == 0 ? 100 : random.nextInt(5))
                         .toArray();
-                postings.add(list, slot, code);
-                expected.get(list).put(slot, boxed(code));
+                int condition = random.nextInt(CONDITIONS);
+                postings.add(list, condition, slot, code);
+                expected.get(list).put(slot, new Filed(condition, boxed(code)));
             }
 
             // Then
@@ -54,7 +56,7 @@ class PostingsTest {
     @Test
     void listOfWhichAllRecordsAreRemoved_isEmpty() {
         // Given
-        postings.add(3, 7, new int[] {1, 2});
+        postings.add(3, 1, 7, new int[] {1, 2});
 
         // When
         postings.remove(3, 7);
@@ -68,7 +70,7 @@ class PostingsTest {
     void removedRecords_giveTheirRoomBack() {
         // Given
         for (int slot = 0; slot < 10_000; slot++) {
-            postings.add(0, slot, new int[] {slot});
+            postings.add(0, slot % 3, slot, new int[] {slot});
         }
 
         // When
@@ -77,20 +79,46 @@ class PostingsTest {
         }
 
         // Then
-        assertThat(postings.list(0).length).isLessThan(100);
+        assertThat(postings.list(0).length).isLessThan(150);
         assertThat(records(0)).hasSize(10);
     }
 
-    private Map<Integer, List<Integer>> records(int number) {
-        Map<Integer, List<Integer>> records = new HashMap<>();
-        int[] list = postings.list(number);
-        for (int at = Postings.FIRST; at < Postings.end(list); at = Postings.next(list, at)) {
-            if (Postings.slot(list, at) != Postings.DEAD) {
+    @Test
+    void alertsThatAskForTheSame_areOneGroup() {
+        // When
+        for (int slot = 0; slot < 100; slot++) {
+            postings.add(0, slot % 3, slot, new int[] {slot});
+        }
+
+        // Then
+        int[] list = postings.list(0);
+        assertThat(Postings.groups(list)).isEqualTo(3);
+        assertThat(IntStream.range(0, 3).map(group -> Postings.condition(list, group)))
+                .containsExactlyInAnyOrder(0, 1, 2);
+    }
+
+    @Test
+    void alertThatIsNotThere_isNotRemoved() {
+        // Given
+        postings.add(0, 1, 7, new int[] {1});
+
+        // Then
+        assertThat(postings.remove(0, 8)).isNull();
+        assertThat(postings.remove(1, 7)).isNull();
+        assertThat(records(0)).containsOnlyKeys(7);
+    }
+
+    private Map<Integer, Filed> records(int feature) {
+        Map<Integer, Filed> records = new HashMap<>();
+        int[] list = postings.list(feature);
+        for (int group = 0; group < Postings.groups(list); group++) {
+            int end = Postings.end(list, group);
+            for (int at = Postings.begin(list, group); at < end; at = Postings.next(list, at)) {
                 List<Integer> code = new ArrayList<>();
                 for (int i = Postings.code(list, at); i < Postings.next(list, at); i++) {
                     code.add(list[i]);
                 }
-                records.put(Postings.slot(list, at), code);
+                records.put(Postings.slot(list, at), new Filed(Postings.condition(list, group), code));
             }
         }
         return records;
@@ -100,7 +128,5 @@ class PostingsTest {
         return IntStream.of(ints).boxed().toList();
     }
 
-    private static int[] ints(List<Integer> boxed) {
-        return boxed.stream().mapToInt(i -> i).toArray();
-    }
+    private record Filed(int condition, List<Integer> code) {}
 }

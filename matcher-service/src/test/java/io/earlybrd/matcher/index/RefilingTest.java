@@ -7,7 +7,10 @@ import io.earlybrd.matcher.query.Query;
 import io.earlybrd.matcher.query.Scope;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class RefilingTest {
 
     private final Vocabulary vocabulary = new Vocabulary();
+    private final ConditionTable conditions = new ConditionTable();
     private final FeatureFrequencies frequencies = new FeatureFrequencies();
     private final Postings postings = new Postings();
     private final AlertTable alerts = new AlertTable();
@@ -57,6 +61,56 @@ class RefilingTest {
     }
 
     @Test
+    void manyAlerts_areMovedAFewAtATimeWithTheirConditions() {
+        // Given
+        int engineer = feature("engineer");
+        int cobol = feature("cobol");
+        List<String> places = List.of("Berlin", "Paris", "London");
+        List<Integer> slots = IntStream.range(0, 90)
+                .map(i -> file(Wish.of("engineer cobol").in(places.get(i % places.size()))))
+                .boxed()
+                .toList();
+
+        // When
+        jobsWith("engineer", 300);
+        int steps = 0;
+        while (refiling.isDue()) {
+            refiling.step(7);
+            steps++;
+        }
+
+        // Then
+        assertThat(steps).isGreaterThan(slots.size() / 7);
+        assertThat(slots).isNotEmpty().allMatch(slot -> alerts.filedUnder(slot) == cobol);
+        assertThat(postings.isEmpty(engineer)).isTrue();
+        assertThat(Postings.groups(postings.list(cobol))).isEqualTo(places.size());
+    }
+
+    @Test
+    void alertsThatAreAddedAndRemovedMeanwhile_keepNoneFromBeingMovedInTheEnd() {
+        // Given
+        int engineer = feature("engineer");
+        int cobol = feature("cobol");
+        List<Integer> slots = new ArrayList<>();
+        IntStream.range(0, 50).forEach(i -> slots.add(file("engineer cobol")));
+        jobsWith("engineer", 300);
+
+        // When
+        for (int i = 0; i < 10; i++) {
+            refiling.step(5);
+            int removed = slots.remove(0);
+            postings.remove(alerts.filedUnder(removed), removed);
+            slots.add(file("engineer cobol"));
+        }
+        jobsWith("engineer", 1_000);
+        refiling.step(1_000);
+
+        // Then
+        assertThat(slots).isNotEmpty().allMatch(slot -> alerts.filedUnder(slot) == cobol);
+        assertThat(postings.isEmpty(engineer)).isTrue();
+    }
+
+    @Test
     void allLists_areLookedAtOnceAndAgainAfterManyMoreJobs() {
         // Given
         file("engineer cobol");
@@ -75,15 +129,18 @@ class RefilingTest {
         return vocabulary.featureOf((Clause.Term) Query.parse(word).root());
     }
 
-    /** Files an alert under the first part of its words, which may not be the best. */
     private int file(String words) {
-        int[] program = new ProgramWriter(vocabulary, new ConditionTable())
-                .write(Wish.of(words).criteria());
+        return file(Wish.of(words));
+    }
+
+    /** Files an alert under the first part of its words, which may not be the best. */
+    private int file(Wish wish) {
+        int[] program = new ProgramWriter(vocabulary, conditions).write(wish.criteria());
         frequencies.countAlert(program, vocabulary.size());
         int slot = alerts.add(UUID.randomUUID(), UUID.randomUUID());
         Filing filing = Filing.under(program, 0);
         for (int feature : filing.features()) {
-            postings.add(feature, slot, filing.code());
+            postings.add(feature, filing.condition(), slot, filing.code());
         }
         alerts.set(slot, 1, 0, filing.features()[0]);
         return slot;

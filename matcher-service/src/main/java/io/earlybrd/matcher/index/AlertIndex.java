@@ -9,7 +9,6 @@ import io.earlybrd.matcher.query.InvalidQuery;
 import io.quarkus.logging.Log;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -179,11 +178,7 @@ public final class AlertIndex implements AutoCloseable {
         for (int i = 0; i < features.size(); i++) {
             probe.search(features.get(i), postings.list(features.get(i)));
         }
-        List<FoundAlert> found = new ArrayList<>(probe.found());
-        for (int i = 0; i < probe.found(); i++) {
-            found.add(alerts.get(probe.slot(i)));
-        }
-        return found;
+        return alerts.get(probe.slots(), probe.found());
     }
 
     /** Under what an alert is best filed. */

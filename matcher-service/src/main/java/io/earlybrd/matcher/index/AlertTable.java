@@ -1,5 +1,8 @@
 package io.earlybrd.matcher.index;
 
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What is held of each alert besides its place in the index, by its slot. One thread writes. */
@@ -18,7 +21,8 @@ final class AlertTable {
     private final IntRows rows = new IntRows(WIDTH);
 
     private final UuidTable alerts = new UuidTable(rows);
-    private final UuidTable subscribers = new UuidTable(new IntRows(ID_WIDTH));
+    private final IntRows subscriberRows = new IntRows(ID_WIDTH);
+    private final UuidTable subscribers = new UuidTable(subscriberRows);
 
     int size() {
         return alerts.size();
@@ -60,11 +64,47 @@ final class AlertTable {
         rows.set(slot, FILED_UNDER, newFiledUnder);
     }
 
-    FoundAlert get(int slot) {
-        return new FoundAlert(
-                alerts.get(slot),
-                rows.get(slot, VERSION),
-                subscribers.get(rows.get(slot, SUBSCRIBER)),
-                rows.get(slot, TEXT));
+    /**
+     * What is held of the first alerts in a row of slots, copied. They are far apart in memory, and so are their subscribers; in two short
+     * loops the processor waits for many of them at a time.
+     */
+    List<FoundAlert> get(int[] slots, int count) {
+        int[] copied = new int[count * WIDTH];
+        for (int i = 0; i < count; i++) {
+            rows.copy(slots[i], copied, i * WIDTH);
+        }
+        int[] owners = new int[count * ID_WIDTH];
+        for (int i = 0; i < count; i++) {
+            subscriberRows.copy(copied[i * WIDTH + SUBSCRIBER], owners, i * ID_WIDTH);
+        }
+        return new Found(copied, owners);
+    }
+
+    /** Rows of alerts and the ids of their subscribers; objects are made of them when they are asked for. */
+    private static final class Found extends AbstractList<FoundAlert> {
+
+        private final int[] alerts;
+        private final int[] owners;
+
+        Found(int[] alerts, int[] owners) {
+            this.alerts = alerts;
+            this.owners = owners;
+        }
+
+        @Override
+        public FoundAlert get(int index) {
+            Objects.checkIndex(index, size());
+            int row = index * WIDTH;
+            return new FoundAlert(
+                    UuidTable.uuid(alerts, row),
+                    alerts[row + VERSION],
+                    UuidTable.uuid(owners, index * ID_WIDTH),
+                    alerts[row + TEXT]);
+        }
+
+        @Override
+        public int size() {
+            return owners.length / ID_WIDTH;
+        }
     }
 }

@@ -22,7 +22,7 @@ final class ConditionTable {
     static final int NOTHING_ASKED = 0;
 
     /** Places of jobs of which the answers are kept; they take a quarter of a byte for each condition. */
-    private static final int PLACES_REMEMBERED = 1 << 10;
+    private static final int PLACES_REMEMBERED = 1 << 11;
 
     private final Map<Asked, Integer> numbers = new HashMap<>();
     private final Cache<Whereabouts, PlaceAnswers> remembered =

@@ -15,12 +15,17 @@ record Filing(int[] features, int condition, int[] code) {
 
     private static final int NONE = -1;
 
+    /** Taken for the share of jobs that meet a condition, and of those that have nothing that is excluded. */
+    private static final float SHARE_OF_CONDITION = 0.3f;
+
+    private static final float SHARE_OF_OTHERS = 0.9f;
+
     /** Chooses the best for a whole program. */
     static Filing of(int[] program, FeatureFrequencies frequencies) {
         int best = NONE;
         float least = Float.MAX_VALUE;
         for (int i = 0; i < program.length; i += Program.length(program[i])) {
-            float share = share(program, i, frequencies);
+            float share = isFileable(program[i]) ? share(program, i, frequencies) : Float.MAX_VALUE;
             if (share < least) {
                 least = share;
                 best = i;
@@ -29,7 +34,7 @@ record Filing(int[] features, int condition, int[] code) {
         if (best == NONE) {
             throw new IllegalArgumentException("program asks for no feature that a job must have");
         }
-        return under(program, best);
+        return under(program, best, frequencies);
     }
 
     /** Where the features end that follow a code's first int, because the alert is filed under several; 0 if it is under one. */
@@ -49,9 +54,7 @@ record Filing(int[] features, int condition, int[] code) {
         if (condition != ConditionTable.NOTHING_ASKED) {
             whole.add(Program.CONDITION | condition);
         }
-        for (int i = features; i < code.length; i++) {
-            whole.add(code[i]);
-        }
+        whole.add(code, features, code.length - features);
         return whole.build();
     }
 
@@ -64,44 +67,59 @@ record Filing(int[] features, int condition, int[] code) {
         return share;
     }
 
-    /** The share of jobs that an alert meets if it is filed under a part; the largest number if it cannot be. */
-    private static float share(int[] program, int at, FeatureFrequencies frequencies) {
-        int part = program[at];
-        if (Program.kind(part) == Program.FEATURE) {
-            return frequencies.of(Program.number(part));
-        }
-        if (Program.kind(part) != Program.ANY) {
-            return Float.MAX_VALUE;
-        }
-        float share = 0;
-        for (int i = at + 1; i < at + Program.length(part); i++) {
-            share += frequencies.of(program[i]);
-        }
-        return share;
-    }
-
-    /** Files a program under one of its parts, a feature or alternatives. */
-    static Filing under(int[] program, int filed) {
-        boolean single = Program.kind(program[filed]) == Program.FEATURE;
-        int[] features = single
+    /** Files a program under one of its parts, a feature or alternatives. What is most seldom met comes first in what is left to ask. */
+    static Filing under(int[] program, int filed, FeatureFrequencies frequencies) {
+        int[] features = Program.kind(program[filed]) == Program.FEATURE
                 ? new int[] {Program.number(program[filed])}
                 : Arrays.copyOfRange(program, filed + 1, filed + Program.length(program[filed]));
-        int condition = firstCondition(program);
         Program.Builder code = new Program.Builder();
         if (features.length > 1) {
             code.add(Program.FILED, features);
         }
-        for (int i = 0; i < program.length; i++) {
-            if (i == filed) {
-                i += Program.length(program[filed]) - 1;
-            } else if (i != condition) {
-                code.add(program[i]);
+        int condition = firstCondition(program);
+        int[] left = new int[program.length];
+        float[] shares = new float[program.length];
+        int count = 0;
+        for (int i = 0; i < program.length; i += Program.length(program[i])) {
+            if (i != filed && i != condition) {
+                float share = share(program, i, frequencies);
+                int at = count++;
+                for (; at > 0 && shares[at - 1] > share; at--) {
+                    left[at] = left[at - 1];
+                    shares[at] = shares[at - 1];
+                }
+                left[at] = i;
+                shares[at] = share;
             }
+        }
+        for (int i = 0; i < count; i++) {
+            code.add(program, left[i], Program.length(program[left[i]]));
         }
         return new Filing(
                 features,
                 condition == NONE ? ConditionTable.NOTHING_ASKED : Program.number(program[condition]),
                 code.build());
+    }
+
+    private static boolean isFileable(int part) {
+        return Program.kind(part) == Program.FEATURE || Program.kind(part) == Program.ANY;
+    }
+
+    /** The share of jobs that satisfy a part, as far as it is known. */
+    private static float share(int[] program, int at, FeatureFrequencies frequencies) {
+        int part = program[at];
+        return switch (Program.kind(part)) {
+            case Program.FEATURE -> frequencies.of(Program.number(part));
+            case Program.ANY -> {
+                float share = 0;
+                for (int i = at + 1; i < at + Program.length(part); i++) {
+                    share += frequencies.of(program[i]);
+                }
+                yield share;
+            }
+            case Program.NONE, Program.NOT -> SHARE_OF_OTHERS;
+            default -> SHARE_OF_CONDITION;
+        };
     }
 
     private static int firstCondition(int[] program) {

@@ -19,6 +19,11 @@ final class IntRows {
         return chunks[row >>> CHUNK_BITS][(row & IN_CHUNK) * width + column];
     }
 
+    /** Copies a row. */
+    void copy(int row, int[] to, int at) {
+        System.arraycopy(chunks[row >>> CHUNK_BITS], (row & IN_CHUNK) * width, to, at, width);
+    }
+
     void set(int row, int column, int value) {
         int chunk = row >>> CHUNK_BITS;
         if (chunk >= chunks.length) {

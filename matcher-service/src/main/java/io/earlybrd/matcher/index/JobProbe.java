@@ -21,6 +21,8 @@ final class JobProbe implements IntPredicate {
     private byte[] answers = new byte[1 << 10];
     private int[] askedConditions = new int[1 << 8];
     private int asked;
+    private int[] groups = new int[1 << 8];
+    private int[] firstRecords = new int[1 << 8];
     private int[] slots = new int[1 << 8];
     private int found;
 
@@ -51,13 +53,26 @@ final class JobProbe implements IntPredicate {
         vocabulary.markCompany(next.comparableCompany(), features);
     }
 
-    /** Notes which of the alerts that are filed under a feature of the job it is for. */
+    /**
+     * Notes which of the alerts that are filed under a feature of the job it is for. The groups that come into question are far apart in
+     * memory; so that the processor waits for many of them at a time, the first record of each is read before any is judged.
+     */
     void search(int feature, int[] list) {
-        int groups = Postings.groups(list);
-        for (int group = 0; group < groups; group++) {
+        int count = Postings.groups(list);
+        int met = 0;
+        for (int group = 0; group < count; group++) {
             if (test(Postings.condition(list, group))) {
-                searchGroup(feature, list, Postings.begin(list, group), Postings.end(list, group));
+                if (met == groups.length) {
+                    groups = Arrays.copyOf(groups, met * 2);
+                    firstRecords = Arrays.copyOf(firstRecords, met * 2);
+                }
+                groups[met] = group;
+                firstRecords[met] = list[Postings.begin(list, group)];
+                met++;
             }
+        }
+        for (int i = 0; i < met; i++) {
+            searchGroup(feature, list, Postings.begin(list, groups[i]), Postings.end(list, groups[i]));
         }
     }
 
@@ -78,9 +93,9 @@ final class JobProbe implements IntPredicate {
         return found;
     }
 
-    /** The slot of one of them. */
-    int slot(int i) {
-        return slots[i];
+    /** Their slots, the first {@link #found}; until the next job begins. */
+    int[] slots() {
+        return slots;
     }
 
     /** Whether the job meets a condition; it is asked once. */

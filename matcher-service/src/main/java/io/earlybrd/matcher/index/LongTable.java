@@ -23,7 +23,7 @@ final class LongTable {
         if (slots.get(key) == ABSENT) {
             size++;
         }
-        if (size * 4L > slots.keys.length * 3L) {
+        if (slots.isFull(size)) {
             slots = slots.doubled();
         }
         slots.put(key, number);
@@ -31,40 +31,43 @@ final class LongTable {
 
     private static final class Slots {
 
-        private final long[] keys;
-        /** The number and one, so that 0 is a free place. */
-        private final int[] numbers;
+        /** Keys, each with its number and one behind it, so that 0 is a free place and one look reads both. */
+        private final long[] entries;
+
+        private final int mask;
 
         Slots(int capacity) {
-            keys = new long[capacity];
-            numbers = new int[capacity];
+            entries = new long[2 * capacity];
+            mask = capacity - 1;
         }
 
         int get(long key) {
-            int mask = keys.length - 1;
-            for (int i = spread(key) & mask; numbers[i] != 0; i = i + 1 & mask) {
-                if (keys[i] == key) {
-                    return numbers[i] - 1;
+            for (int i = spread(key) & mask; entries[2 * i + 1] != 0; i = i + 1 & mask) {
+                if (entries[2 * i] == key) {
+                    return (int) entries[2 * i + 1] - 1;
                 }
             }
             return ABSENT;
         }
 
         void put(long key, int number) {
-            int mask = keys.length - 1;
             int i = spread(key) & mask;
-            while (numbers[i] != 0 && keys[i] != key) {
+            while (entries[2 * i + 1] != 0 && entries[2 * i] != key) {
                 i = i + 1 & mask;
             }
-            keys[i] = key;
-            numbers[i] = number + 1;
+            entries[2 * i] = key;
+            entries[2 * i + 1] = number + 1L;
+        }
+
+        boolean isFull(int size) {
+            return size * 4L > (mask + 1) * 3L;
         }
 
         Slots doubled() {
-            Slots larger = new Slots(keys.length * 2);
-            for (int i = 0; i < keys.length; i++) {
-                if (numbers[i] != 0) {
-                    larger.put(keys[i], numbers[i] - 1);
+            Slots larger = new Slots(2 * (mask + 1));
+            for (int i = 0; i <= mask; i++) {
+                if (entries[2 * i + 1] != 0) {
+                    larger.put(entries[2 * i], (int) entries[2 * i + 1] - 1);
                 }
             }
             return larger;

@@ -131,7 +131,7 @@ final class Postings {
         if (groups(list) == 0) {
             store(feature, null);
         } else if (list.length > SHORT && list[0] < list.length >> 1) {
-            store(feature, Arrays.copyOf(list, list[0] + (list[0] >> 3)));
+            store(feature, Arrays.copyOf(list, list[0] + (list[0] >> 4)));
         }
     }
 
@@ -178,7 +178,7 @@ final class Postings {
             return list;
         }
         // Most lists are short and stay so.
-        int[] larger = Arrays.copyOf(list, needed > SHORT ? needed + (needed >> 3) : needed);
+        int[] larger = Arrays.copyOf(list, needed > SHORT ? needed + (needed >> 4) : needed);
         store(feature, larger);
         return larger;
     }

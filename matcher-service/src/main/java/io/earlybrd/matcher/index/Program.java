@@ -125,6 +125,13 @@ final class Program {
             }
         }
 
+        /** Adds a stretch of a program. */
+        void add(int[] program, int from, int length) {
+            for (int i = from; i < from + length; i++) {
+                add(program[i]);
+            }
+        }
+
         /** Begins a part of which the length is not known yet; give what this returns to {@link #end}. */
         int begin(int kind) {
             add(kind);

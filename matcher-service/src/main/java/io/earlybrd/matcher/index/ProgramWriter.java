@@ -55,9 +55,11 @@ final class ProgramWriter {
                 addPlaces(program, places, !narrowed);
             }
         }
-        criteria.conditions().stream()
-                .filter(ProgramWriter::isOfOtherKind)
-                .forEach(condition -> program.add(Program.CONDITION | conditions.numberOf(condition)));
+        for (Condition condition : criteria.conditions()) {
+            if (isOfOtherKind(condition)) {
+                program.add(Program.CONDITION | conditions.numberOf(condition));
+            }
+        }
         words.end();
         return program.build();
     }
@@ -134,12 +136,17 @@ final class ProgramWriter {
 
         /** The features of alternatives that are words and phrases. */
         private Optional<int[]> alternatives(Clause clause) {
-            return clause instanceof AnyOf any && any.parts().stream().allMatch(Term.class::isInstance)
-                    ? Optional.of(any.parts().stream()
-                            .mapToInt(part -> vocabulary.featureOf((Term) part))
-                            .distinct()
-                            .toArray())
-                    : Optional.empty();
+            if (!(clause instanceof AnyOf any)) {
+                return Optional.empty();
+            }
+            int[] features = new int[any.parts().size()];
+            for (int i = 0; i < features.length; i++) {
+                if (!(any.parts().get(i) instanceof Term term)) {
+                    return Optional.empty();
+                }
+                features[i] = vocabulary.featureOf(term);
+            }
+            return Optional.of(IntStream.of(features).distinct().toArray());
         }
 
         private void addNested(Clause clause) {

@@ -74,12 +74,21 @@ final class UuidTable {
         return new UUID(high(number), low(number));
     }
 
+    /** The id in a copy of its row. */
+    static UUID uuid(int[] row, int at) {
+        return new UUID(joined(row[at], row[at + 1]), joined(row[at + 2], row[at + 3]));
+    }
+
     private long high(int number) {
-        return (long) rows.get(number, 0) << 32 | rows.get(number, 1) & 0xFFFFFFFFL;
+        return joined(rows.get(number, 0), rows.get(number, 1));
     }
 
     private long low(int number) {
-        return (long) rows.get(number, 2) << 32 | rows.get(number, 3) & 0xFFFFFFFFL;
+        return joined(rows.get(number, 2), rows.get(number, 3));
+    }
+
+    private static long joined(int high, int low) {
+        return (long) high << 32 | low & 0xFFFFFFFFL;
     }
 
     private int placeOf(UUID id) {

@@ -15,18 +15,18 @@ import java.util.stream.Collectors;
  */
 public final class PlacesCondition implements Condition {
 
-    private final PlaceWish[] wishes;
+    private final List<PlaceWish> wishes;
     private final boolean remotePasses;
 
     /** @param remotePasses whether jobs that can be done remotely from a wished place will do */
     PlacesCondition(List<PlaceWish> wishes, boolean remotePasses) {
-        this.wishes = wishes.toArray(PlaceWish[]::new);
+        this.wishes = List.copyOf(wishes);
         this.remotePasses = remotePasses;
     }
 
     /** The places, as they are wished. */
     public List<PlaceWish> wishes() {
-        return List.of(wishes);
+        return wishes;
     }
 
     /** Whether jobs that can be done remotely from a wished place will do. */
@@ -71,7 +71,7 @@ public final class PlacesCondition implements Condition {
 
     @Override
     public ClauseVerdict explain(JobText job) {
-        String wished = List.of(wishes).stream().map(PlaceWish::text).collect(Collectors.joining(" / "));
+        String wished = wishes.stream().map(PlaceWish::text).collect(Collectors.joining(" / "));
         return ClauseVerdict.ofFilter("places", wished, this, job);
     }
 
@@ -79,11 +79,11 @@ public final class PlacesCondition implements Condition {
     public boolean equals(Object other) {
         return other instanceof PlacesCondition condition
                 && remotePasses == condition.remotePasses
-                && Set.copyOf(List.of(wishes)).equals(Set.copyOf(List.of(condition.wishes)));
+                && Set.copyOf(wishes).equals(Set.copyOf(condition.wishes));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(remotePasses, Set.copyOf(List.of(wishes)));
+        return Objects.hash(remotePasses, Set.copyOf(wishes));
     }
 }

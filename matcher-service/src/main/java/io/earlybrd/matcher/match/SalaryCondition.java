@@ -24,7 +24,7 @@ final class SalaryCondition implements Condition {
 
     private final SalaryFloor floor;
     private final long floorAYear;
-    private final String clause;
+    private final int fractionDigits;
 
     /** @throws InvalidFilters if the floor's currency or period is none */
     SalaryCondition(SalaryFloor floor) {
@@ -32,7 +32,7 @@ final class SalaryCondition implements Condition {
         floorAYear = aYear(floor.minMinor(), floor.period())
                 .orElseThrow(() ->
                         new InvalidFilters("salaryFloor.period", "“" + floor.period() + "” is no period of pay."));
-        clause = "from " + amount() + " " + floor.currency() + " a " + floor.period();
+        fractionDigits = fractionDigits(floor.currency());
     }
 
     @Override
@@ -51,12 +51,12 @@ final class SalaryCondition implements Condition {
 
     @Override
     public List<Reason> reasons(JobText job) {
-        return verdict(job) == Verdict.YES ? List.of(new Reason(clause, "salary", 0)) : List.of();
+        return verdict(job) == Verdict.YES ? List.of(new Reason(clause(), "salary", 0)) : List.of();
     }
 
     @Override
     public ClauseVerdict explain(JobText job) {
-        return ClauseVerdict.ofFilter("salaryFloor", clause, this, job);
+        return ClauseVerdict.ofFilter("salaryFloor", clause(), this, job);
     }
 
     /** What a source gives as 0 it does not state. */
@@ -112,14 +112,19 @@ final class SalaryCondition implements Condition {
                 .map(times -> minor > Long.MAX_VALUE / times ? Long.MAX_VALUE : minor * times);
     }
 
-    private String amount() {
+    private String clause() {
+        String amount = BigDecimal.valueOf(floor.minMinor(), fractionDigits)
+                .stripTrailingZeros()
+                .toPlainString();
+        return "from " + amount + " " + floor.currency() + " a " + floor.period();
+    }
+
+    private static int fractionDigits(String currency) {
         try {
-            int digits = Currency.getInstance(floor.currency().toUpperCase(Locale.ROOT))
-                    .getDefaultFractionDigits();
-            BigDecimal amount = BigDecimal.valueOf(floor.minMinor(), Math.max(0, digits));
-            return amount.stripTrailingZeros().toPlainString();
+            return Math.max(
+                    0, Currency.getInstance(currency.toUpperCase(Locale.ROOT)).getDefaultFractionDigits());
         } catch (IllegalArgumentException e) {
-            throw new InvalidFilters("salaryFloor.currency", "“" + floor.currency() + "” is no ISO 4217 currency.");
+            throw new InvalidFilters("salaryFloor.currency", "“" + currency + "” is no ISO 4217 currency.");
         }
     }
 }

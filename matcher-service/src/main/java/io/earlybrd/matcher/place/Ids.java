@@ -47,19 +47,8 @@ final class Ids {
         return Arrays.copyOf(ids, distinct);
     }
 
-    static boolean contains(int[] sorted, int id) {
-        return Arrays.binarySearch(sorted, id) >= 0;
-    }
-
-    /** Whether two sorted sets have one in common. The smaller is gone through, the larger looked up. */
-    static boolean meet(int[] some, int[] others) {
-        int[] few = some.length <= others.length ? some : others;
-        int[] many = few == some ? others : some;
-        for (int id : few) {
-            if (contains(many, id)) {
-                return true;
-            }
-        }
-        return false;
+    /** All of them as a set. */
+    PlaceSet set() {
+        return new PlaceSet(sorted());
     }
 }

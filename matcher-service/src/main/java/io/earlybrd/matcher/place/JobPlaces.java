@@ -36,20 +36,20 @@ public final class JobPlaces {
     private static final long[] NO_NAMES = {};
 
     /** All that the job surely lies in, and all that it may lie in. */
-    private final int[] within;
+    private final PlaceSet within;
 
-    private final int[] perhaps;
+    private final PlaceSet perhaps;
     /** Those of the places from which one may work remotely. */
-    private final int[] remoteWithin;
+    private final PlaceSet remoteWithin;
 
     /** What it states, shifted by {@link #FLAGS}. */
     private final int[] stated;
 
     /** Countries of the cities that it states. */
-    private final int[] countries;
+    private final PlaceSet countries;
 
-    private final int[] remoteCountries;
-    private final int[] excluded;
+    private final PlaceSet remoteCountries;
+    private final PlaceSet excluded;
     private final long[] names;
     private final boolean saysRemote;
     private final boolean onlyRemote;
@@ -61,13 +61,13 @@ public final class JobPlaces {
     private final boolean nowhere;
 
     private JobPlaces(Collector collector, boolean onlyRemote, boolean unread) {
-        within = collector.within.sorted();
-        perhaps = collector.perhaps.sorted();
-        remoteWithin = collector.remoteWithin.sorted();
+        within = collector.within.set();
+        perhaps = collector.perhaps.set();
+        remoteWithin = collector.remoteWithin.set();
         stated = collector.stated.sorted();
-        countries = collector.countries.sorted();
-        remoteCountries = collector.remoteCountries.sorted();
-        excluded = collector.excluded.sorted();
+        countries = collector.countries.set();
+        remoteCountries = collector.remoteCountries.set();
+        excluded = collector.excluded.set();
         names = Arrays.copyOf(collector.names, collector.nameCount);
         Arrays.sort(names);
         saysRemote = collector.saysRemote;
@@ -75,7 +75,7 @@ public final class JobPlaces {
         remoteAnywhere = collector.remoteAnywhere;
         this.onlyRemote = onlyRemote && !unread;
         unknown = unread || collector.unknown;
-        nowhere = within.length == 0 && perhaps.length == 0;
+        nowhere = within.isEmpty() && perhaps.isEmpty();
     }
 
     /** Looks up the places of a job. */
@@ -128,12 +128,12 @@ public final class JobPlaces {
                 && remoteAnywhere == places.remoteAnywhere
                 && unknown == places.unknown
                 && Arrays.equals(stated, places.stated)
-                && Arrays.equals(within, places.within)
-                && Arrays.equals(perhaps, places.perhaps)
-                && Arrays.equals(remoteWithin, places.remoteWithin)
-                && Arrays.equals(countries, places.countries)
-                && Arrays.equals(remoteCountries, places.remoteCountries)
-                && Arrays.equals(excluded, places.excluded)
+                && within.equals(places.within)
+                && perhaps.equals(places.perhaps)
+                && remoteWithin.equals(places.remoteWithin)
+                && countries.equals(places.countries)
+                && remoteCountries.equals(places.remoteCountries)
+                && excluded.equals(places.excluded)
                 && Arrays.equals(names, places.names);
     }
 
@@ -143,10 +143,10 @@ public final class JobPlaces {
     }
 
     private Fit fitOffice(PlaceWish wish) {
-        if (Ids.meet(wish.sure(), within) || wish.isUnknownName() && hasName(wish.name())) {
+        if (wish.sure().meets(within) || wish.isUnknownName() && hasName(wish.name())) {
             return Fit.YES;
         }
-        if (Ids.meet(wish.aroundSure(), excluded)) {
+        if (wish.aroundSure().meets(excluded)) {
             return Fit.NO;
         }
         boolean maybe = unknown
@@ -165,38 +165,38 @@ public final class JobPlaces {
         if (remoteAnywhere || wish.isAnywhere()) {
             return Fit.YES;
         }
-        if (Ids.meet(wish.aroundSure(), excluded)) {
+        if (wish.aroundSure().meets(excluded)) {
             return Fit.NO;
         }
         int flags = saysRemote ? REMOTE : 0;
-        boolean open = Ids.meet(wish.sure(), saysRemote ? remoteWithin : within)
+        boolean open = wish.sure().meets(saysRemote ? remoteWithin : within)
                 || states(wish.aroundSure(), flags)
                 || nowhere && !unknown && stated.length == 0
-                || remoteSomewhere && Ids.meet(wish.aroundSure(), countries);
+                || remoteSomewhere && wish.aroundSure().meets(countries);
         if (open) {
             return Fit.YES;
         }
-        int[] around = saysRemote ? remoteCountries : countries;
+        PlaceSet around = saysRemote ? remoteCountries : countries;
         boolean maybe = remoteSomewhere
                 || unknown
                 || wish.isUnknownPlace()
                 || isPerhapsWithin(wish)
-                || Ids.meet(wish.aroundSure(), around)
-                || Ids.meet(wish.aroundPossible(), around)
+                || wish.aroundSure().meets(around)
+                || wish.aroundPossible().meets(around)
                 || states(wish.aroundPossible(), flags);
         return maybe ? Fit.UNKNOWN : Fit.NO;
     }
 
     private boolean isPerhapsWithin(PlaceWish wish) {
-        return Ids.meet(wish.sure(), perhaps)
-                || Ids.meet(wish.possible(), within)
-                || Ids.meet(wish.possible(), perhaps);
+        return wish.sure().meets(perhaps)
+                || wish.possible().meets(within)
+                || wish.possible().meets(perhaps);
     }
 
     /** Whether it states one of these with all of the flags. */
-    private boolean states(int[] places, int flags) {
+    private boolean states(PlaceSet places, int flags) {
         for (int one : stated) {
-            if ((one & flags) == flags && Ids.contains(places, one >> FLAGS)) {
+            if ((one & flags) == flags && places.has(one >> FLAGS)) {
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package io.earlybrd.matcher.place;
 
-import java.util.Arrays;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Objects;
 
 /**
@@ -14,11 +15,15 @@ import java.util.Objects;
  */
 public final class PlaceWish {
 
+    /** Wishes that are kept ready by their text, since thousands want Berlin. */
+    private static final Cache<String, PlaceWish> KEPT =
+            Caffeine.newBuilder().maximumSize(1 << 12).build();
+
     private final String text;
-    private final int[] sure;
-    private final int[] possible;
-    private final int[] aroundSure;
-    private final int[] aroundPossible;
+    private final PlaceSet sure;
+    private final PlaceSet possible;
+    private final PlaceSet aroundSure;
+    private final PlaceSet aroundPossible;
     private final long name;
     private final long perhapsName;
     private final boolean unknownName;
@@ -26,15 +31,18 @@ public final class PlaceWish {
     private final boolean anywhere;
 
     private PlaceWish(String text, Gazetteer gazetteer) {
+        if (PlaceWords.of(text).size() == 0) {
+            throw new IllegalArgumentException("no name of a place: " + text);
+        }
         this.text = text.strip();
         PlaceReader read = PlaceReader.of(gazetteer, text);
         unknownName = read.hasUnknownWord();
         Areas areas = new Areas(gazetteer, unknownName);
         read.statements().stream().filter(statement -> !statement.excluded()).forEach(areas::add);
-        sure = areas.sure.sorted();
-        possible = areas.possible.sorted();
-        aroundSure = areas.aroundSure.sorted();
-        aroundPossible = areas.aroundPossible.sorted();
+        sure = areas.sure.set();
+        possible = areas.possible.set();
+        aroundSure = areas.aroundSure.set();
+        aroundPossible = areas.aroundPossible.set();
         FirstName first = FirstName.of(gazetteer, PlaceWords.of(text));
         perhapsName = first.isAlone ? first.name : PlaceReader.bare(first.name);
         name = !unknownName
@@ -50,10 +58,7 @@ public final class PlaceWish {
      * @throws IllegalArgumentException if the text holds no name
      */
     public static PlaceWish of(String text) {
-        if (PlaceWords.of(text).size() == 0) {
-            throw new IllegalArgumentException("no name of a place: " + text);
-        }
-        return new PlaceWish(text, Gazetteer.get());
+        return KEPT.get(text, wish -> new PlaceWish(wish, Gazetteer.get()));
     }
 
     /** As the subscriber wrote it. */
@@ -62,22 +67,22 @@ public final class PlaceWish {
     }
 
     /** Places that are wished. */
-    int[] sure() {
+    PlaceSet sure() {
         return sure;
     }
 
     /** Places that may be meant. */
-    int[] possible() {
+    PlaceSet possible() {
         return possible;
     }
 
     /** What the wished places lie in, they among it. */
-    int[] aroundSure() {
+    PlaceSet aroundSure() {
         return aroundSure;
     }
 
     /** What the places that may be meant lie in, they among it. */
-    int[] aroundPossible() {
+    PlaceSet aroundPossible() {
         return aroundPossible;
     }
 
@@ -98,7 +103,7 @@ public final class PlaceWish {
 
     /** Whether it does not even say which country it is in. */
     boolean isUnknownPlace() {
-        return aroundSure.length == 0;
+        return aroundSure.isEmpty();
     }
 
     /** Whether it asks for remote work. */
@@ -119,15 +124,15 @@ public final class PlaceWish {
                 && unknownName == wish.unknownName
                 && onlyRemote == wish.onlyRemote
                 && anywhere == wish.anywhere
-                && Arrays.equals(sure, wish.sure)
-                && Arrays.equals(possible, wish.possible)
-                && Arrays.equals(aroundSure, wish.aroundSure)
-                && Arrays.equals(aroundPossible, wish.aroundPossible);
+                && sure.equals(wish.sure)
+                && possible.equals(wish.possible)
+                && aroundSure.equals(wish.aroundSure)
+                && aroundPossible.equals(wish.aroundPossible);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, perhapsName, onlyRemote, Arrays.hashCode(sure), Arrays.hashCode(possible));
+        return Objects.hash(name, perhapsName, onlyRemote, sure, possible);
     }
 
     @Override

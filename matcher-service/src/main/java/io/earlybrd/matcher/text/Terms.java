@@ -38,7 +38,11 @@ public final class Terms {
 
     /** The numbers of folded terms in a row. */
     public static long[] row(List<String> foldedTerms) {
-        return foldedTerms.stream().mapToLong(Terms::hash).toArray();
+        long[] row = new long[foldedTerms.size()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = hash(foldedTerms.get(i));
+        }
+        return row;
     }
 
     /** The modified UTF-8 of a character, the first byte lowest. */

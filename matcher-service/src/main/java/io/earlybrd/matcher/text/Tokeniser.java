@@ -1,5 +1,7 @@
 package io.earlybrd.matcher.text;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +30,13 @@ import java.util.Set;
  */
 public final class Tokeniser {
 
+    /** Longer texts are not kept. */
+    private static final int LONGEST_KEPT = 32;
+
+    /** Spellings of the words that queries are made of, which are mostly the same. */
+    private static final Cache<String, List<List<String>>> KEPT =
+            Caffeine.newBuilder().maximumSize(1 << 13).build();
+
     private Tokeniser() {}
 
     /** The words of a text in order, spelled out, several spellings of a word at the same position. */
@@ -40,6 +49,10 @@ public final class Tokeniser {
      * {@code end}, and as {@code frontend}. Empty if the text holds no word.
      */
     public static List<List<String>> spellings(String text) {
+        return text.length() > LONGEST_KEPT ? spell(text) : KEPT.get(text, Tokeniser::spell);
+    }
+
+    private static List<List<String>> spell(String text) {
         List<String> apart = new ArrayList<>();
         List<String> joined = new ArrayList<>();
         ChunkScanner scanner = new ChunkScanner(text);

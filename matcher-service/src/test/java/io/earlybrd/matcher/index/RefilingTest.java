@@ -138,7 +138,7 @@ class RefilingTest {
         int[] program = new ProgramWriter(vocabulary, conditions).write(wish.criteria());
         frequencies.countAlert(program, vocabulary.size());
         int slot = alerts.add(UUID.randomUUID(), UUID.randomUUID());
-        Filing filing = Filing.under(program, 0);
+        Filing filing = Filing.under(program, 0, frequencies);
         for (int feature : filing.features()) {
             postings.add(feature, filing.condition(), slot, filing.code());
         }

@@ -9,8 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** The tables of a service on the server of {@link Backends}, seen from outside the application. */
 public enum Database {
@@ -19,26 +21,34 @@ public enum Database {
     NOTIFIER,
     BILLING;
 
+    /** For a server that does not answer, such as one that a test has stopped. */
+    private static final int ANSWERS_WITHIN_SECONDS = 5;
+
+    /** Connections that nobody uses now: a test asks again and again, and a new one costs the server a process each time. */
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+
     /** The first column of a query's rows, as text; null stays null. */
     public List<String> column(String sql, Object... parameters) {
-        try (Connection connection = connect();
-                PreparedStatement statement = bound(connection, sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
+        return with(sql, parameters, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                List<String> values = new ArrayList<>();
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
+                return values;
             }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        });
     }
 
-    /** The one value that a query gives, as text; null if it is null. */
+    /**
+     * The one value that a query gives, as text; null if it is null.
+     *
+     * @throws AssertionError if there is no row yet, or more than one: a test that waits asks again
+     */
     public String text(String sql, Object... parameters) {
         List<String> values = column(sql, parameters);
         if (values.size() != 1) {
-            throw new IllegalStateException(values.size() + " rows rather than one: " + sql);
+            throw new AssertionError(values.size() + " rows rather than one: " + sql);
         }
         return values.get(0);
     }
@@ -50,12 +60,7 @@ public enum Database {
 
     /** Changes rows, or the schema, as an operator or a crash might. */
     public void change(String sql, Object... parameters) {
-        try (Connection connection = connect();
-                PreparedStatement statement = bound(connection, sql, parameters)) {
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        with(sql, parameters, PreparedStatement::executeUpdate);
     }
 
     /** How many statements that contain this text wait for a lock right now. */
@@ -78,16 +83,40 @@ public enum Database {
         return events;
     }
 
-    private Connection connect() {
+    /** Runs a statement on a connection that is kept for the next one, unless it fails. */
+    private <T> T with(String sql, Object[] parameters, Run<T> run) {
+        try {
+            Connection connection = connect();
+            T result;
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                result = run.on(statement);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+            idle.push(connection);
+            return result;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** A connection that lives: the server may have been restarted since one was used last. */
+    private Connection connect() throws SQLException {
+        for (Connection kept = idle.poll(); kept != null; kept = idle.poll()) {
+            if (kept.isValid(ANSWERS_WITHIN_SECONDS)) {
+                return kept;
+            }
+            kept.close();
+        }
         return Backends.postgres().connect(name().toLowerCase(Locale.ROOT));
     }
 
-    private static PreparedStatement bound(Connection connection, String sql, Object... parameters)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
+    private interface Run<T> {
+
+        T on(PreparedStatement statement) throws SQLException;
     }
 }

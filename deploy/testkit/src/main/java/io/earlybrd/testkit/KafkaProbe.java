@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -40,10 +43,20 @@ public final class KafkaProbe implements AutoCloseable {
     private final String bootstrapServers;
     private final Producer<String, byte[]> producer;
 
+    /** Consumers that nobody uses now: a test reads again and again, and a new one has to find its way to the broker first. */
+    private final Deque<Consumer<String, byte[]>> idle = new ConcurrentLinkedDeque<>();
+
     private KafkaProbe(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
         this.producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all"),
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        // Each record is waited for, so none comes that could share its batch.
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        "0"),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -95,7 +108,7 @@ public final class KafkaProbe implements AutoCloseable {
      * @throws IllegalStateException if the broker does not hand it out in a minute
      */
     public List<ConsumerRecord<String, byte[]>> readAll(String topic) {
-        try (Consumer<String, byte[]> consumer = consumer()) {
+        return with(consumer -> {
             Map<TopicPartition, Long> ends = consumer.endOffsets(readFromStart(consumer, topic));
             List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
             long deadline = System.nanoTime() + ALL_WITHIN.toNanos();
@@ -108,7 +121,7 @@ public final class KafkaProbe implements AutoCloseable {
             }
             all.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
             return all;
-        }
+        });
     }
 
     /**
@@ -120,7 +133,7 @@ public final class KafkaProbe implements AutoCloseable {
             String topic, Predicate<ConsumerRecord<String, byte[]>> wanted, Duration timeout) {
         long end = System.nanoTime() + timeout.toNanos();
         List<String> others = new ArrayList<>();
-        try (Consumer<String, byte[]> consumer = consumer()) {
+        return with(consumer -> {
             readFromStart(consumer, topic);
             do {
                 for (ConsumerRecord<String, byte[]> candidate : consumer.poll(POLL)) {
@@ -130,14 +143,15 @@ public final class KafkaProbe implements AutoCloseable {
                     others.add(describe(candidate));
                 }
             } while (System.nanoTime() < end);
-        }
-        throw new AssertionError("no such record on " + topic + " within " + timeout + "; there were " + others.size()
-                + " others: " + others.subList(Math.max(0, others.size() - 20), others.size()));
+            throw new AssertionError("no such record on " + topic + " within " + timeout + "; there were "
+                    + others.size() + " others: " + others.subList(Math.max(0, others.size() - 20), others.size()));
+        });
     }
 
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(5));
+        idle.forEach(Consumer::close);
     }
 
     private RecordMetadata send(ProducerRecord<String, byte[]> outgoing) {
@@ -151,13 +165,31 @@ public final class KafkaProbe implements AutoCloseable {
         }
     }
 
-    private Consumer<String, byte[]> consumer() {
+    /** Reads with a consumer that is kept for the next time, unless it fails. */
+    private <T> T with(Function<Consumer<String, byte[]>, T> read) {
+        Consumer<String, byte[]> kept = idle.poll();
+        Consumer<String, byte[]> consumer = kept == null ? newConsumer() : kept;
+        T result;
+        try {
+            result = read.apply(consumer);
+        } catch (RuntimeException | AssertionError e) {
+            consumer.close();
+            throw e;
+        }
+        idle.push(consumer);
+        return result;
+    }
+
+    private Consumer<String, byte[]> newConsumer() {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         "false",
+                        // A first fetch may ask for empty partitions only, and the rest has to wait for its answer.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        "20",
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         "false"),
                 new StringDeserializer(),

@@ -5,6 +5,7 @@ import io.earlybrd.notifier.ledger.DueSubscribers;
 import io.earlybrd.notifier.ledger.MatchesRecorded;
 import io.earlybrd.notifier.loop.Isolation;
 import io.earlybrd.notifier.loop.Loop;
+import io.earlybrd.notifier.loop.LoopConfig;
 import io.earlybrd.notifier.mail.Sender;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,7 +15,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Dispatches whenever matches were recorded, and every second. Any number of instances may do so at the same time. */
+/** Dispatches whenever matches were recorded, and at intervals. Any number of instances may do so at the same time. */
 @ApplicationScoped
 public class Dispatcher {
 
@@ -33,6 +34,7 @@ public class Dispatcher {
             Dispatch dispatch,
             DueSubscribers due,
             DispatchConfig config,
+            LoopConfig loops,
             Sender sender,
             MeterRegistry registry) {
         this.transactions = transactions;
@@ -41,7 +43,7 @@ public class Dispatcher {
         this.sender = sender;
         this.isolation = new Isolation(
                 NAME, registry, this::decide, subscriberId -> transactions.run(() -> due.putOff(subscriberId)));
-        this.loop = new Loop(NAME, vertx, vertx.getOrCreateContext(), this::round);
+        this.loop = new Loop(NAME, loops.poll(), vertx, vertx.getOrCreateContext(), this::round);
     }
 
     void start(@Observes StartupEvent event) {

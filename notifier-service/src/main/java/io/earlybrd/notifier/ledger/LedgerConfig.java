@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How matches are taken in. */
+/** How matches are taken in and counted. */
 @ConfigMapping(prefix = "notifier.ledger")
 public interface LedgerConfig {
 
@@ -14,4 +14,8 @@ public interface LedgerConfig {
      */
     @WithDefault("60s")
     Duration coalesce();
+
+    /** How often pending matches are counted, and how long a count may take. Default 10 s. */
+    @WithDefault("10s")
+    Duration countEvery();
 }

@@ -25,8 +25,6 @@ class PendingMetrics {
     /** How long ago the most overdue pending match was due, in seconds; a digest that waits for its hour is not overdue. */
     static final String OVERDUE = "earlybrd.ledger.overdue";
 
-    private static final Duration COUNT_EVERY = Duration.ofSeconds(10);
-
     private static final String COUNT = """
             select cast(jsonb_build_object('count', count(*), 'overdueSeconds',
                         coalesce(greatest(extract(epoch from cast(:now as timestamptz) - min(due_at)), 0), 0)) as text)
@@ -36,12 +34,14 @@ class PendingMetrics {
     private final Transactions transactions;
     private final Vertx vertx;
     private final Clock clock;
+    private final Duration every;
     private volatile Pending pending = Pending.UNKNOWN;
 
-    PendingMetrics(Transactions transactions, Vertx vertx, Clock clock, MeterRegistry registry) {
+    PendingMetrics(Transactions transactions, Vertx vertx, Clock clock, LedgerConfig config, MeterRegistry registry) {
         this.transactions = transactions;
         this.vertx = vertx;
         this.clock = clock;
+        this.every = config.countEvery();
         Gauge.builder(PENDING, () -> pending.count())
                 .description("Matches without a final fate")
                 .register(registry);
@@ -52,7 +52,7 @@ class PendingMetrics {
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(0, COUNT_EVERY.toMillis(), timer -> count());
+        vertx.setPeriodic(0, every.toMillis(), timer -> count());
     }
 
     private void count() {
@@ -60,7 +60,7 @@ class PendingMetrics {
                 .run(() -> Sql.of(COUNT).with("now", clock.instant()).list(Pending.class))
                 .map(rows -> rows.get(0))
                 .ifNoItem()
-                .after(COUNT_EVERY)
+                .after(every)
                 .fail()
                 .subscribe()
                 .with(counted -> pending = counted, failure -> {

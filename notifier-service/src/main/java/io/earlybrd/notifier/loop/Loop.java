@@ -8,14 +8,13 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Runs a task again and again, never twice at a time: at once when woken, and every second in any case, since work may come from
+ * Runs a task again and again, never twice at a time: at once when woken, and at intervals in any case, since work may come from
  * another instance or become due by itself. All state is confined to one event loop.
  */
 public final class Loop {
 
-    private static final Duration POLL = Duration.ofSeconds(1);
-
     private final String name;
+    private final Duration poll;
     private final Vertx vertx;
     private final Context context;
     private final Supplier<Uni<? extends Boolean>> task;
@@ -28,11 +27,13 @@ public final class Loop {
 
     /**
      * @param name for the log
+     * @param poll the longest pause between two runs
      * @param context the event loop on which the task is started
      * @param task gives true if there may be more to do at once
      */
-    public Loop(String name, Vertx vertx, Context context, Supplier<Uni<? extends Boolean>> task) {
+    public Loop(String name, Duration poll, Vertx vertx, Context context, Supplier<Uni<? extends Boolean>> task) {
         this.name = name;
+        this.poll = poll;
         this.vertx = vertx;
         this.context = context;
         this.task = task;
@@ -41,7 +42,7 @@ public final class Loop {
     /** Starts it. */
     public void start() {
         context.runOnContext(now -> {
-            timer = vertx.setPeriodic(POLL.toMillis(), tick -> run());
+            timer = vertx.setPeriodic(poll.toMillis(), tick -> run());
             run();
         });
     }
@@ -92,7 +93,11 @@ public final class Loop {
         wokenMeanwhile = false;
         if (!failing && !stopped) {
             failing = true;
-            Log.warnf(failure, "%s cannot go on, nothing is lost and it is tried again every second", name);
+            Log.warnf(
+                    failure,
+                    "%s cannot go on, nothing is lost and it is tried again every %d ms",
+                    name,
+                    poll.toMillis());
         }
     }
 }

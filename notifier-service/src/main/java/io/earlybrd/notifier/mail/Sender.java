@@ -3,6 +3,7 @@ package io.earlybrd.notifier.mail;
 import io.earlybrd.notifier.database.Transactions;
 import io.earlybrd.notifier.loop.Isolation;
 import io.earlybrd.notifier.loop.Loop;
+import io.earlybrd.notifier.loop.LoopConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,7 +18,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
 /**
- * Sends what is queued, a bounded number of mails at a time, whenever it is woken and every second. Any number of instances may do
+ * Sends what is queued, a bounded number of mails at a time, whenever it is woken and at intervals. Any number of instances may do
  * so at the same time.
  */
 @ApplicationScoped
@@ -48,6 +49,7 @@ public class Sender {
             Delivery delivery,
             UnderWay underWay,
             Results results,
+            LoopConfig loops,
             MeterRegistry registry) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
@@ -63,7 +65,7 @@ public class Sender {
                 Isolation.counterOf("results", registry));
         this.isolation =
                 new Isolation(NAME, registry, this::release, mailId -> transactions.run(() -> queue.putOff(mailId)));
-        this.loop = new Loop(NAME, vertx, context, this::round);
+        this.loop = new Loop(NAME, loops.poll(), vertx, context, this::round);
     }
 
     /** There is something new to send. */

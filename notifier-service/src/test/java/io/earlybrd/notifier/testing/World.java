@@ -15,6 +15,7 @@ import io.earlybrd.events.Topic;
 import io.earlybrd.testkit.Backends;
 import io.earlybrd.testkit.KafkaProbe;
 import io.earlybrd.testkit.ReceivedMail;
+import io.earlybrd.testkit.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 
 /** The world around the service: what other services publish, what arrives in mailboxes, and a look into its database. */
 public final class World {
@@ -34,8 +34,7 @@ public final class World {
     private static final KafkaProbe KAFKA = KafkaProbe.of(Backends.kafka());
 
     static {
-        // A busy machine is slow; what never happens is still found.
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+        Waiting.patiently();
     }
 
     private World() {}
@@ -164,8 +163,12 @@ public final class World {
                 .toList();
     }
 
-    /** What was told of the fates of all matches of a subscriber, oldest first. */
+    /** What is told of the fates of all matches of a subscriber, oldest first: all that the service has taken down so far. */
     public static List<FateChanged> fatesOf(SubscriberChanged subscriber) {
+        await().untilAsserted(() -> assertThat(NOTIFIER.number(
+                        "select count(*) from outbox where published_at is null and key = ?",
+                        subscriber.subscriberId().toString()))
+                .isZero());
         return KAFKA.readAll("deliveries").stream()
                 .filter(record -> subscriber.subscriberId().toString().equals(record.key()))
                 .filter(record ->

@@ -1,5 +1,7 @@
 package io.earlybrd.billing.testing;
 
+import static io.earlybrd.billing.testing.Eventually.eventually;
+import static io.earlybrd.testkit.Database.BILLING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earlybrd.events.EntitlementChanged;
@@ -60,8 +62,11 @@ public final class Alice {
         return "alice-" + id + "@example.org";
     }
 
-    /** Everything that billing ever told of her, in order; empty: a tombstone. */
+    /** Everything that billing ever told of her, all that it has decided so far, in order; empty: a tombstone. */
     public List<Optional<EntitlementChanged>> told() {
+        eventually(() -> assertThat(BILLING.number(
+                        "select count(*) from outbox where published_at is null and key = ?", id.toString()))
+                .isZero());
         return KAFKA.readAll(Topic.ENTITLEMENTS.topicName()).stream()
                 .filter(record -> record.key().equals(id.toString()))
                 .map(Alice::read)

@@ -1,18 +1,20 @@
 package io.earlybrd.billing.testing;
 
-import java.time.Duration;
+import io.earlybrd.testkit.Waiting;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 
 /** Waits for what happens in the background, long enough for a busy machine. */
 public final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static {
+        Waiting.patiently();
+    }
 
     private Eventually() {}
 
     /** Fails if the assertion does not come to hold in time. */
     public static void eventually(ThrowingRunnable assertion) {
-        Awaitility.await().atMost(PATIENCE).untilAsserted(assertion);
+        Awaitility.await().untilAsserted(assertion);
     }
 }

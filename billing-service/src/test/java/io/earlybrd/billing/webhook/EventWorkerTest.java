@@ -137,8 +137,9 @@ class EventWorkerTest {
     @Test
     void stripeFails_eventIsAcknowledgedAndHandledLater() {
         // Given
-        String body = Webhooks.subscriptionUpdated(eventId, paysUnnoticed());
-        StripeServer.standIn().faults().answerNext(1000, 500);
+        String customerId = paysUnnoticed();
+        String body = Webhooks.subscriptionUpdated(eventId, customerId);
+        StripeServer.standIn().faults().answerAllAbout(customerId, 500);
 
         // When
         int status = Webhooks.send(body).statusCode();

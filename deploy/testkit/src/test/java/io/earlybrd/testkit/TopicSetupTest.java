@@ -50,6 +50,15 @@ class TopicSetupTest {
         TopicSetup.apply(broker.bootstrapServers(), ONE_COPY);
         await().atMost(Duration.ofSeconds(30)).until(() -> partitions(Topic.JOBS.topicName()) > FEW);
         TopicSetup.apply(broker.bootstrapServers(), ONE_COPY);
+        awaitApplied();
+    }
+
+    /** What the controller has taken down the broker applies a moment later, and in order: the newest change is the last. */
+    private static void awaitApplied() throws Exception {
+        NewTopic last = new NewTopic("last-of-all", 1, ONE_COPY);
+        admin.createTopics(List.of(last)).all().get();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> admin.listTopics().names().get().contains(last.name()));
     }
 
     @AfterAll

@@ -57,6 +57,8 @@ class BackendsKilledTest {
         Process jvm = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx300m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dearlybrd.root=" + ProjectRoot.path(),
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -1,12 +1,17 @@
 package io.earlybrd.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.earlybrd.local.LocalSystem;
 import io.earlybrd.local.Service;
 import io.earlybrd.testkit.board.JobDraft;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -16,11 +21,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** After a reboot the parts come up in any order; a service waits for what it needs, and nobody has to start it again. */
 @ExtendWith(WorldExtension.class)
-@Order(6)
+@Order(7)
 class BootOrderIT {
 
-    /** How long the services run without what they need: longer than their start takes. */
-    private static final Duration ALONE = Duration.ofSeconds(25);
+    /** What a service says each time that it finds no database. */
+    private static final Pattern DATABASE = Pattern.compile("Connection error: Connection to \\S+ refused");
+
+    /** What it says each time that it finds no broker. */
+    private static final Pattern BROKER = Pattern.compile("Bootstrap broker \\S+ .*disconnected");
+
+    /** So often that it has waited in between, and more than once. */
+    private static final int OFTEN = 3;
+
+    /** Five services start at once, on a machine that may be slow and busy. */
+    private static final Duration ALL_ASK_WITHIN = Duration.ofSeconds(180);
 
     @ParameterizedTest
     @ValueSource(strings = {"services kafka postgres", "postgres services kafka"})
@@ -33,6 +47,8 @@ class BootOrderIT {
         World.withEachService(system::stop).join();
         system.kafka().stop();
         system.postgres().stop();
+        Map<Service, ServiceLog> logs = Stream.of(Service.values())
+                .collect(Collectors.toMap(service -> service, service -> new ServiceLog(system, service)));
 
         // When
         CompletableFuture<Void> starts = new CompletableFuture<>();
@@ -43,10 +59,17 @@ class BootOrderIT {
                 default -> {
                     // A start fails if the service's process ends before it is ready.
                     starts = World.withEachService(system::start);
-                    await().until(() -> Stream.of(Service.values()).allMatch(system::running));
-                    await().during(ALONE)
-                            .atMost(ALONE.plusSeconds(10))
-                            .until(() -> Stream.of(Service.values()).allMatch(system::running));
+                    boolean databaseIsThere = system.postgres().running();
+                    await().atMost(ALL_ASK_WITHIN)
+                            .pollInterval(Duration.ofMillis(500))
+                            .untilAsserted(() -> assertThat(logs).allSatisfy((service, log) -> {
+                                assertThat(system.running(service)).isTrue();
+                                if (service.hasDatabase() && !databaseIsThere) {
+                                    assertHasAskedInVain(DATABASE, log.lines());
+                                } else {
+                                    assertHasAskedInVain(BROKER, sinceItsStart(log.lines()));
+                                }
+                            }));
                 }
             }
         }
@@ -55,5 +78,14 @@ class BootOrderIT {
         starts.join();
         fjordbank.post(JobDraft.of("Platform Engineer", "Berlin"));
         alice.awaitAlertMail("Platform Engineer");
+    }
+
+    /** What it does once it is up; nothing while it starts. */
+    private static List<String> sinceItsStart(List<String> lines) {
+        return lines.stream().dropWhile(line -> !line.contains(" started in ")).toList();
+    }
+
+    private static void assertHasAskedInVain(Pattern refusal, List<String> lines) {
+        assertThat(lines).filteredOn(refusal.asPredicate()).hasSizeGreaterThanOrEqualTo(OFTEN);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A service without one of its secrets refuses to start, and says in one line what to do. */
 @ExtendWith(WorldExtension.class)
-@Order(7)
+@Order(8)
 class MissingSecretIT {
 
     @Test
@@ -21,11 +21,14 @@ class MissingSecretIT {
         World.withEachService(world.system()::stop).join();
 
         // When, then
-        World.withEachService(service -> assertRefused(world, service, "EARLYBRD_SERVICE_KEY"))
-                .join();
-        assertRefused(world, Service.BILLING, "STRIPE_API_KEY");
-        assertRefused(world, Service.BILLING, "STRIPE_WEBHOOK_SECRET");
-        World.withEachService(service -> world.system().start(service, Map.of()))
+        World.withEachService(service -> {
+                    assertRefused(world, service, "EARLYBRD_SERVICE_KEY");
+                    if (service == Service.BILLING) {
+                        assertRefused(world, service, "STRIPE_API_KEY");
+                        assertRefused(world, service, "STRIPE_WEBHOOK_SECRET");
+                    }
+                    world.system().start(service, Map.of());
+                })
                 .join();
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A trial ends by the clock; whoever pays goes on. */
 @ExtendWith(WorldExtension.class)
-@Order(8)
+@Order(9)
 class TrialIT {
 
     @Test

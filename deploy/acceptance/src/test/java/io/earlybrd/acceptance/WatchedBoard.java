@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.earlybrd.testkit.board.Board;
 import io.earlybrd.testkit.board.JobDraft;
 
-/** A board that the scraper watches. */
+/** A board that the scraper watches. Its first crawl goes on while the test prepares the rest. */
 final class WatchedBoard {
 
     private final World world;
@@ -20,19 +20,23 @@ final class WatchedBoard {
         board.add(JobDraft.of("Gardener", "Ulm"));
         sourceId = world.scraper().addBoard(provider, board.name(), board.company());
         world.scraper().poll(sourceId);
-        await().atMost(World.PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(world.scraper().health(sourceId)).isEqualTo("healthy"));
     }
 
     Board board() {
         return board;
     }
 
-    /** Posts a job and has the board read at once. */
+    /** Posts a job, after the first crawl, and has the board read at once. */
     void post(JobDraft draft) {
+        awaitFirstCrawl();
         board.add(draft);
         poll();
+    }
+
+    private void awaitFirstCrawl() {
+        await().atMost(World.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(world.scraper().health(sourceId)).isEqualTo("healthy"));
     }
 
     void poll() {

@@ -96,7 +96,7 @@ final class World implements AutoCloseable {
         return new Visitor(this, browser.newContext(), address);
     }
 
-    /** Opens an employer's board, has the scraper watch it, and waits until its first crawl is over. */
+    /** Opens an employer's board and has the scraper watch it; the first job that is posted waits until the first crawl is over. */
     WatchedBoard watch(String provider, String company) {
         return watch(provider, company, board -> {});
     }

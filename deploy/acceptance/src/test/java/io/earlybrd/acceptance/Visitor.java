@@ -127,6 +127,18 @@ final class Visitor {
                 .toList();
     }
 
+    /** The same Message-ID may come twice, if its sender died before it knew; a second Message-ID may not. */
+    void assertOneMessageIdEach(String... titles) {
+        for (String title : titles) {
+            List<String> messageIds = alertMails().stream()
+                    .filter(mail -> mail.text().contains(title))
+                    .map(ReceivedMail::messageId)
+                    .distinct()
+                    .toList();
+            assertThat(messageIds).as("Message-IDs that carry %s", title).hasSize(1);
+        }
+    }
+
     ReceivedMail awaitAlertMail(String title) {
         return awaitMail(mail ->
                 mail.header("List-Unsubscribe").isPresent() && mail.text().contains(title));

@@ -1,5 +1,7 @@
 package io.earlybrd.matcher.place;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.earlybrd.events.Place;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,15 @@ public final class JobPlaces {
     private static final int WIDE = 2;
 
     private static final long[] NO_NAMES = {};
+
+    /** Places that are kept ready, since most jobs are where others are. */
+    private static final Cache<List<Place>, JobPlaces> KEPT = Caffeine.newBuilder()
+            .maximumWeight(1 << 18)
+            .weigher(JobPlaces::weight)
+            .build();
+
+    /** What the places of a job take beside their texts, in characters. */
+    private static final int WEIGHT = 200;
 
     /** All that the job surely lies in, and all that it may lie in. */
     private final PlaceSet within;
@@ -80,6 +91,14 @@ public final class JobPlaces {
 
     /** Looks up the places of a job. */
     public static JobPlaces of(List<Place> places) {
+        return KEPT.get(places, JobPlaces::read);
+    }
+
+    private static int weight(List<Place> places, JobPlaces read) {
+        return WEIGHT + places.stream().mapToInt(place -> place.text().length()).sum();
+    }
+
+    private static JobPlaces read(List<Place> places) {
         Collector collector = new Collector(Gazetteer.get());
         boolean onlyRemote = !places.isEmpty();
         boolean unread = false;

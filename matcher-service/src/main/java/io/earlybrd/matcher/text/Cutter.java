@@ -13,6 +13,7 @@ import java.util.Optional;
 final class Cutter {
 
     private final char[] characters;
+    private final int length;
     private final PlainWords words;
     private final TiedWords tied;
     private final ChunkScanner rules;
@@ -21,11 +22,13 @@ final class Cutter {
     private int position;
 
     private Cutter(String text) {
-        characters = text.toCharArray();
+        length = text.length();
+        characters = new char[length + PlainWords.BEYOND];
+        text.getChars(0, length, characters, 0);
         words = new PlainWords(characters);
         tied = new TiedWords(characters, words);
         rules = new ChunkScanner(text);
-        tokens = new Tokens(characters.length);
+        tokens = new Tokens(length);
     }
 
     /** The tokens of a text. */
@@ -39,7 +42,7 @@ final class Cutter {
     }
 
     private void cut() {
-        while (at < characters.length) {
+        while (at < length) {
             char kind = words.kindAt(at);
             if (PlainCharacters.isLetter(kind)) {
                 word();
@@ -69,7 +72,7 @@ final class Cutter {
     /** Takes what stands here: a character that is a word, or whatever the rules say. */
     private void unclear() {
         char character = characters[at];
-        boolean bare = at + 1 == characters.length
+        boolean bare = at + 1 == length
                 || !Character.isSurrogate(characters[at + 1]) && !Characters.isAttached(characters[at + 1]);
         if (bare && PlainCharacters.standsAlone(character)) {
             addWord(Terms.hashOfOne(character), at + 1);
@@ -85,8 +88,11 @@ final class Cutter {
     }
 
     private boolean mayBeDotNet() {
+        if (characters[at] != '.') {
+            return false;
+        }
         char next = words.kindAt(at + 1);
-        return characters[at] == '.' && (next == 'n' || next == PlainCharacters.UNCLEAR);
+        return next == 'n' || next == PlainCharacters.UNCLEAR;
     }
 
     /** Takes the next written word from here on by all rules. */

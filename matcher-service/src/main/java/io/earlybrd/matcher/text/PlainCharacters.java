@@ -16,12 +16,15 @@ final class PlainCharacters {
     /** Needs all rules. */
     static final char UNCLEAR = 2;
 
-    /** Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic letters, which fold one by one whatever stands around them. */
-    private static final char[] KINDS = new char[0x700];
+    /** Below are Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic letters, which fold one by one whatever stands around them. */
+    private static final char FOLDED_BY_THEMSELVES = 0x700;
+
+    /** Of every character, so that none has to be compared with a bound. */
+    private static final char[] KINDS = new char[Character.MAX_VALUE + 1];
 
     static {
-        for (char character = 0; character < KINDS.length; character++) {
-            KINDS[character] = "-'.&+#".indexOf(character) >= 0 ? JOINER : kindByRules(character);
+        for (int character = 0; character < KINDS.length; character++) {
+            KINDS[character] = "-'.&+#".indexOf(character) >= 0 ? JOINER : kindByRules((char) character);
         }
     }
 
@@ -29,7 +32,7 @@ final class PlainCharacters {
 
     /** One of the constants above, or the one or two {@link Terms#bytes} that a letter or digit folds to. */
     static char kind(char character) {
-        return character < KINDS.length ? KINDS[character] : kindByRules(character);
+        return KINDS[character];
     }
 
     static boolean isLetter(char kind) {
@@ -53,7 +56,7 @@ final class PlainCharacters {
 
     private static char kindByRules(char character) {
         if (Characters.isWord(character)) {
-            return character < KINDS.length ? folded(character) : UNCLEAR;
+            return character < FOLDED_BY_THEMSELVES ? folded(character) : UNCLEAR;
         }
         boolean plain = !Character.isSurrogate(character)
                 && !Characters.isHyphen(character)

@@ -10,12 +10,16 @@ final class PlainWords {
             new TermSet(Stream.concat(Compounds.words().stream(), Stream.of("dotnet", "r", "js"))
                     .toList());
 
+    /** So many characters behind the text are looked at; they are zeros, which separate. */
+    static final int BEYOND = 2;
+
     private final char[] characters;
     private long term;
     private int start;
     private int end;
     private After after = After.UNCLEAR;
 
+    /** @param characters of the text, and {@link #BEYOND} zeros */
     PlainWords(char[] characters) {
         this.characters = characters;
     }
@@ -33,14 +37,15 @@ final class PlainWords {
     /** Reads the word that begins with the letter at {@code index}. */
     void read(int index) {
         Terms.Bytes bytes = new Terms.Bytes();
-        start = index;
-        end = index;
-        char kind = kindAt(end);
+        int next = index;
+        char kind = kindAt(next);
         while (PlainCharacters.isLetter(kind)) {
             bytes.add(kind);
-            end++;
-            kind = kindAt(end);
+            next++;
+            kind = kindAt(next);
         }
+        start = index;
+        end = next;
         term = bytes.hash();
         boolean exception = EXCEPTIONS.contains(term) || endsInScript();
         after = exception ? After.UNCLEAR : kind == PlainCharacters.SEPARATOR ? After.END : afterMore(kind);
@@ -90,7 +95,7 @@ final class PlainWords {
     }
 
     char kindAt(int index) {
-        return index < characters.length ? PlainCharacters.kind(characters[index]) : PlainCharacters.SEPARATOR;
+        return PlainCharacters.kind(characters[index]);
     }
 
     private After afterMore(char kind) {

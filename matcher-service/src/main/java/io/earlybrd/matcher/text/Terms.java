@@ -72,7 +72,21 @@ public final class Terms {
 
         /** Adds one to three bytes that are no zeros, the first one lowest. */
         void add(int bytes) {
-            int width = bytes < 1 << 8 ? 8 : bytes < 1 << 16 ? 16 : 24;
+            if (bytes >= 1 << 8) {
+                addSeveral(bytes);
+                return;
+            }
+            block |= (long) bytes << bits;
+            bits += 8;
+            if (bits == Long.SIZE) {
+                bits = 0;
+                hash = Terms.add(hash, block);
+                block = 0;
+            }
+        }
+
+        private void addSeveral(int bytes) {
+            int width = bytes < 1 << 16 ? 16 : 24;
             block |= (long) bytes << bits;
             bits += width;
             if (bits >= Long.SIZE) {

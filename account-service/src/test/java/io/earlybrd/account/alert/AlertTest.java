@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.earlybrd.account.testing.AccountTest;
+import io.earlybrd.account.testing.Broker;
 import io.earlybrd.account.testing.MatcherAnswers;
 import io.earlybrd.account.testing.Neighbours;
 import io.earlybrd.account.testing.Person;
@@ -385,11 +386,9 @@ class AlertTest {
     }
 
     private static List<AlertSaved> published(UUID alert) {
-        try (KafkaProbe probe = KafkaProbe.of(Backends.kafka())) {
-            return probe.readAll("alerts").stream()
-                    .filter(sent -> alert.toString().equals(sent.key()))
-                    .map(sent -> sent.value() == null ? null : EventJson.read(sent.value(), AlertSaved.class))
-                    .toList();
-        }
+        return Broker.kafka().readAll("alerts").stream()
+                .filter(sent -> alert.toString().equals(sent.key()))
+                .map(sent -> sent.value() == null ? null : EventJson.read(sent.value(), AlertSaved.class))
+                .toList();
     }
 }

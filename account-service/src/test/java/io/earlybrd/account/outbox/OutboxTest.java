@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.earlybrd.account.testing.AccountTest;
+import io.earlybrd.account.testing.Broker;
 import io.earlybrd.events.AlertFilters;
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.CloudEvent;
@@ -14,7 +15,6 @@ import io.earlybrd.events.Topic;
 import io.earlybrd.events.inbox.Inbox;
 import io.earlybrd.events.outbox.Outbox;
 import io.earlybrd.testkit.Backends;
-import io.earlybrd.testkit.KafkaProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
@@ -252,11 +252,9 @@ class OutboxTest {
     }
 
     private static List<ConsumerRecord<String, byte[]>> recordsOf(UUID alert) {
-        try (KafkaProbe probe = KafkaProbe.of(Backends.kafka())) {
-            return probe.readAll(Topic.ALERTS.topicName()).stream()
-                    .filter(record -> alert.toString().equals(record.key()))
-                    .toList();
-        }
+        return Broker.kafka().readAll(Topic.ALERTS.topicName()).stream()
+                .filter(record -> alert.toString().equals(record.key()))
+                .toList();
     }
 
     private static List<Long> versions(UUID alert) {

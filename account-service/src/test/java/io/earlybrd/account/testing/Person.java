@@ -3,6 +3,7 @@ package io.earlybrd.account.testing;
 import static io.earlybrd.testkit.Database.ACCOUNT;
 
 import io.earlybrd.events.MailRequested;
+import io.earlybrd.testkit.Waiting;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,10 @@ public final class Person {
     private static final String RUN = Long.toString(System.nanoTime(), Character.MAX_RADIX);
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    static {
+        Waiting.patiently();
+    }
 
     private final Browser browser = Browser.open();
     private final String email;

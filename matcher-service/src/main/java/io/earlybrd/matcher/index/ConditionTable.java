@@ -10,6 +10,7 @@ import io.earlybrd.matcher.place.PlaceWish;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The conditions of all alerts besides words and employers, each equal one once, as numbers from 0: thousands of alerts want Berlin or 60,000
@@ -21,21 +22,21 @@ final class ConditionTable {
     /** What every job meets. */
     static final int NOTHING_ASKED = 0;
 
-    /** Places of jobs of which the answers are kept; they take a quarter of a byte for each condition. */
+    /** Places of jobs of which the answers are kept; they take a quarter of a byte for each wish. */
     private static final int PLACES_REMEMBERED = 1 << 11;
 
-    private final Map<Asked, Integer> numbers = new HashMap<>();
+    private final Numbered<Filter> filters = new Numbered<>();
+    private final Numbered<Wish> wishes = new Numbered<>();
     private final Cache<Whereabouts, PlaceAnswers> remembered =
             Caffeine.newBuilder().maximumSize(PLACES_REMEMBERED).build();
-    private volatile Asked[] asked = new Asked[16];
 
     ConditionTable() {
-        numberOf(new Nothing());
+        filters.numberOf(new Filter(Optional.empty()));
     }
 
     /** The number of a condition that is not about places. */
     int numberOf(Condition condition) {
-        return numberOf(new Filter(condition));
+        return filters.numberOf(new Filter(Optional.of(condition))) << 1;
     }
 
     /**
@@ -45,68 +46,61 @@ final class ConditionTable {
      * @param known whether it must be known to be there; else it suffices that it may be
      */
     int numberOf(PlaceWish wish, boolean remotePasses, boolean known) {
-        return numberOf(new InPlace(wish, remotePasses, known));
+        return wishes.numberOf(new Wish(wish, remotePasses, known)) << 1 | 1;
     }
 
-    /** What is known of the place of a job. */
+    /** Whether a condition is that a job is in a wished place, so that {@link #answersFor} has the answer. */
+    static boolean isWish(int condition) {
+        return (condition & 1) != 0;
+    }
+
+    /** Whether jobs in the place of this one meet the wishes for places. */
     PlaceAnswers answersFor(JobText job) {
-        return remembered.get(job.whereabouts(), PlaceAnswers::new);
+        return remembered.get(
+                job.whereabouts(),
+                whereabouts -> new PlaceAnswers(number -> wishes.get(number).isMetBy(whereabouts)));
     }
 
-    /**
-     * Whether a job meets the condition of this number.
-     *
-     * @param answers for the place of the job
-     */
-    boolean isMet(int number, JobText job, PlaceAnswers answers) {
-        Asked condition = asked[number];
-        return condition instanceof InPlace place ? answers.answer(number, place) : condition.isMetBy(job);
+    /** Whether a job meets a condition that is not about places. */
+    boolean isMet(int condition, JobText job) {
+        return filters.get(condition >> 1).isMetBy(job);
     }
 
-    private int numberOf(Asked condition) {
-        return numbers.computeIfAbsent(condition, this::add);
-    }
+    /** Numbers for what is asked, from 0. */
+    private static final class Numbered<T> {
 
-    private int add(Asked added) {
-        int number = numbers.size();
-        Asked[] all = number == asked.length ? Arrays.copyOf(asked, number * 2) : asked;
-        all[number] = added;
-        asked = all;
-        return number;
-    }
+        private final Map<T, Integer> numbers = new HashMap<>();
+        private volatile Object[] asked = new Object[16];
 
-    /** What may be asked of a job. */
-    private sealed interface Asked {
+        int numberOf(T one) {
+            return numbers.computeIfAbsent(one, this::add);
+        }
 
-        boolean isMetBy(JobText job);
-    }
+        @SuppressWarnings("unchecked")
+        T get(int number) {
+            return (T) asked[number];
+        }
 
-    private record Nothing() implements Asked {
-
-        @Override
-        public boolean isMetBy(JobText job) {
-            return true;
+        private int add(T added) {
+            int number = numbers.size();
+            Object[] all = number == asked.length ? Arrays.copyOf(asked, number * 2) : asked;
+            all[number] = added;
+            asked = all;
+            return number;
         }
     }
 
-    private record Filter(Condition condition) implements Asked {
+    private record Filter(Optional<Condition> condition) {
 
-        @Override
-        public boolean isMetBy(JobText job) {
-            return condition.isMetBy(job);
+        boolean isMetBy(JobText job) {
+            return condition.isEmpty() || condition.get().isMetBy(job);
         }
     }
 
-    /** That a job is in a place. */
-    record InPlace(PlaceWish wish, boolean remotePasses, boolean known) implements Asked {
-
-        @Override
-        public boolean isMetBy(JobText job) {
-            return isMetBy(job.whereabouts());
-        }
+    private record Wish(PlaceWish place, boolean remotePasses, boolean known) {
 
         boolean isMetBy(Whereabouts whereabouts) {
-            Fit fit = whereabouts.fit(wish, remotePasses);
+            Fit fit = whereabouts.fit(place, remotePasses);
             return known ? fit == Fit.YES : fit != Fit.NO;
         }
     }

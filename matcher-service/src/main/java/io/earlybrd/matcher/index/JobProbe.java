@@ -101,11 +101,15 @@ final class JobProbe implements IntPredicate {
     /** Whether the job meets a condition; it is asked once. */
     @Override
     public boolean test(int condition) {
+        return ConditionTable.isWish(condition) ? places.test(condition) : testFilter(condition);
+    }
+
+    private boolean testFilter(int condition) {
         if (condition >= answers.length) {
             answers = Arrays.copyOf(answers, Math.max(condition + 1, answers.length * 2));
         }
         if (answers[condition] == UNASKED) {
-            boolean met = conditions.isMet(condition, job, places);
+            boolean met = conditions.isMet(condition, job);
             if (asked == askedConditions.length) {
                 askedConditions = Arrays.copyOf(askedConditions, asked * 2);
             }

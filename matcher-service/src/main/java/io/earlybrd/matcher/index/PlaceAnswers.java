@@ -1,11 +1,11 @@
 package io.earlybrd.matcher.index;
 
-import io.earlybrd.matcher.match.Whereabouts;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
- * Whether the jobs in one place meet the conditions about places, each found out when it is first asked. Safe for concurrent use
- * without a lock: an answer never changes, and one that is lost because two write at the same time is found out again.
+ * Whether the jobs in one place meet the wishes for places, each found out when it is first asked. Safe for concurrent use without a
+ * lock: an answer never changes, and one that is lost because two write at the same time is found out again.
  */
 final class PlaceAnswers {
 
@@ -13,35 +13,39 @@ final class PlaceAnswers {
     private static final int NOT_MET = 2;
     private static final int MASK = 3;
 
-    /** How many conditions share an int. */
-    private static final int IN_WORD_BITS = 4;
+    /** How many answers share an int. */
+    private static final int IN_INT_BITS = 4;
 
-    private final Whereabouts whereabouts;
-    /** Two bits a condition, 0 where it has not been asked. */
+    private final IntPredicate wishes;
+    /** Two bits a wish, 0 where it has not been asked. */
     private int[] answers = new int[16];
 
-    PlaceAnswers(Whereabouts whereabouts) {
-        this.whereabouts = whereabouts;
+    /** @param wishes says whether the jobs meet the wish of a number, as {@link ConditionTable} numbers them */
+    PlaceAnswers(IntPredicate wishes) {
+        this.wishes = wishes;
     }
 
-    /** Whether the jobs meet a condition, which is that of this number. */
-    boolean answer(int number, ConditionTable.InPlace condition) {
-        int word = number >>> IN_WORD_BITS;
-        // Of the distance only the lower five bits count.
-        int distance = number << 1;
+    /** Whether the jobs meet a condition that {@link ConditionTable#isWish}. */
+    boolean test(int condition) {
+        int wish = condition >>> 1;
         int[] known = answers;
-        int answer = word < known.length ? known[word] >>> distance & MASK : 0;
-        return answer == 0 ? find(condition, word, distance) : answer == MET;
+        int at = wish >>> IN_INT_BITS;
+        int answer = at < known.length ? known[at] >>> distance(wish) & MASK : 0;
+        return answer == 0 ? find(wish, at) : answer == MET;
     }
 
-    private boolean find(ConditionTable.InPlace condition, int word, int distance) {
-        boolean met = condition.isMetBy(whereabouts);
+    private boolean find(int wish, int at) {
+        boolean met = wishes.test(wish);
         int[] known = answers;
-        if (word >= known.length) {
-            known = Arrays.copyOf(known, Math.max(word + 1, known.length * 2));
+        if (at >= known.length) {
+            known = Arrays.copyOf(known, Math.max(at + 1, known.length * 2));
         }
-        known[word] |= (met ? MET : NOT_MET) << distance;
+        known[at] |= (met ? MET : NOT_MET) << distance(wish);
         answers = known;
         return met;
+    }
+
+    private static int distance(int wish) {
+        return (wish & (1 << IN_INT_BITS) - 1) << 1;
     }
 }

@@ -21,7 +21,7 @@ final class Vocabulary {
     /** The feature that every job has. */
     static final int ANY_JOB = 0;
 
-    private static final int NONE = -1;
+    private static final int NONE = Integer.MIN_VALUE;
     private static final int SCOPES = Scope.values().length;
     private static final byte BEGINS_PHRASE = 1;
     private static final byte FOLLOWS_IN_PHRASE = 2;
@@ -44,7 +44,7 @@ final class Vocabulary {
     private final LongTable rowOfPair = new LongTable();
 
     private int rowCount;
-    /** The last feature of a row, and what else it is a spelling of. */
+    /** The feature that a row is a spelling of; the complement of one of them if there are several. */
     private int[] featureOfRow = new int[0];
 
     private final Map<Integer, int[]> moreFeaturesOfRow = new ConcurrentHashMap<>();
@@ -153,12 +153,23 @@ final class Vocabulary {
     }
 
     private void markRow(int row, JobFeatures job) {
-        job.mark(featureOfRow[row]);
-        int[] more = moreFeaturesOfRow.isEmpty() ? null : moreFeaturesOfRow.get(row);
-        if (more != null) {
-            for (int feature : more) {
-                job.mark(feature);
-            }
+        int feature = featureOfRow[row];
+        if (feature >= 0) {
+            job.mark(feature);
+        } else {
+            markSeveral(row, job);
+        }
+    }
+
+    private void markSeveral(int row, JobFeatures job) {
+        int first = featureOfRow[row];
+        if (first == NONE) {
+            // Is just being added; who reads beside the writer finds out, and reads again.
+            throw new IndexOutOfBoundsException(row);
+        }
+        job.mark(first < 0 ? ~first : first);
+        for (int feature : moreFeaturesOfRow.get(row)) {
+            job.mark(feature);
         }
     }
 
@@ -171,6 +182,9 @@ final class Vocabulary {
         more = Arrays.copyOf(more, more.length + 1);
         more[more.length - 1] = feature;
         moreFeaturesOfRow.put(row, more);
+        if (featureOfRow[row] >= 0) {
+            featureOfRow[row] = ~featureOfRow[row];
+        }
     }
 
     /** The number of a row of words in a scope. */

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -144,9 +145,9 @@ public class JobHandler {
             metrics.job(JobMetrics.BACKFILL);
             return Uni.createFrom().voidItem();
         }
-        List<JobMatched> matches = metrics.timed(() -> matching.match(job, attributes.time()));
+        Stream<JobMatched> matches = metrics.timed(() -> matching.match(job, attributes.time()));
         return publisher
-                .publish(matches, traceparent)
+                .publish(matches::iterator, traceparent)
                 .invoke(subscribers -> metrics.published(subscribers, attributes.time()))
                 .replaceWithVoid();
     }

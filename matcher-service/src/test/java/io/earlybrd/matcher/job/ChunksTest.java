@@ -7,8 +7,11 @@ import io.earlybrd.events.EventJson;
 import io.earlybrd.events.Reason;
 import io.earlybrd.events.SubscriberMatch;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,7 @@ class ChunksTest {
                 Stream.generate(() -> subscriber("java")).limit(1_001).toList();
 
         // When
-        List<List<SubscriberMatch>> chunks = Chunks.of(subscribers);
+        List<List<SubscriberMatch>> chunks = chunks(subscribers);
 
         // Then
         assertThat(chunks).extracting(List::size).containsExactly(500, 500, 1);
@@ -37,7 +40,7 @@ class ChunksTest {
                 .toList();
 
         // When
-        List<List<SubscriberMatch>> chunks = Chunks.of(subscribers);
+        List<List<SubscriberMatch>> chunks = chunks(subscribers);
 
         // Then
         assertThat(chunks)
@@ -48,7 +51,15 @@ class ChunksTest {
 
     @Test
     void nobody_makesNoChunk() {
-        assertThat(Chunks.of(List.of())).isEmpty();
+        assertThat(chunks(List.of())).isEmpty();
+    }
+
+    private static List<List<SubscriberMatch>> chunks(List<SubscriberMatch> subscribers) {
+        Iterator<SubscriberMatch> left = subscribers.iterator();
+        Chunks chunks = new Chunks(() -> left.hasNext() ? Optional.of(left.next()) : Optional.empty());
+        List<List<SubscriberMatch>> all = new ArrayList<>();
+        chunks.forEachRemaining(all::add);
+        return all;
     }
 
     private static SubscriberMatch subscriber(String clause) {

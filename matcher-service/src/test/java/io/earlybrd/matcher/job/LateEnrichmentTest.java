@@ -102,7 +102,7 @@ class LateEnrichmentTest {
     }
 
     private List<UUID> told(JobPosted job) {
-        return matching.match(job, Posting.FIRST_SEEN).stream()
+        return matching.match(job, Posting.FIRST_SEEN)
                 .flatMap(match -> match.subscribers().stream())
                 .flatMap(subscriber -> subscriber.alerts().stream())
                 .map(AlertMatch::alertId)
@@ -110,7 +110,7 @@ class LateEnrichmentTest {
     }
 
     private JobMatched only(JobPosted job) {
-        List<JobMatched> matches = matching.match(job, Posting.FIRST_SEEN);
+        List<JobMatched> matches = matching.match(job, Posting.FIRST_SEEN).toList();
         assertThat(matches).hasSize(1);
         return matches.get(0);
     }

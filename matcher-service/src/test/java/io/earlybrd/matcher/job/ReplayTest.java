@@ -83,8 +83,10 @@ class ReplayTest {
         Instant now = PUBLISHED.plus(Duration.ofDays(9));
 
         // When
-        List<JobMatched> first = matching(alertsFor(job), then).match(job, PUBLISHED);
-        List<JobMatched> again = matching(alertsFor(job), now).match(job, PUBLISHED);
+        List<JobMatched> first =
+                matching(alertsFor(job), then).match(job, PUBLISHED).toList();
+        List<JobMatched> again =
+                matching(alertsFor(job), now).match(job, PUBLISHED).toList();
 
         // Then
         assertThat(first)
@@ -122,7 +124,7 @@ class ReplayTest {
     private static Map<UUID, String> records(JobMatching matching, List<JobPosted> jobs) {
         Map<UUID, String> records = new HashMap<>();
         for (JobPosted job : jobs) {
-            for (JobMatched match : matching.match(job, PUBLISHED)) {
+            for (JobMatched match : matching.match(job, PUBLISHED).toList()) {
                 records.put(MatchPublisher.idOf(match), EventJson.write(MatchLedger.withoutStamp(match)));
             }
         }

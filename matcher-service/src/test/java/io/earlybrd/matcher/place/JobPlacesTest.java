@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,63 @@ class JobPlacesTest {
 
         // Then
         assertThat(places.fit(PlaceWish.of("Berlin"), false)).isNotNull();
+    }
+
+    @Test
+    void equalPlaces_meetEveryWishAlikeAndOthersAreNotEqual() {
+        // Given
+        List<String> texts = List.of(
+                "",
+                "Berlin",
+                "Berlin, Germany",
+                "Munich",
+                "Germany",
+                "Remote",
+                "Remote - US",
+                "Remote, except California",
+                "Springfield",
+                "Atlantis",
+                "Berlin or remote",
+                "Remote (EST)",
+                "2 Locations",
+                "San Francisco, CA",
+                "Europe");
+        List<PlaceWish> wishes = Stream.of(
+                        "Berlin",
+                        "Germany",
+                        "US",
+                        "California",
+                        "Springfield",
+                        "Atlantis",
+                        "Remote",
+                        "Remote US",
+                        "Europe",
+                        "New York",
+                        "Portland, Oregon",
+                        "Munich")
+                .map(PlaceWish::of)
+                .toList();
+        List<JobPlaces> all = texts.stream()
+                .flatMap(one -> texts.stream().map(other -> JobPlaces.of(List.of(Place.of(one), Place.of(other)))))
+                .toList();
+
+        // Then
+        for (JobPlaces one : all) {
+            for (JobPlaces other : all) {
+                if (!fits(one, wishes).equals(fits(other, wishes))) {
+                    assertThat(one).isNotEqualTo(other);
+                }
+            }
+        }
+        JobPlaces places = JobPlaces.of(List.of(Place.of("Berlin"), Place.of("Remote - US")));
+        JobPlaces turned = JobPlaces.of(List.of(Place.of("Remote - US"), Place.of("Berlin")));
+        assertThat(places).isEqualTo(turned).hasSameHashCodeAs(turned);
+    }
+
+    private static List<Fit> fits(JobPlaces places, List<PlaceWish> wishes) {
+        return wishes.stream()
+                .flatMap(wish -> Stream.of(places.fit(wish, false), places.fit(wish, true)))
+                .toList();
     }
 
     @Test

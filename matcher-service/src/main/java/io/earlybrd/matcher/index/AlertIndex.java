@@ -174,9 +174,10 @@ public final class AlertIndex implements AutoCloseable {
 
     private List<FoundAlert> search(JobText job, JobProbe probe) {
         probe.begin(job);
-        JobFeatures features = probe.features();
-        for (int i = 0; i < features.size(); i++) {
-            probe.search(features.get(i), postings.list(features.get(i)));
+        int[] features = probe.room();
+        int count = postings.filledOf(probe.features(), features);
+        for (int i = 0; i < count; i++) {
+            probe.search(features[i], postings.list(features[i]));
         }
         return alerts.get(probe.slots(), probe.found());
     }

@@ -21,6 +21,7 @@ final class JobProbe implements IntPredicate {
     private byte[] answers = new byte[1 << 10];
     private int[] askedConditions = new int[1 << 8];
     private int asked;
+    private int[] room = new int[1 << 9];
     private int[] groups = new int[1 << 8];
     private int[] firstRecords = new int[1 << 8];
     private int[] slots = new int[1 << 8];
@@ -33,6 +34,14 @@ final class JobProbe implements IntPredicate {
 
     JobFeatures features() {
         return features;
+    }
+
+    /** Room for all features of the job. */
+    int[] room() {
+        if (room.length < features.size()) {
+            room = new int[features.size() + (features.size() >> 1)];
+        }
+        return room;
     }
 
     /** Takes the next job. */

@@ -34,14 +34,22 @@ final class LongTable {
         /** Keys, each with its number and one behind it, so that 0 is a free place and one look reads both. */
         private final long[] entries;
 
+        /** Eight bits for each entry, of which a key has one: most keys that are not there are known by it, without a look at the entries. */
+        private final long[] marks;
+
         private final int mask;
 
         Slots(int capacity) {
             entries = new long[2 * capacity];
+            marks = new long[Math.max(1, capacity >> 3)];
             mask = capacity - 1;
         }
 
         int get(long key) {
+            int mark = mark(key);
+            if ((marks[mark >>> 6] >>> mark & 1) == 0) {
+                return ABSENT;
+            }
             for (int i = spread(key) & mask; entries[2 * i + 1] != 0; i = i + 1 & mask) {
                 if (entries[2 * i] == key) {
                     return (int) entries[2 * i + 1] - 1;
@@ -57,6 +65,8 @@ final class LongTable {
             }
             entries[2 * i] = key;
             entries[2 * i + 1] = number + 1L;
+            int mark = mark(key);
+            marks[mark >>> 6] |= 1L << mark;
         }
 
         boolean isFull(int size) {
@@ -71,6 +81,10 @@ final class LongTable {
                 }
             }
             return larger;
+        }
+
+        private int mark(long key) {
+            return (int) (key * 0xD6E8FEB86659FD93L >>> 32) & (marks.length << 6) - 1;
         }
 
         private static int spread(long key) {

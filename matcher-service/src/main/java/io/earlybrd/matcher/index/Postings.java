@@ -30,6 +30,8 @@ final class Postings {
     private static final int[] EMPTY = {FIRST_GROUP, 0};
 
     private volatile int[][] lists = new int[0][];
+    /** A bit for each list that has records. */
+    private volatile long[] filled = new long[0];
 
     /** A list; never null. */
     int[] list(int feature) {
@@ -41,6 +43,22 @@ final class Postings {
     /** Whether a list has no records. */
     boolean isEmpty(int feature) {
         return list(feature) == EMPTY;
+    }
+
+    /**
+     * Writes those of a job's features whose lists have records to the front of an array that has room for all; how many they are.
+     */
+    int filledOf(JobFeatures job, int[] features) {
+        long[] bits = filled;
+        int count = 0;
+        int known = bits.length << 6;
+        for (int i = 0; i < job.size(); i++) {
+            int feature = job.get(i);
+            // Without a branch, since nobody can foretell which it would be.
+            features[count] = feature;
+            count += feature < known ? (int) (bits[feature >>> 6] >>> feature) & 1 : 0;
+        }
+        return count;
     }
 
     /** How many lists there may be: each number is below. */
@@ -190,5 +208,17 @@ final class Postings {
         }
         all[feature] = list;
         lists = all;
+        setFilled(feature, list != null);
+    }
+
+    private void setFilled(int feature, boolean full) {
+        long[] bits = filled;
+        int word = feature >>> 6;
+        if (word >= bits.length) {
+            bits = Arrays.copyOf(bits, Math.max(word + 1, bits.length + (bits.length >> 1)));
+        }
+        long bit = 1L << feature;
+        bits[word] = full ? bits[word] | bit : bits[word] & ~bit;
+        filled = bits;
     }
 }

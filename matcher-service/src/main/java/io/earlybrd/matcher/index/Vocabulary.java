@@ -99,7 +99,9 @@ final class Vocabulary {
         for (int i = 0; i < size; i++) {
             numbers[i] = words.get(text.term(i));
         }
-        for (int i = 0; i < size; i++) {
+        // Backwards, so that of most words it is known without a look around that no phrase begins with them.
+        int positionOfFollower = Integer.MAX_VALUE;
+        for (int i = size - 1; i >= 0; i--) {
             int word = numbers[i];
             if (word == LongTable.ABSENT) {
                 continue;
@@ -108,8 +110,13 @@ final class Vocabulary {
             if (row != NONE && text.standsAlone(i)) {
                 markRow(row, job);
             }
-            if ((roleOfWord[word] & BEGINS_PHRASE) != 0) {
+            int role = roleOfWord[word];
+            boolean mayBegin = (role & BEGINS_PHRASE) != 0;
+            if (mayBegin & positionOfFollower <= text.position(i) + 1) {
                 markPhrases(text, numbers, i, scope, job);
+            }
+            if ((role & FOLLOWS_IN_PHRASE) != 0) {
+                positionOfFollower = text.position(i);
             }
         }
     }

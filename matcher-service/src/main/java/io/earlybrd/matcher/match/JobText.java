@@ -25,6 +25,7 @@ public final class JobText {
     private final TokenisedText body;
     private final TokenisedText company;
     private final Whereabouts whereabouts;
+    private final Pay pay;
     private final String comparableCompany;
     private final Verdict remote;
     private final Verdict onlyRemote;
@@ -34,6 +35,7 @@ public final class JobText {
         title = TokenisedText.of(job.title());
         body = TokenisedText.of(job.description());
         company = TokenisedText.of(job.company());
+        pay = Pay.of(job);
         comparableCompany = CompanyCondition.comparable(job.company());
         // Decided once, since every alert with places asks.
         JobPlaces places = JobPlaces.of(job.places());
@@ -100,6 +102,11 @@ public final class JobText {
     /** Where it can be done. */
     public Whereabouts whereabouts() {
         return whereabouts;
+    }
+
+    /** What it pays. */
+    Pay pay() {
+        return pay;
     }
 
     /** Whether one can take it and work from elsewhere. */

@@ -1,15 +1,12 @@
 package io.earlybrd.matcher.match;
 
 import io.earlybrd.events.Reason;
-import io.earlybrd.events.Salary;
 import io.earlybrd.events.SalaryFloor;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * The lowest pay that a subscriber would take. A job meets it if the top of its range reaches it, both taken for a year of 12 months,
@@ -19,25 +16,32 @@ import java.util.Optional;
  */
 final class SalaryCondition implements Condition {
 
-    private static final Map<String, Integer> PERIODS_A_YEAR =
-            Map.of("year", 1, "month", 12, "week", 52, "day", 260, "hour", 2_080);
-
     private final SalaryFloor floor;
     private final long floorAYear;
+    private final String currency;
     private final int fractionDigits;
 
     /** @throws InvalidFilters if the floor's currency or period is none */
     SalaryCondition(SalaryFloor floor) {
         this.floor = floor;
-        floorAYear = aYear(floor.minMinor(), floor.period())
+        floorAYear = Pay.aYear(floor.minMinor(), floor.period())
                 .orElseThrow(() ->
                         new InvalidFilters("salaryFloor.period", "“" + floor.period() + "” is no period of pay."));
+        currency = floor.currency().toUpperCase(Locale.ROOT);
         fractionDigits = fractionDigits(floor.currency());
     }
 
     @Override
     public Verdict verdict(JobText job) {
-        return job.job().salary().map(this::verdict).orElse(Verdict.UNKNOWN);
+        Pay pay = job.pay();
+        boolean unknown = pay.lower() == Pay.UNKNOWN && pay.upper() == Pay.UNKNOWN;
+        if (unknown || !pay.currency().equals(currency)) {
+            return Verdict.UNKNOWN;
+        }
+        if (pay.lower() >= floorAYear || pay.upper() >= floorAYear) {
+            return Verdict.YES;
+        }
+        return pay.upper() == Pay.UNKNOWN ? Verdict.UNKNOWN : Verdict.NO;
     }
 
     @Override
@@ -45,7 +49,7 @@ final class SalaryCondition implements Condition {
         return switch (verdict(job)) {
             case YES -> true;
             case NO -> false;
-            case UNKNOWN -> statesPay(job) ? floor.unknownPasses() : unstatedPasses();
+            case UNKNOWN -> job.pay().stated() ? floor.unknownPasses() : unstatedPasses();
         };
     }
 
@@ -59,14 +63,6 @@ final class SalaryCondition implements Condition {
         return ClauseVerdict.ofFilter("salaryFloor", clause(), this, job);
     }
 
-    /** What a source gives as 0 it does not state. */
-    private static boolean statesPay(JobText job) {
-        return job.job()
-                .salary()
-                .filter(pay -> pay.minMinor().orElse(0L) > 0 || pay.maxMinor().orElse(0L) > 0)
-                .isPresent();
-    }
-
     private boolean unstatedPasses() {
         return floor.unstatedPasses().orElse(floor.unknownPasses());
     }
@@ -78,38 +74,12 @@ final class SalaryCondition implements Condition {
                 && floorAYear == condition.floorAYear
                 && floor.unknownPasses() == condition.floor.unknownPasses()
                 && unstatedPasses() == condition.unstatedPasses()
-                && floor.currency().equalsIgnoreCase(condition.floor.currency());
+                && currency.equals(condition.currency);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(
-                floorAYear,
-                floor.unknownPasses(),
-                unstatedPasses(),
-                floor.currency().toUpperCase(Locale.ROOT));
-    }
-
-    private Verdict verdict(Salary salary) {
-        Optional<Long> lower = stated(salary.minMinor(), salary.period());
-        Optional<Long> upper = stated(salary.maxMinor(), salary.period());
-        if (!salary.currency().equalsIgnoreCase(floor.currency()) || lower.isEmpty() && upper.isEmpty()) {
-            return Verdict.UNKNOWN;
-        }
-        if (lower.orElse(0L) >= floorAYear || upper.orElse(0L) >= floorAYear) {
-            return Verdict.YES;
-        }
-        return upper.isPresent() ? Verdict.NO : Verdict.UNKNOWN;
-    }
-
-    /** What a source gives as 0 it does not know. */
-    private static Optional<Long> stated(Optional<Long> minor, String period) {
-        return minor.filter(amount -> amount > 0).flatMap(amount -> aYear(amount, period));
-    }
-
-    private static Optional<Long> aYear(long minor, String period) {
-        return Optional.ofNullable(PERIODS_A_YEAR.get(period.toLowerCase(Locale.ROOT)))
-                .map(times -> minor > Long.MAX_VALUE / times ? Long.MAX_VALUE : minor * times);
+        return Objects.hash(floorAYear, floor.unknownPasses(), unstatedPasses(), currency);
     }
 
     private String clause() {

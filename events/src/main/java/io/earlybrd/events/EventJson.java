@@ -40,6 +40,16 @@ public final class EventJson {
         }
     }
 
+    /** The same in UTF-8. */
+    public static byte[] writeBytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "cannot be written as JSON: " + value.getClass().getName(), e);
+        }
+    }
+
     /**
      * Reads an event or a part of one.
      *

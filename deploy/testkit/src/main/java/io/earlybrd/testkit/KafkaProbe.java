@@ -81,7 +81,7 @@ public final class KafkaProbe implements AutoCloseable {
     /** Publishes a fact under an id that the test chooses, as a retry or a replay does. */
     public RecordMetadata publish(Event event, UUID eventId, Instant occurredAt) {
         Topic topic = Topic.of(event.getClass());
-        byte[] json = EventJson.write(event).getBytes(StandardCharsets.UTF_8);
+        byte[] json = EventJson.writeBytes(event);
         ProducerRecord<String, byte[]> outgoing = new ProducerRecord<>(topic.topicName(), event.key(), json);
         new CloudEvent(eventId, event.getClass().getSimpleName(), "/test", occurredAt).writeTo(outgoing.headers());
         return send(outgoing);

@@ -2,6 +2,7 @@ package io.earlybrd.matcher.index;
 
 import io.earlybrd.events.AlertMatch;
 import io.earlybrd.events.AlertSaved;
+import io.earlybrd.events.Reason;
 import io.earlybrd.matcher.match.Criteria;
 import io.earlybrd.matcher.match.InvalidFilters;
 import io.earlybrd.matcher.match.JobText;
@@ -118,15 +119,14 @@ public final class AlertIndex implements AutoCloseable {
      * word: should they ever say that the job is not for it, there is no match, and {@link #disagreements} counts it.
      */
     public Optional<AlertMatch> matchOf(FoundAlert alert, JobText job) {
-        Criteria criteria = texts.criteria(alert.text());
-        if (!criteria.areMetBy(job)) {
+        Optional<List<Reason>> reasons = texts.criteria(alert.text()).reasonsIfMet(job);
+        if (reasons.isEmpty()) {
             disagreements.increment();
             Log.errorf(
                     "alert found though its criteria are not met, not told alertId=%s jobId=%s",
                     alert.alertId(), job.job().jobId());
-            return Optional.empty();
         }
-        return Optional.of(new AlertMatch(alert.alertId(), alert.version(), criteria.reasons(job)));
+        return reasons.map(why -> new AlertMatch(alert.alertId(), alert.version(), why));
     }
 
     /** How often an alert was found whose criteria say otherwise; anything but 0 is a bug of this class. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -53,7 +52,7 @@ final class AlertTexts implements AutoCloseable {
 
     /** Keeps a text; where it is. */
     synchronized int append(String words, AlertFilters filters) {
-        byte[] json = EventJson.write(new Text(words, filters)).getBytes(StandardCharsets.UTF_8);
+        byte[] json = EventJson.writeBytes(new Text(words, filters));
         int length = padded(Integer.BYTES + json.length);
         if (length > buffer.remaining()) {
             flush();

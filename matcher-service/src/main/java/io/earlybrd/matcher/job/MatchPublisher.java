@@ -53,10 +53,7 @@ public class MatchPublisher {
 
     private static ProducerRecord<String, byte[]> recordOf(JobMatched match, String traceparent) {
         ProducerRecord<String, byte[]> outgoing = new ProducerRecord<>(
-                Topic.MATCHES.topicName(),
-                match.partition(),
-                match.key(),
-                EventJson.write(match).getBytes(StandardCharsets.UTF_8));
+                Topic.MATCHES.topicName(), match.partition(), match.key(), EventJson.writeBytes(match));
         new CloudEvent(
                         idOf(match),
                         JobMatched.class.getSimpleName(),

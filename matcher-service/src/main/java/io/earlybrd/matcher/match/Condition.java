@@ -2,6 +2,7 @@ package io.earlybrd.matcher.match;
 
 import io.earlybrd.events.Reason;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing that an alert asks of a job; all of them must be met.
@@ -25,6 +26,11 @@ public sealed interface Condition
 
     /** What in the job met it; empty if nothing did, as with an exclusion or with what is unknown. */
     List<Reason> reasons(JobText job);
+
+    /** The reasons if the job may be sent; empty if it may not. */
+    default Optional<List<Reason>> reasonsIfMet(JobText job) {
+        return isMetBy(job) ? Optional.of(reasons(job)) : Optional.empty();
+    }
 
     /** Whether it is enough for an alert that names no words. */
     default boolean narrows() {

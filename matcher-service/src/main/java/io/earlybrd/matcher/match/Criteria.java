@@ -82,6 +82,19 @@ public final class Criteria {
         return query.isPresent() || isNarrowed(job);
     }
 
+    /** What in the job met them, not nothing, if the job is for this alert; empty if it is not. */
+    public Optional<List<Reason>> reasonsIfMet(JobText job) {
+        List<Reason> reasons = new ArrayList<>(4);
+        for (Condition condition : conditions) {
+            Optional<List<Reason>> more = condition.reasonsIfMet(job);
+            if (more.isEmpty()) {
+                return Optional.empty();
+            }
+            reasons.addAll(more.get());
+        }
+        return query.isPresent() || isNarrowed(job) ? Optional.of(reasons) : Optional.empty();
+    }
+
     /** What in the job met them; not empty if they are met. */
     public List<Reason> reasons(JobText job) {
         return conditions.stream()

@@ -30,9 +30,13 @@ public record WordsCondition(Query query) implements Condition {
 
     @Override
     public List<Reason> reasons(JobText job) {
-        List<Reason> reasons = new ArrayList<>();
-        collect(query.root(), job, reasons);
-        return reasons;
+        return reasonsIfMet(job).orElse(List.of());
+    }
+
+    @Override
+    public Optional<List<Reason>> reasonsIfMet(JobText job) {
+        List<Reason> reasons = new ArrayList<>(4);
+        return collect(query.root(), job, reasons) ? Optional.of(reasons) : Optional.empty();
     }
 
     @Override
@@ -55,22 +59,33 @@ public record WordsCondition(Query query) implements Condition {
         return part.accept(new Explanation(job, query));
     }
 
-    /** Adds the terms that made it true: of alternatives, those that hold. */
-    private void collect(Clause clause, JobText job, List<Reason> reasons) {
-        if (!isMetBy(clause, job)) {
-            return;
-        }
+    /** Whether the job meets a part of words; adds the terms that make it true, of alternatives those that hold. */
+    private boolean collect(Clause clause, JobText job, List<Reason> reasons) {
         if (clause instanceof Term term) {
-            Found found = Found.of(term, job).orElseThrow();
-            reasons.add(new Reason(
-                    found.named(query.textOf(term)),
-                    found.hit().field(),
-                    found.hit().start()));
-        } else if (clause instanceof AllOf allOf) {
-            allOf.parts().forEach(part -> collect(part, job, reasons));
-        } else if (clause instanceof AnyOf anyOf) {
-            anyOf.parts().forEach(part -> collect(part, job, reasons));
+            Optional<Found> found = Found.of(term, job);
+            found.ifPresent(one -> reasons.add(new Reason(
+                    one.named(query.textOf(term)), one.hit().field(), one.hit().start())));
+            return found.isPresent();
         }
+        if (clause instanceof AnyOf anyOf) {
+            boolean any = false;
+            for (Clause part : anyOf.parts()) {
+                any |= collect(part, job, reasons);
+            }
+            return any;
+        }
+        if (clause instanceof AllOf allOf) {
+            int before = reasons.size();
+            for (Clause part : allOf.parts()) {
+                if (!collect(part, job, reasons)) {
+                    // What was found of it proves nothing.
+                    reasons.subList(before, reasons.size()).clear();
+                    return false;
+                }
+            }
+            return true;
+        }
+        return isMetBy(clause, job);
     }
 
     /**

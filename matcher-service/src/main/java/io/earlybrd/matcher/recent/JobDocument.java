@@ -75,7 +75,7 @@ final class JobDocument {
         for (JobFacts facts : JobFacts.values()) {
             document.add(new SortedDocValuesField(column(facts), facts(facts, job)));
         }
-        document.add(new StoredField(JOB, EventJson.write(job).getBytes(StandardCharsets.UTF_8)));
+        document.add(new StoredField(JOB, EventJson.writeBytes(job)));
         return document;
     }
 

@@ -14,7 +14,6 @@ import io.earlybrd.matcher.testing.MatcherProcess;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
 import io.earlybrd.testkit.Backends;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -180,10 +179,8 @@ class CrashedMatchersIT {
     }
 
     private static void publish(Event event) {
-        ProducerRecord<String, byte[]> outgoing = new ProducerRecord<>(
-                Topic.of(event.getClass()).topicName(),
-                event.key(),
-                EventJson.write(event).getBytes(StandardCharsets.UTF_8));
+        ProducerRecord<String, byte[]> outgoing =
+                new ProducerRecord<>(Topic.of(event.getClass()).topicName(), event.key(), EventJson.writeBytes(event));
         new CloudEvent(UUID.randomUUID(), event.getClass().getSimpleName(), "/test", Posting.FIRST_SEEN)
                 .writeTo(outgoing.headers());
         producer.send(outgoing, (sent, failure) -> {

@@ -195,7 +195,7 @@ class JobHandlerTest {
         headers.put("traceparent", "00-" + traceId + "-00f067aa0ba902b7-01");
 
         // When
-        Matches.kafka().produce("jobs", job.key(), EventJson.write(job).getBytes(StandardCharsets.UTF_8), headers);
+        Matches.kafka().produce("jobs", job.key(), EventJson.writeBytes(job), headers);
 
         // Then
         ConsumerRecord<String, byte[]> record =

@@ -4,7 +4,6 @@ import io.earlybrd.events.CloudEvent;
 import io.earlybrd.events.Event;
 import io.earlybrd.events.EventJson;
 import io.earlybrd.events.Topic;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class Publisher implements AutoCloseable {
 
     /** The record of an event, ready to be sent. */
     static ProducerRecord<String, byte[]> record(Event event) {
-        byte[] json = EventJson.write(event).getBytes(StandardCharsets.UTF_8);
+        byte[] json = EventJson.writeBytes(event);
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(Topic.of(event.getClass()).topicName(), event.key(), json);
         new CloudEvent(UUID.randomUUID(), event.getClass().getSimpleName(), "/bench", Instant.now())

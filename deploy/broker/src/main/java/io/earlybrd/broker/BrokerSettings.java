@@ -52,9 +52,8 @@ record BrokerSettings(Path logs, Properties properties) {
         }
         properties.setProperty("transaction.state.log.min.isr", "1");
         properties.setProperty("share.coordinator.state.topic.min.isr", "1");
-        // The consumers of one service join its group together. Whoever comes after the first assignment waits for all
-        // others to
-        // hear of it by their next heartbeat, which takes seconds, so the first assignment waits for this moment.
+        // The consumers of one service join its group together. Whoever comes after the first assignment waits until
+        // all others hear of it by their next heartbeat, which takes seconds; so the first assignment waits a moment.
         properties.setProperty("group.initial.rebalance.delay.ms", "250");
         // After a kill the controller keeps the lost session for this long before it takes the broker back.
         properties.setProperty("broker.session.timeout.ms", "3000");

@@ -22,8 +22,6 @@ final class JobProbe implements IntPredicate {
     private int[] askedConditions = new int[1 << 8];
     private int asked;
     private int[] room = new int[1 << 9];
-    private int[] groups = new int[1 << 8];
-    private int[] firstRecords = new int[1 << 8];
     private int[] slots = new int[1 << 8];
     private int found;
 
@@ -62,26 +60,13 @@ final class JobProbe implements IntPredicate {
         vocabulary.markCompany(next.comparableCompany(), features);
     }
 
-    /**
-     * Notes which of the alerts that are filed under a feature of the job it is for. The groups that come into question are far apart in
-     * memory; so that the processor waits for many of them at a time, the first record of each is read before any is judged.
-     */
+    /** Notes which of the alerts that are filed under a feature of the job it is for. */
     void search(int feature, int[] list) {
-        int count = Postings.groups(list);
-        int met = 0;
-        for (int group = 0; group < count; group++) {
+        int groups = Postings.groups(list);
+        for (int group = 0; group < groups; group++) {
             if (test(Postings.condition(list, group))) {
-                if (met == groups.length) {
-                    groups = Arrays.copyOf(groups, met * 2);
-                    firstRecords = Arrays.copyOf(firstRecords, met * 2);
-                }
-                groups[met] = group;
-                firstRecords[met] = list[Postings.begin(list, group)];
-                met++;
+                searchGroup(feature, list, Postings.begin(list, group), Postings.end(list, group));
             }
-        }
-        for (int i = 0; i < met; i++) {
-            searchGroup(feature, list, Postings.begin(list, groups[i]), Postings.end(list, groups[i]));
         }
     }
 

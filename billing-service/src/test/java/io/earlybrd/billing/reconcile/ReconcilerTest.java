@@ -165,7 +165,6 @@ class ReconcilerTest {
                 .isZero();
     }
 
-    /** Of those that are due, the one that has waited longer comes first. */
     /** The next check, or one after it: one that was under way when something happened at Stripe has still seen what was before. */
     private static void aCheckSees(ThrowingRunnable assertion) {
         AtomicReference<Instant> next = new AtomicReference<>(Instant.now().plus(LONG_FOR_A_CHECK));
@@ -178,6 +177,7 @@ class ReconcilerTest {
         });
     }
 
+    /** Of those that are due, the one that has waited longer comes first. */
     private void bothAreDueAtOnce(Alice bob) {
         Instant now = TestClock.CLOCK.instant();
         BILLING.change("""

@@ -99,18 +99,22 @@ final class JobProbe implements IntPredicate {
     }
 
     private boolean testFilter(int condition) {
+        byte answer = condition < answers.length ? answers[condition] : UNASKED;
+        return answer == UNASKED ? ask(condition) : answer == MET;
+    }
+
+    private boolean ask(int condition) {
+        // Fails for a number that is none, as what is half changed may look to a reader; so that takes no room.
+        boolean met = conditions.isMet(condition, job);
         if (condition >= answers.length) {
             answers = Arrays.copyOf(answers, Math.max(condition + 1, answers.length * 2));
         }
-        if (answers[condition] == UNASKED) {
-            boolean met = conditions.isMet(condition, job);
-            if (asked == askedConditions.length) {
-                askedConditions = Arrays.copyOf(askedConditions, asked * 2);
-            }
-            askedConditions[asked++] = condition;
-            answers[condition] = met ? MET : NOT_MET;
+        if (asked == askedConditions.length) {
+            askedConditions = Arrays.copyOf(askedConditions, asked * 2);
         }
-        return answers[condition] == MET;
+        askedConditions[asked++] = condition;
+        answers[condition] = met ? MET : NOT_MET;
+        return met;
     }
 
     private void note(int slot) {

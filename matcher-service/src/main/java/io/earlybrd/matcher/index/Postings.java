@@ -94,7 +94,8 @@ final class Postings {
     /** Where the record at {@code at} ends and the next begins. */
     static int next(int[] list, int at) {
         int length = list[at] & LONG;
-        return length == LONG ? at + 2 + list[at + 1] : at + 1 + length;
+        // Never back, whatever a reader beside the writer takes for a length.
+        return length == LONG ? at + 2 + (list[at + 1] & Integer.MAX_VALUE) : at + 1 + length;
     }
 
     /** The slot of the record at {@code at}. */

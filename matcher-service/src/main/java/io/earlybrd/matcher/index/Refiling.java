@@ -53,6 +53,7 @@ final class Refiling {
                 left -= lookAtGroup(left);
             } else {
                 group = 0;
+                record = 0;
                 left--;
                 list++;
                 underWay = list < postings.size();

@@ -16,8 +16,13 @@ import java.util.Objects;
 public final class PlaceWish {
 
     /** Wishes that are kept ready by their text, since thousands want Berlin. */
-    private static final Cache<String, PlaceWish> KEPT =
-            Caffeine.newBuilder().maximumSize(1 << 12).build();
+    private static final Cache<String, PlaceWish> KEPT = Caffeine.newBuilder()
+            .maximumWeight(1 << 18)
+            .weigher(PlaceWish::weight)
+            .build();
+
+    /** What a wish takes beside its text, in characters. */
+    private static final int WEIGHT = 60;
 
     private final String text;
     private final PlaceSet sure;
@@ -59,6 +64,10 @@ public final class PlaceWish {
      */
     public static PlaceWish of(String text) {
         return KEPT.get(text, wish -> new PlaceWish(wish, Gazetteer.get()));
+    }
+
+    private static int weight(String text, PlaceWish read) {
+        return WEIGHT + text.length();
     }
 
     /** As the subscriber wrote it. */

@@ -10,10 +10,12 @@ import io.earlybrd.matcher.query.InvalidQuery;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -203,5 +205,42 @@ class AlertIndexTest {
         }
         stop.set(true);
         owner.join();
+    }
+
+    @Test
+    void alertsThatComeAndGoInOtherGroupsOfItsList_neverHideOne() throws InterruptedException {
+        // Given
+        JobText inBerlin = Posting.titled("Go developer").in("Berlin, Germany").text();
+        index.save(Wish.of("go").in("Berlin").id(ALERT).saved());
+        List<String> places = List.of("Paris", "Germany", "London", "Madrid", "Oslo", "Europe", "Ulm");
+        List<UUID> others = Stream.generate(UUID::randomUUID).limit(60).toList();
+        CountDownLatch started = new CountDownLatch(1);
+        AtomicBoolean stop = new AtomicBoolean();
+        Thread owners = new Thread(() -> {
+            for (int version = 1; !stop.get(); version++) {
+                UUID other = others.get(version % others.size());
+                if (version % 3 == 0) {
+                    index.remove(other);
+                } else {
+                    index.save(Wish.of("go")
+                            .in(places.get(version % places.size()))
+                            .id(other)
+                            .version(version)
+                            .saved());
+                }
+                started.countDown();
+            }
+        });
+
+        // When
+        owners.start();
+        started.await();
+
+        // Then
+        for (int i = 0; i < 20_000; i++) {
+            assertThat(index.matching(inBerlin)).extracting(FoundAlert::alertId).containsOnlyOnce(ALERT);
+        }
+        stop.set(true);
+        owners.join();
     }
 }

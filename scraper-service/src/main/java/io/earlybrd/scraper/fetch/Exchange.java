@@ -37,11 +37,11 @@ final class Exchange {
     }
 
     /** Asks the server at this address for the page; name and certificate are still those of the page's host. */
-    Uni<FetchedPage> get(FetchRequest request, SocketAddress server) {
+    Uni<FetchedPage> ask(FetchRequest request, SocketAddress server) {
         return Uni.createFrom().deferred(() -> {
             Future<HttpClientRequest> opened = client.request(options(request, server));
             Future<FetchedPage> answered =
-                    opened.compose(HttpClientRequest::send).compose(response -> page(request, response));
+                    opened.compose(sent -> send(request, sent)).compose(response -> page(request, response));
             // Nobody is going to read the rest, so the connection is closed, however slowly it drips.
             return Uni.createFrom()
                     .completionStage(answered.toCompletionStage())
@@ -52,10 +52,14 @@ final class Exchange {
         });
     }
 
+    private static Future<HttpClientResponse> send(FetchRequest request, HttpClientRequest opened) {
+        return request.json() == null ? opened.send() : opened.send(Buffer.buffer(request.json()));
+    }
+
     private RequestOptions options(FetchRequest request, SocketAddress server) {
         WebUrl url = request.url();
         RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.GET)
+                .setMethod(request.json() == null ? HttpMethod.GET : HttpMethod.POST)
                 .setServer(server)
                 .setHost(url.host())
                 .setPort(url.port())
@@ -66,6 +70,9 @@ final class Exchange {
                 .putHeader(HttpHeaders.USER_AGENT, userAgent)
                 .putHeader(HttpHeaders.ACCEPT, request.accept())
                 .putHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
+        if (request.json() != null) {
+            options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        }
         if (request.validators().etag() != null) {
             options.putHeader(HttpHeaders.IF_NONE_MATCH, request.validators().etag());
         }

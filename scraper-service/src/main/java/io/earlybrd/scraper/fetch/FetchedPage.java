@@ -27,4 +27,9 @@ public record FetchedPage(
             default -> false;
         };
     }
+
+    /** Whether what was posted is to be posted there again; by any other redirect it would be lost (RFC 9110, 15.4). */
+    boolean repeatsRequest() {
+        return status == 307 || status == 308;
+    }
 }

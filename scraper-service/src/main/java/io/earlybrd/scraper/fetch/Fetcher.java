@@ -87,6 +87,9 @@ public class Fetcher {
                     if (!page.redirects()) {
                         return Uni.createFrom().item(page);
                     }
+                    if (request.json() != null && !page.repeatsRequest()) {
+                        throw new FetchFailure(Kind.BROKEN, "redirected to a page that would not be asked the same");
+                    }
                     if (redirectsLeft == 0) {
                         throw new FetchFailure(Kind.TOO_MANY_REDIRECTS, "more than " + MAX_REDIRECTS + " redirects");
                     }
@@ -109,7 +112,7 @@ public class Fetcher {
     private Uni<FetchedPage> once(FetchRequest request) {
         return destinations
                 .of(request.url())
-                .chain(server -> exchange.get(request, server))
+                .chain(server -> exchange.ask(request, server))
                 .ifNoItem()
                 .after(timeout)
                 .fail();

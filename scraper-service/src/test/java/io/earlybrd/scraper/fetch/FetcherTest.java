@@ -3,6 +3,7 @@ package io.earlybrd.scraper.fetch;
 import static io.earlybrd.scraper.fetch.TestFetcher.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.earlybrd.scraper.fetch.FetchFailure.Kind;
 import io.earlybrd.scraper.testing.StubSite;
@@ -116,6 +117,48 @@ class FetcherTest {
     }
 
     @Test
+    @Tag("S1")
+    void postedQuestion_isSentAsJsonWithoutValidators() {
+        // Given
+        site.page("/search", "{}");
+
+        // When
+        FetchedPage page = post("/search");
+
+        // Then
+        assertThat(page.status()).isEqualTo(200);
+        StubSite.Request request = site.requests().get(0);
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.header("Content-Type")).isEqualTo("application/json");
+        assertThat(request.body()).isEqualTo("{\"searchText\":\"Köln\"}");
+        assertThat(request.headers()).doesNotContainKeys("If-none-match", "If-modified-since");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {307, 308})
+    void redirectThatKeepsTheQuestion_isAskedAgainThere(int status) {
+        site.on("/old", exchange -> StubSite.send(exchange, status, "Location", "/new"))
+                .page("/new", "{}");
+
+        assertThat(post("/old").status()).isEqualTo(200);
+        assertThat(site.requests())
+                .extracting(StubSite.Request::target, StubSite.Request::method, StubSite.Request::body)
+                .containsExactly(
+                        tuple("/old", "POST", "{\"searchText\":\"Köln\"}"),
+                        tuple("/new", "POST", "{\"searchText\":\"Köln\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303})
+    void redirectThatLosesTheQuestion_isNotFollowed(int status) {
+        site.on("/old", exchange -> StubSite.send(exchange, status, "Location", "/new"))
+                .page("/new", "{}");
+
+        assertFails(Kind.BROKEN, () -> post("/old"));
+        assertThat(site.targets()).containsExactly("/old");
+    }
+
+    @Test
     void sixthRedirect_isNotFollowed() {
         site.on("/loop", exchange -> StubSite.send(exchange, 302, "Location", "/loop"));
 
@@ -218,6 +261,16 @@ class FetcherTest {
 
         assertFails(Kind.NO_CONNECTION, () -> fetch(fetcher(), url, Validators.NONE));
         assertFails(Kind.UNKNOWN_HOST, () -> fetch(fetcher(), "http://nowhere.example/", Validators.NONE));
+    }
+
+    private FetchedPage post(String path) {
+        FetchRequest request = new FetchRequest(
+                WebUrl.parse(site.url(path)),
+                "application/json",
+                new Validators("\"7\"", null),
+                1 << 20,
+                "{\"searchText\":\"Köln\"}");
+        return fetcher().fetch(request, Admission.ALWAYS).await().atMost(Duration.ofSeconds(20));
     }
 
     private Fetcher fetcher() {

@@ -25,7 +25,7 @@ public final class StubSite implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     /** A request that arrived. */
-    public record Request(String target, Headers headers, long atNanos) {
+    public record Request(String method, String target, Headers headers, String body, long atNanos) {
 
         /** A header of it, or null. */
         public String header(String name) {
@@ -102,8 +102,12 @@ public final class StubSite implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getRawPath();
-            requests.add(
-                    new Request(exchange.getRequestURI().toString(), exchange.getRequestHeaders(), System.nanoTime()));
+            requests.add(new Request(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().toString(),
+                    exchange.getRequestHeaders(),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                    System.nanoTime()));
             pages.getOrDefault(path, missing -> missing.sendResponseHeaders(404, -1))
                     .handle(exchange);
         }

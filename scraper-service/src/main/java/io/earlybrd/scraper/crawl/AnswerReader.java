@@ -6,7 +6,10 @@ import io.earlybrd.scraper.fetch.Validators;
 import io.earlybrd.scraper.provider.Adapter;
 import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
+import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
+import io.earlybrd.scraper.provider.Posting;
+import io.earlybrd.scraper.provider.Stub;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -15,12 +18,39 @@ final class AnswerReader {
 
     private AnswerReader() {}
 
+    /** What knows the form of a successful answer. */
+    @FunctionalInterface
+    interface Form {
+        Outcome read(Answer answer) throws IOException;
+    }
+
     /**
-     * Reads an answer of any status.
+     * Reads the first or only answer of a list, of any status.
      *
      * @param shown the validators that were shown with the request
      */
     static Outcome read(Adapter adapter, Board board, Validators shown, FetchedPage page) {
+        return read(answer -> adapter.read(board, answer), shown, page, 0);
+    }
+
+    /** Reads a further answer of a list, of any status, after so many. */
+    static Outcome readFurther(Adapter adapter, Board board, FetchedPage page, int before) {
+        return read(answer -> adapter.read(board, answer), Validators.NONE, page, before);
+    }
+
+    /** Reads the details of a listing, of any status: one posting, or why there is none. */
+    static Outcome readDetails(Adapter adapter, Board board, Stub stub, FetchedPage page) {
+        return read(
+                answer -> Listing.read(details -> {
+                    Posting posting = adapter.details(board, stub, answer).detailsOf(stub);
+                    details.add(() -> posting);
+                }),
+                Validators.NONE,
+                page,
+                0);
+    }
+
+    private static Outcome read(Form form, Validators shown, FetchedPage page, int before) {
         int status = page.status();
         String answers = "answers " + status;
         return switch (status) {
@@ -35,7 +65,7 @@ final class AnswerReader {
                 if (BotWall.recognises(page.body().head(BotWall.HEAD_BYTES))) {
                     yield new Outcome.Blocked("bot wall, " + answers, page.retryAfter());
                 }
-                yield status >= 500 ? new Outcome.Unreachable(answers, page.retryAfter()) : list(adapter, board, page);
+                yield status >= 500 ? new Outcome.Unreachable(answers, page.retryAfter()) : inForm(form, page, before);
             }
         };
     }
@@ -58,12 +88,12 @@ final class AnswerReader {
         };
     }
 
-    private static Outcome list(Adapter adapter, Board board, FetchedPage page) {
+    private static Outcome inForm(Form form, FetchedPage page, int before) {
         if (page.status() < 200 || page.status() >= 300) {
             return new Outcome.ChangedShape("answers " + page.status());
         }
         try (InputStream body = page.body().open()) {
-            return adapter.read(board, new Answer(page.url().uri(), page.contentType(), body));
+            return form.read(new Answer(page.url().uri(), page.contentType(), body, before));
         } catch (IOException e) {
             return new Outcome.Unreachable("broken answer: " + e.getMessage(), null);
         }

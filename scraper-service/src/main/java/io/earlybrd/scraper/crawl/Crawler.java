@@ -1,44 +1,35 @@
 package io.earlybrd.scraper.crawl;
 
 import io.earlybrd.scraper.database.DatabaseSilent;
-import io.earlybrd.scraper.deadline.Deadline;
 import io.earlybrd.scraper.fetch.FetchFailure;
-import io.earlybrd.scraper.fetch.FetchRequest;
 import io.earlybrd.scraper.fetch.FetchedPage;
-import io.earlybrd.scraper.fetch.Fetcher;
+import io.earlybrd.scraper.fetch.Validators;
 import io.earlybrd.scraper.fetch.WebUrl;
 import io.earlybrd.scraper.posting.PostingStore;
 import io.earlybrd.scraper.provider.Adapter;
 import io.earlybrd.scraper.provider.BoardRequest;
+import io.earlybrd.scraper.provider.Listed;
 import io.earlybrd.scraper.provider.Outcome;
-import io.earlybrd.scraper.robots.Robots;
 import io.earlybrd.scraper.schedule.Claim;
 import io.earlybrd.scraper.schedule.LeaseLost;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 
-/** Crawls one board: asks for its list, reads it, stores what changed. Whatever goes wrong on the way is an outcome. */
+/**
+ * Crawls one board: asks for its list, reads it to its end, and the details that are needed, and stores what changed. Whatever goes
+ * wrong on the way is an outcome.
+ */
 @ApplicationScoped
 class Crawler {
 
-    /** Ten megabytes are read within seconds, on any machine. */
-    private static final Duration LONGEST_READING = Duration.ofMinutes(2);
-
-    private final Vertx vertx;
-    private final Fetcher fetcher;
-    private final Robots robots;
+    private final Reading reading;
+    private final DetailReader details;
     private final PostingStore postings;
 
-    /** Answers wait compressed; the postings of only one board at a time are in memory. */
-    private final OneAtATime reading = new OneAtATime();
-
-    Crawler(Vertx vertx, Fetcher fetcher, Robots robots, PostingStore postings) {
-        this.vertx = vertx;
-        this.fetcher = fetcher;
-        this.robots = robots;
+    Crawler(Reading reading, DetailReader details, PostingStore postings) {
+        this.reading = reading;
+        this.details = details;
         this.postings = postings;
     }
 
@@ -56,25 +47,58 @@ class Crawler {
 
     private Uni<Crawled> ask(Claim claim, Adapter adapter) {
         BoardRequest asked = adapter.request(claim.board());
-        WebUrl url = WebUrl.parse(asked.uri().toString());
-        return fetcher.fetch(new FetchRequest(url, asked.accept(), claim.validators(), asked.maxBytes()), robots)
-                .chain(page -> reading.run(() -> readAndStore(claim, adapter, url, page)))
+        String host = WebUrl.parse(asked.uri().toString()).host();
+        return reading.fetch(asked, claim.validators())
+                .chain(page -> reading.inTurn(() -> begin(claim, adapter, host, page))
+                        .chain(begun -> begun.stored() ? done(begun) : goOn(claim, adapter, asked, begun)))
                 .onFailure(FetchFailure.class)
-                .recoverWithItem(failure -> Crawled.without(url.host(), AnswerReader.of(failure)));
+                .recoverWithItem(failure -> Crawled.without(host, AnswerReader.of(failure)));
     }
 
-    private Uni<Crawled> readAndStore(Claim claim, Adapter adapter, WebUrl url, FetchedPage page) {
-        return Deadline.within(
-                        LONGEST_READING,
-                        Vertx.currentContext(),
-                        () -> Uni.createFrom()
-                                .completionStage(() -> vertx.executeBlocking(
-                                                () -> AnswerReader.read(
-                                                        adapter, claim.board(), claim.validators(), page),
-                                                false)
-                                        .toCompletionStage()),
-                        () -> new FetchFailure(FetchFailure.Kind.TIMED_OUT, "reading the answer took too long"))
-                .chain(outcome -> postings.store(claim, outcome, adapter.coverage())
-                        .map(changes -> new Crawled(url.host(), outcome, page.validators(), changes)));
+    /** Reads the first answer; most lists are whole then, and are stored before another board may be read. */
+    private Uni<Begun> begin(Claim claim, Adapter adapter, String host, FetchedPage page) {
+        return reading.read(() -> AnswerReader.read(adapter, claim.board(), claim.validators(), page))
+                .chain(outcome -> goesOn(outcome.listed())
+                        ? Uni.createFrom().item(new Begun(Crawled.without(host, outcome), false))
+                        : store(claim, adapter, host, outcome, page.validators())
+                                .map(crawled -> new Begun(crawled, true)));
     }
+
+    private static boolean goesOn(Listed listed) {
+        return !listed.next().isEmpty() || !listed.stubs().isEmpty();
+    }
+
+    private static Uni<Crawled> done(Begun begun) {
+        return Uni.createFrom().item(begun.crawled());
+    }
+
+    /**
+     * Validators of the first page say nothing about the others, nor about details that are still to be read: whoever shows none is
+     * never told that nothing changed.
+     */
+    private Uni<Crawled> goOn(Claim claim, Adapter adapter, BoardRequest first, Begun begun) {
+        Pages pages = new Pages(first, begun.crawled().outcome());
+        return furtherPages(claim, adapter, pages)
+                .chain(() -> details.complete(claim, adapter, pages.outcome()))
+                .chain(outcome -> reading.inTurn(
+                        () -> store(claim, adapter, begun.crawled().host(), outcome, Validators.NONE)));
+    }
+
+    private Uni<Void> furtherPages(Claim claim, Adapter adapter, Pages pages) {
+        BoardRequest next = pages.next();
+        return next == null
+                ? Uni.createFrom().voidItem()
+                : reading.further(
+                                next, page -> AnswerReader.readFurther(adapter, claim.board(), page, pages.count() - 1))
+                        .invoke(pages::add)
+                        .chain(() -> furtherPages(claim, adapter, pages));
+    }
+
+    private Uni<Crawled> store(Claim claim, Adapter adapter, String host, Outcome outcome, Validators validators) {
+        return postings.store(claim, outcome, adapter.coverage())
+                .map(changes -> new Crawled(host, outcome, validators, changes));
+    }
+
+    /** A crawl after its first answer, and whether that was all. */
+    private record Begun(Crawled crawled, boolean stored) {}
 }

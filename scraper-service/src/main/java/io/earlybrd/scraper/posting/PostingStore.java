@@ -6,6 +6,7 @@ import io.earlybrd.scraper.database.Transactions;
 import io.earlybrd.scraper.provider.Adapter.Coverage;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
+import io.earlybrd.scraper.provider.Stub;
 import io.earlybrd.scraper.schedule.Claim;
 import io.earlybrd.scraper.schedule.SourceLeases;
 import io.smallrye.mutiny.Multi;
@@ -63,6 +64,11 @@ public class PostingStore {
             case EMPTY, BLOCKED, GONE, CHANGED_SHAPE, UNREACHABLE ->
                 Uni.createFrom().item(Changes.NONE);
         };
+    }
+
+    /** The listings whose details are to be read, the most urgent first. */
+    public Uni<List<Stub>> wanted(Claim claim, List<Stub> stubs) {
+        return Uni.createFrom().item(stubs);
     }
 
     private Uni<Changes> storeChunk(Claim claim, Map<String, Posting> listed) {

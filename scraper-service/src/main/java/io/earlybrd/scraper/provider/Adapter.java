@@ -26,13 +26,25 @@ public interface Adapter {
      */
     String boardName(String given);
 
-    /** The request that lists the jobs of a board. */
+    /** The request that lists the jobs of a board, or the first page of them. */
     BoardRequest request(Board board);
 
     /**
-     * Reads the answer to {@link #request}; called only for a successful one.
+     * Reads the answer to {@link #request}, and to each request that an earlier answer named as {@linkplain Listing#next next};
+     * called only for successful ones.
      *
      * @throws IOException if the answer could not be received to its end
      */
     Outcome read(Board board, Answer answer) throws IOException;
+
+    /**
+     * Reads the answer to the details of a listing; asked only of adapters that list {@linkplain Listing#addStub stubs}.
+     *
+     * @throws UnusablePosting if it has no posting
+     * @throws UnexpectedShape if it is not what the adapter knows
+     * @throws IOException if the answer could not be received to its end
+     */
+    default Posting details(Board board, Stub stub, Answer answer) throws IOException {
+        throw new UnexpectedShape("no details at " + provider());
+    }
 }

@@ -5,6 +5,7 @@ import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
@@ -14,9 +15,12 @@ import java.util.function.Supplier;
 public final class Listing {
 
     /** Four times what the largest employers list; each may take some kilobytes of memory, and more would take all of it. */
-    static final int MOST = 10_000;
+    public static final int MOST = 10_000;
 
     private final List<Posting> postings = new ArrayList<>();
+    private final List<Stub> stubs = new ArrayList<>();
+    private final List<BoardRequest> next = new ArrayList<>();
+    private OptionalInt total = OptionalInt.empty();
     private int unusable;
     private boolean gone;
     private boolean brokenOff;
@@ -48,10 +52,10 @@ public final class Listing {
         } catch (JsonProcessingException e) {
             // The parser's own message would quote the answer into our logs.
             listing.breakOff("malformed JSON");
-        } catch (UnexpectedShape e) {
+        } catch (UnexpectedShape | UnusablePosting e) {
             listing.breakOff(e.getMessage());
         } catch (IOException e) {
-            if (listing.postings.isEmpty()) {
+            if (listing.size() == 0) {
                 throw e;
             }
             listing.breakOff("broken answer: " + e.getMessage());
@@ -68,11 +72,24 @@ public final class Listing {
      * @throws UnexpectedShape if there are too many, which ends the reading and leaves those that were read
      */
     public void add(Supplier<Posting> posting) {
-        if (postings.size() + unusable >= MOST) {
+        addTo(postings, posting);
+    }
+
+    /**
+     * Adds one listing whose details are elsewhere.
+     *
+     * @throws UnexpectedShape if there are too many
+     */
+    public void addStub(Supplier<Stub> stub) {
+        addTo(stubs, stub);
+    }
+
+    private <T> void addTo(List<T> list, Supplier<T> listing) {
+        if (size() >= MOST) {
             throw new UnexpectedShape("more than " + MOST + " listed");
         }
         try {
-            postings.add(posting.get());
+            list.add(listing.get());
         } catch (UnusablePosting e) {
             unusable++;
             fault(e.getMessage());
@@ -87,14 +104,35 @@ public final class Listing {
         gone = true;
     }
 
-    /** The number of listings that the provider says there are: if others came, this is not its whole list. */
-    public void expect(int total) {
-        int listed = postings.size() + unusable;
-        if (total > listed) {
-            breakOff("only " + listed + " of " + total + " listed");
-        } else if (total < listed) {
-            breakOff(listed + " listed, though there are " + total);
+    /** The number of listings that the provider says its list has, all pages together: if others came, it was not read whole. */
+    public void expect(int stated) {
+        total = OptionalInt.of(stated);
+    }
+
+    /** Where the list goes on; what is named by several answers is asked once. */
+    public void next(BoardRequest request) {
+        next.add(request);
+    }
+
+    private int size() {
+        return postings.size() + stubs.size() + unusable;
+    }
+
+    private void compareWithTotal() {
+        if (next.isEmpty() && total.isPresent()) {
+            String difference = difference(size(), total.getAsInt());
+            if (!difference.isEmpty()) {
+                breakOff(difference);
+            }
         }
+    }
+
+    /** How the number of listings differs from what the provider says; empty if it does not. */
+    public static String difference(int listed, int stated) {
+        if (stated > listed) {
+            return "only " + listed + " of " + stated + " listed";
+        }
+        return stated < listed ? listed + " listed, though there are " + stated : "";
     }
 
     private void breakOff(String reason) {
@@ -110,12 +148,13 @@ public final class Listing {
         if (gone) {
             return new Outcome.Gone("the provider knows no such board");
         }
+        compareWithTotal();
+        Listed listed = new Listed(postings, stubs, unusable, next, total);
+        boolean nothing = listed.size() == 0 && next.isEmpty();
         if (firstFault.isEmpty()) {
-            return postings.isEmpty() ? new Outcome.Empty() : new Outcome.Ok(postings);
+            return nothing ? new Outcome.Empty() : new Outcome.Ok(listed);
         }
         String reason = unusable == 0 ? firstFault : unusable + " unusable, first: " + firstFault;
-        return postings.isEmpty()
-                ? new Outcome.ChangedShape(reason)
-                : new Outcome.Partial(postings, reason, !brokenOff);
+        return nothing ? new Outcome.ChangedShape(reason) : new Outcome.Partial(listed, reason, !brokenOff);
     }
 }

@@ -22,9 +22,14 @@ public sealed interface Outcome {
     /** Which outcome it is. */
     Kind kind();
 
+    /** What was read of the list. */
+    default Listed listed() {
+        return Listed.NOTHING;
+    }
+
     /** The postings that were read. */
     default List<Posting> postings() {
-        return List.of();
+        return listed().postings();
     }
 
     /** Why it is no better outcome, for operators; empty if it could not be better. */
@@ -43,9 +48,11 @@ public sealed interface Outcome {
     }
 
     /** Every listing was read. */
-    record Ok(List<Posting> postings) implements Outcome {
-        public Ok {
-            postings = List.copyOf(postings);
+    record Ok(Listed listed) implements Outcome {
+
+        /** A list of complete postings in one answer. */
+        public Ok(List<Posting> postings) {
+            this(Listed.of(postings));
         }
 
         @Override
@@ -76,9 +83,11 @@ public sealed interface Outcome {
     }
 
     /** Some listings were read; others could not be, or the list broke off. */
-    record Partial(List<Posting> postings, String reason, boolean wholeList) implements Outcome {
-        public Partial {
-            postings = List.copyOf(postings);
+    record Partial(Listed listed, String reason, boolean wholeList) implements Outcome {
+
+        /** A list of complete postings in one answer. */
+        public Partial(List<Posting> postings, String reason, boolean wholeList) {
+            this(Listed.of(postings), reason, wholeList);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.earlybrd.scraper.provider;
 
+import io.earlybrd.events.Attribution;
 import io.earlybrd.events.Place;
 import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param description plain text, may be empty
  * @param url absolute http or https address of the employer's page
  * @param postedAt when the provider says it was posted
+ * @param attribution what the provider asks to be named as, if it asks
+ * @param revision of the {@link Stub} whose details this is; null if the list itself says all
  */
 public record Posting(
         String externalId,
@@ -30,9 +33,28 @@ public record Posting(
         @Nullable Salary salary,
         String description,
         URI url,
-        @Nullable Instant postedAt) {
+        @Nullable Instant postedAt,
+        @Nullable Attribution attribution,
+        @Nullable String revision) {
 
     public Posting {
         places = List.copyOf(places);
+    }
+
+    /** This posting as the details of a listing. */
+    public Posting detailsOf(Stub stub) {
+        return new Posting(
+                stub.externalId(),
+                title,
+                company,
+                places,
+                workplace,
+                employmentType,
+                salary,
+                description,
+                url,
+                postedAt,
+                attribution,
+                stub.revision());
     }
 }

@@ -1,5 +1,6 @@
 package io.earlybrd.scraper.provider;
 
+import io.earlybrd.events.Attribution;
 import io.earlybrd.events.Place;
 import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
@@ -41,6 +42,7 @@ public final class PostingDraft {
     private @Nullable EmploymentType employmentType;
     private @Nullable Salary salary;
     private @Nullable Instant postedAt;
+    private @Nullable Attribution attribution;
 
     /** A draft of the listing with this id at the provider. */
     public PostingDraft(String externalId) {
@@ -110,6 +112,12 @@ public final class PostingDraft {
         return this;
     }
 
+    /** What the provider asks to be named as wherever the job is shown. */
+    public PostingDraft attribution(Attribution asked) {
+        attribution = asked;
+        return this;
+    }
+
     /**
      * The clean posting.
      *
@@ -128,7 +136,9 @@ public final class PostingDraft {
                 salary,
                 PlainText.ofHtml(html.toString()),
                 checkedUrl(),
-                postedAt);
+                postedAt,
+                attribution,
+                null);
     }
 
     private static List<String> placeNames(String packed) {

@@ -22,6 +22,10 @@ public interface ScheduleConfig {
         @WithDefault("8")
         int concurrency();
 
+        /** Listings of one source whose details are asked for in one crawl; the next goes on. */
+        @WithDefault("100")
+        int details();
+
         /** Longest crawl; what takes longer hangs, and gives its place and its source to others. */
         @WithDefault("15m")
         Duration timeout();

@@ -53,7 +53,9 @@ class GreenhouseAdapterTest {
                         null,
                         "About us\n\nWe are a bank & a good one.\n\n- C++ or Java\n\n- Kafka",
                         URI.create("https://careers.fjordbank.example/jobs/search?gh_jid=9215052008"),
-                        Instant.parse("2026-07-14T02:30:00Z")));
+                        Instant.parse("2026-07-14T02:30:00Z"),
+                        null,
+                        null));
     }
 
     @Test

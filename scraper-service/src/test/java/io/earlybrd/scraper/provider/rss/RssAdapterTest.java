@@ -48,7 +48,9 @@ class RssAdapterTest {
                         null,
                         "Lift heavy things.",
                         URI.create("https://jobs.harbour.example/jobs/1?ref=feed"),
-                        Instant.parse("2026-03-27T19:20:27Z")));
+                        Instant.parse("2026-03-27T19:20:27Z"),
+                        null,
+                        null));
     }
 
     @Test

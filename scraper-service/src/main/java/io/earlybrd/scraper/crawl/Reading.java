@@ -1,0 +1,73 @@
+package io.earlybrd.scraper.crawl;
+
+import io.earlybrd.scraper.deadline.Deadline;
+import io.earlybrd.scraper.fetch.FetchFailure;
+import io.earlybrd.scraper.fetch.FetchRequest;
+import io.earlybrd.scraper.fetch.FetchedPage;
+import io.earlybrd.scraper.fetch.Fetcher;
+import io.earlybrd.scraper.fetch.Validators;
+import io.earlybrd.scraper.fetch.WebUrl;
+import io.earlybrd.scraper.provider.BoardRequest;
+import io.earlybrd.scraper.provider.Outcome;
+import io.earlybrd.scraper.robots.Robots;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Asks for answers and has them read: off the event loops, in time, and one at a time. */
+@ApplicationScoped
+class Reading {
+
+    /** Ten megabytes are read within seconds, on any machine. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private final Vertx vertx;
+    private final Fetcher fetcher;
+    private final Robots robots;
+
+    /** Answers wait compressed; what was read of only one at a time is in memory. */
+    private final OneAtATime turns = new OneAtATime();
+
+    Reading(Vertx vertx, Fetcher fetcher, Robots robots) {
+        this.vertx = vertx;
+        this.fetcher = fetcher;
+        this.robots = robots;
+    }
+
+    /**
+     * Asks for an answer.
+     *
+     * @return of any status; or a failure, always a {@link FetchFailure}
+     */
+    Uni<FetchedPage> fetch(BoardRequest asked, Validators validators) {
+        WebUrl url = WebUrl.parse(asked.uri().toString());
+        return fetcher.fetch(new FetchRequest(url, asked.accept(), validators, asked.maxBytes(), asked.json()), robots);
+    }
+
+    /** Asks for a further answer and reads it; whatever goes wrong is an outcome. */
+    Uni<Outcome> further(BoardRequest asked, Function<FetchedPage, Outcome> reader) {
+        return fetch(asked, Validators.NONE)
+                .chain(page -> inTurn(() -> read(() -> reader.apply(page))))
+                .onFailure(FetchFailure.class)
+                .recoverWithItem(AnswerReader::of);
+    }
+
+    /** Runs work on something that takes memory when its turn comes. */
+    <T> Uni<T> inTurn(Supplier<Uni<T>> work) {
+        return turns.run(work);
+    }
+
+    /** Reads on a worker thread. Must be called within a turn, on a Vert.x context. */
+    Uni<Outcome> read(Supplier<Outcome> reader) {
+        return Deadline.within(
+                LONGEST,
+                Vertx.currentContext(),
+                () -> Uni.createFrom()
+                        .completionStage(
+                                () -> vertx.executeBlocking(reader::get, false).toCompletionStage()),
+                () -> new FetchFailure(FetchFailure.Kind.TIMED_OUT, "reading the answer took too long"));
+    }
+}

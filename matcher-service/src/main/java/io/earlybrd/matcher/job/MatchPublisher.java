@@ -2,7 +2,6 @@ package io.earlybrd.matcher.job;
 
 import io.earlybrd.events.CloudEvent;
 import io.earlybrd.events.EventIds;
-import io.earlybrd.events.EventJson;
 import io.earlybrd.events.JobMatched;
 import io.earlybrd.events.Topic;
 import io.smallrye.mutiny.Uni;
@@ -34,12 +33,13 @@ public class MatchPublisher {
      */
     Uni<Integer> publish(Iterable<JobMatched> records, String traceparent) {
         Receipts receipts = new Receipts();
+        MatchJson json = new MatchJson();
         int subscribers = 0;
         for (JobMatched match : records) {
             if (receipts.failed()) {
                 break;
             }
-            producer.send(recordOf(match, traceparent), receipts.next());
+            producer.send(recordOf(match, json.write(match), traceparent), receipts.next());
             subscribers += match.subscribers().size();
         }
         return receipts.all(subscribers);
@@ -51,9 +51,9 @@ public class MatchPublisher {
                 JobMatched.class.getSimpleName(), match.jobId(), match.jobVersion(), match.partition(), match.chunk());
     }
 
-    private static ProducerRecord<String, byte[]> recordOf(JobMatched match, String traceparent) {
-        ProducerRecord<String, byte[]> outgoing = new ProducerRecord<>(
-                Topic.MATCHES.topicName(), match.partition(), match.key(), EventJson.writeBytes(match));
+    private static ProducerRecord<String, byte[]> recordOf(JobMatched match, byte[] json, String traceparent) {
+        ProducerRecord<String, byte[]> outgoing =
+                new ProducerRecord<>(Topic.MATCHES.topicName(), match.partition(), match.key(), json);
         new CloudEvent(
                         idOf(match),
                         JobMatched.class.getSimpleName(),

@@ -6,12 +6,14 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -20,7 +22,7 @@ import java.util.function.Supplier;
  * waits holds no thread. What is under way is bounded by its bytes.
  */
 @ApplicationScoped
-class JobLanes {
+public class JobLanes {
 
     /** Some 1,600 jobs of 5 KB: enough that the broker's answers need not be waited for, and little for a heap of 64 MB. */
     static final int MOST_BYTES = 8 * 1024 * 1024;
@@ -72,6 +74,21 @@ class JobLanes {
         return Uni.createFrom().completionStage(room);
     }
 
+    /**
+     * Waits until no job is under way, for what should not take time from them; at most so long, so that it goes on under any load.
+     * Not to be called on an event loop.
+     */
+    public synchronized void letPass(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        try {
+            for (long left = most.toNanos(); bytesUnderWay > 0 && left > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Does something on one of the threads. */
     <T> Uni<T> run(Supplier<Uni<? extends T>> work) {
         return Uni.createFrom().deferred(work).runSubscriptionOn(workers);
@@ -90,6 +107,9 @@ class JobLanes {
         CompletableFuture<Void> opened;
         synchronized (this) {
             bytesUnderWay -= bytes;
+            if (bytesUnderWay == 0) {
+                notifyAll();
+            }
             if (bytesUnderWay > MOST_BYTES) {
                 return;
             }

@@ -5,6 +5,7 @@ import io.earlybrd.events.EventJson;
 import io.earlybrd.events.JobClosed;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.Topic;
+import io.earlybrd.matcher.job.JobLanes;
 import io.earlybrd.matcher.topic.WholeTopic;
 import io.earlybrd.matcher.topic.WholeTopics;
 import io.micrometer.core.instrument.Gauge;
@@ -18,6 +19,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,15 +32,20 @@ public class RecentJobsFeed implements WholeTopic.Reader {
     /** Jobs that preview can find. */
     static final String HELD = "earlybrd.job.held";
 
+    /** So long at most a job waits for those that are being matched: a mail is more urgent than a preview. Still 100 a second. */
+    private static final Duration LET_PASS = Duration.ofMillis(10);
+
     private final WholeTopics topics;
     private final RecentJobs jobs;
+    private final JobLanes lanes;
     private final Clock clock;
     private volatile Optional<WholeTopic> topic = Optional.empty();
     private Instant cleaned = Instant.MIN;
 
-    RecentJobsFeed(WholeTopics topics, RecentJobs jobs, Clock clock, MeterRegistry registry) {
+    RecentJobsFeed(WholeTopics topics, RecentJobs jobs, JobLanes lanes, Clock clock, MeterRegistry registry) {
         this.topics = topics;
         this.jobs = jobs;
+        this.lanes = lanes;
         this.clock = clock;
         Gauge.builder(HELD, jobs, RecentJobs::size).register(registry);
     }
@@ -50,6 +57,7 @@ public class RecentJobsFeed implements WholeTopic.Reader {
 
     @Override
     public void read(ConsumerRecord<String, byte[]> record) {
+        lanes.letPass(LET_PASS);
         try {
             apply(record);
         } catch (RuntimeException e) {

@@ -134,6 +134,24 @@ class JobLanesTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(ends).hasValue(1));
     }
 
+    @Test
+    @Tag("M12")
+    void whoLetsJobsPass_goesOnWhenNoneIsUnderWay() {
+        // Given
+        CompletableFuture<Void> receipts = new CompletableFuture<>();
+        lanes.add(0, 1, () -> Uni.createFrom().completionStage(receipts));
+
+        // When
+        CompletableFuture<Void> passed = CompletableFuture.runAsync(() -> lanes.letPass(PATIENCE.multipliedBy(10)));
+        CompletableFuture<Void> impatient = CompletableFuture.runAsync(() -> lanes.letPass(Duration.ofMillis(1)));
+
+        // Then
+        await().atMost(PATIENCE).until(impatient::isDone);
+        assertThat(passed).isNotDone();
+        receipts.complete(null);
+        await().atMost(PATIENCE).until(passed::isDone);
+    }
+
     private Supplier<Uni<Void>> doing(int number) {
         return () -> lanes.run(() -> {
             done.add(number);

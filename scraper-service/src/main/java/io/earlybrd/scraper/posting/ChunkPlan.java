@@ -3,6 +3,7 @@ package io.earlybrd.scraper.posting;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.JobTimes;
 import io.earlybrd.scraper.normalise.EmploymentType;
+import io.earlybrd.scraper.normalise.Seniority;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.schedule.Claim;
@@ -74,7 +75,7 @@ final class ChunkPlan {
                 posting.description(),
                 Optional.ofNullable(posting.salary()),
                 Optional.ofNullable(posting.employmentType()).map(EmploymentType::word),
-                Optional.empty(),
+                Optional.ofNullable(posting.seniority()).map(Seniority::word),
                 posting.url(),
                 new JobTimes(Optional.ofNullable(row.postedAt()), row.firstSeenAt(), row.lastSeenAt()),
                 row.backfill(),

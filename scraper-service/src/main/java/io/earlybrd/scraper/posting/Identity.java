@@ -42,6 +42,7 @@ final class Identity {
         parts.add(posting.company());
         parts.add(posting.workplace());
         parts.add(posting.employmentType());
+        parts.add(posting.seniority());
         parts.add(posting.url());
         parts.add(posting.description());
         Salary salary = posting.salary();

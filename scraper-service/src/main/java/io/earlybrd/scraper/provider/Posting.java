@@ -4,6 +4,7 @@ import io.earlybrd.events.Attribution;
 import io.earlybrd.events.Place;
 import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
+import io.earlybrd.scraper.normalise.Seniority;
 import io.earlybrd.scraper.normalise.Workplace;
 import java.net.URI;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public record Posting(
         List<Place> places,
         @Nullable Workplace workplace,
         @Nullable EmploymentType employmentType,
+        @Nullable Seniority seniority,
         @Nullable Salary salary,
         String description,
         URI url,

@@ -6,6 +6,7 @@ import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.PlaceNames;
 import io.earlybrd.scraper.normalise.PlainText;
+import io.earlybrd.scraper.normalise.Seniority;
 import io.earlybrd.scraper.normalise.Workplace;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ public final class PostingDraft {
     private String url = "";
     private @Nullable Workplace workplace;
     private @Nullable EmploymentType employmentType;
+    private @Nullable Seniority seniority;
     private @Nullable Salary salary;
     private @Nullable Instant postedAt;
     private @Nullable Attribution attribution;
@@ -88,6 +90,12 @@ public final class PostingDraft {
         return this;
     }
 
+    /** The level that the provider's own field says; the first one that is known is taken. Null leaves it to the title. */
+    public PostingDraft seniority(@Nullable Seniority stated) {
+        seniority = seniority == null ? stated : seniority;
+        return this;
+    }
+
     /** A further piece of the description. */
     public PostingDraft html(String piece) {
         html.append(piece).append('\n');
@@ -133,6 +141,7 @@ public final class PostingDraft {
                 places,
                 workplace == null ? Workplace.mentioned(placeTexts, cleanTitle) : workplace,
                 employmentType,
+                seniority == null ? Seniority.ofTitle(cleanTitle) : seniority,
                 salary,
                 PlainText.ofHtml(html.toString()),
                 checkedUrl(),

@@ -3,6 +3,7 @@ package io.earlybrd.scraper.posting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earlybrd.scraper.normalise.Pay;
+import io.earlybrd.scraper.normalise.Seniority;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.PostingDraft;
@@ -39,12 +40,13 @@ class IdentityTest {
                 hash(draft -> draft.places("Oslo")),
                 hash(draft -> draft.places("Oslo", "NO")),
                 hash(draft -> draft.workplace(Workplace.REMOTE)),
+                hash(draft -> draft.seniority(Seniority.SENIOR)),
                 hash(draft -> draft.html("more")),
                 hash(draft -> draft.url("https://a.example/2")),
                 hash(draft -> draft.salary(Pay.range(BigDecimal.ONE, null, "EUR", "year"))),
                 hash(draft -> draft.salary(Pay.range(null, BigDecimal.ONE, "EUR", "year")))));
 
-        assertThat(hashes).hasSize(9);
+        assertThat(hashes).hasSize(10);
     }
 
     private static String hash(UnaryOperator<PostingDraft> change) {

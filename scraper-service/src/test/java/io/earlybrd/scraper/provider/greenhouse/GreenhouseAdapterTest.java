@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earlybrd.events.Place;
 import io.earlybrd.scraper.normalise.EmploymentType;
+import io.earlybrd.scraper.normalise.Seniority;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
@@ -50,6 +51,7 @@ class GreenhouseAdapterTest {
                         List.of(Place.of("Oslo, Norway"), Place.of("Bergen, Norway"), Place.of("Remote, Sweden")),
                         Workplace.HYBRID,
                         EmploymentType.FULL_TIME,
+                        Seniority.SENIOR,
                         null,
                         "About us\n\nWe are a bank & a good one.\n\n- C++ or Java\n\n- Kafka",
                         URI.create("https://careers.fjordbank.example/jobs/search?gh_jid=9215052008"),

@@ -49,6 +49,7 @@ class LeverAdapterTest {
                                 Place.of("Ghent")),
                         Workplace.REMOTE,
                         EmploymentType.FULL_TIME,
+                        null,
                         new Salary(Optional.of(6_000_000L), Optional.of(7_500_050L), "EUR", "year"),
                         """
                         Brightloom weaves clouds.

@@ -46,6 +46,7 @@ class RssAdapterTest {
                         null,
                         EmploymentType.PART_TIME,
                         null,
+                        null,
                         "Lift heavy things.",
                         URI.create("https://jobs.harbour.example/jobs/1?ref=feed"),
                         Instant.parse("2026-03-27T19:20:27Z"),

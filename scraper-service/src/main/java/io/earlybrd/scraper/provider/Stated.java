@@ -1,6 +1,7 @@
 package io.earlybrd.scraper.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.earlybrd.scraper.normalise.Dates;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,6 +37,12 @@ public final class Stated {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** A time in whatever notation {@link Dates#read(String)} knows, as text or number. */
+    public static @Nullable Instant time(JsonNode object, String member) {
+        JsonNode value = object.path(member);
+        return value.canConvertToLong() ? Dates.epoch(value.asLong()) : Dates.read(text(object, member));
     }
 
     /** A time in milliseconds since 1970; zero and less is not one. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param times when it was posted, first seen and read
  * @param backfill true if the job was already open when its source was first read: searchable, never mailed
  * @param attribution what the source asks to be named as, if it asks
+ * @param agency true if the posting itself says that somebody else than the employer placed it; absent if nothing says so, never false
  */
 public record JobPosted(
         String jobId,
@@ -38,11 +39,48 @@ public record JobPosted(
         URI url,
         JobTimes times,
         boolean backfill,
-        Optional<Attribution> attribution)
+        Optional<Attribution> attribution,
+        Optional<Boolean> agency)
         implements Event {
 
     public JobPosted {
         places = List.copyOf(places);
+    }
+
+    /** A job of which nothing says that an agency placed it. */
+    public JobPosted(
+            String jobId,
+            long version,
+            String sourceId,
+            String company,
+            String title,
+            List<Place> places,
+            Optional<String> workplace,
+            String description,
+            Optional<Salary> salary,
+            Optional<String> employmentType,
+            Optional<String> seniority,
+            URI url,
+            JobTimes times,
+            boolean backfill,
+            Optional<Attribution> attribution) {
+        this(
+                jobId,
+                version,
+                sourceId,
+                company,
+                title,
+                places,
+                workplace,
+                description,
+                salary,
+                employmentType,
+                seniority,
+                url,
+                times,
+                backfill,
+                attribution,
+                Optional.empty());
     }
 
     @Override

@@ -51,7 +51,8 @@ final class Samples {
                 PAGE,
                 new JobTimes(Optional.of(POSTED), AT, AT),
                 false,
-                Optional.of(new Attribution("Fjordbank careers", URI.create("https://jobs.fjordbank.example"))));
+                Optional.of(new Attribution("Fjordbank careers", URI.create("https://jobs.fjordbank.example"))),
+                Optional.of(true));
         AlertFilters filters = new AlertFilters(
                 List.of("Berlin", "Potsdam"),
                 AlertFilters.REMOTE_ALSO,

@@ -79,6 +79,7 @@ final class ChunkPlan {
                 posting.url(),
                 new JobTimes(Optional.ofNullable(row.postedAt()), row.firstSeenAt(), row.lastSeenAt()),
                 row.backfill(),
-                Optional.empty());
+                Optional.ofNullable(posting.attribution()),
+                posting.agency() ? Optional.of(true) : Optional.empty());
     }
 }

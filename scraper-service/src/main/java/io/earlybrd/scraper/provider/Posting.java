@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param description plain text, may be empty
  * @param url absolute http or https address of the employer's page
  * @param postedAt when the provider says it was posted
+ * @param agency whether the listing itself says that a recruiter placed it
  * @param attribution what the provider asks to be named as, if it asks
  * @param revision of the {@link Stub} whose details this is; null if the list itself says all
  */
@@ -36,6 +37,7 @@ public record Posting(
         String description,
         URI url,
         @Nullable Instant postedAt,
+        boolean agency,
         @Nullable Attribution attribution,
         @Nullable String revision) {
 
@@ -52,10 +54,12 @@ public record Posting(
                 places,
                 workplace,
                 employmentType,
+                seniority,
                 salary,
                 description,
                 url,
                 postedAt,
+                agency,
                 attribution,
                 stub.revision());
     }

@@ -3,6 +3,7 @@ package io.earlybrd.scraper.provider;
 import io.earlybrd.events.Attribution;
 import io.earlybrd.events.Place;
 import io.earlybrd.events.Salary;
+import io.earlybrd.scraper.normalise.Agency;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.PlaceNames;
 import io.earlybrd.scraper.normalise.PlainText;
@@ -133,19 +134,22 @@ public final class PostingDraft {
      */
     public Posting posting() {
         String cleanTitle = required(line(title), "title");
+        String cleanCompany = required(line(company), "company");
+        String description = PlainText.ofHtml(html.toString());
         List<String> placeTexts = places.stream().map(Place::text).toList();
         return new Posting(
                 checkedId(),
                 cleanTitle,
-                required(line(company), "company"),
+                cleanCompany,
                 places,
                 workplace == null ? Workplace.mentioned(placeTexts, cleanTitle) : workplace,
                 employmentType,
                 seniority == null ? Seniority.ofTitle(cleanTitle) : seniority,
                 salary,
-                PlainText.ofHtml(html.toString()),
+                description,
                 checkedUrl(),
                 postedAt,
+                Agency.isEvident(cleanCompany, description),
                 attribution,
                 null);
     }

@@ -3,6 +3,7 @@ package io.earlybrd.scraper.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.earlybrd.scraper.normalise.Seniority;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,27 @@ class PostingDraftTest {
         assertThat(draft.posting().places())
                 .hasSize(200)
                 .allSatisfy(place -> assertThat(place.text()).hasSizeBetween(1, 200));
+    }
+
+    @Test
+    @Tag("S11")
+    void levelOfProvider_countsBeforeThatOfTitle() {
+        PostingDraft draft = draft("1").title("Senior Welder");
+
+        assertThat(draft.posting().seniority()).isEqualTo(Seniority.SENIOR);
+        assertThat(draft.seniority(null).seniority(Seniority.MID).posting().seniority())
+                .isEqualTo(Seniority.MID);
+    }
+
+    @Test
+    @Tag("S19")
+    void agency_isFlagged() {
+        assertThat(draft("1").posting().agency()).isFalse();
+        assertThat(draft("1")
+                        .html("<p>Our client is <b>hiring</b> a welder.</p>")
+                        .posting()
+                        .agency())
+                .isTrue();
     }
 
     private static PostingDraft draft(String id) {

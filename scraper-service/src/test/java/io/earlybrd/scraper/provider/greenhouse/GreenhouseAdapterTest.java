@@ -56,6 +56,7 @@ class GreenhouseAdapterTest {
                         "About us\n\nWe are a bank & a good one.\n\n- C++ or Java\n\n- Kafka",
                         URI.create("https://careers.fjordbank.example/jobs/search?gh_jid=9215052008"),
                         Instant.parse("2026-07-14T02:30:00Z"),
+                        false,
                         null,
                         null));
     }

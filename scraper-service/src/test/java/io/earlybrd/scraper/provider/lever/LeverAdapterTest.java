@@ -63,6 +63,7 @@ class LeverAdapterTest {
                         We answer within a week.""",
                         URI.create("https://jobs.lever.co/brightloom/d6d4ddcc-1d05-433f-8777-e803665e219a"),
                         Instant.ofEpochMilli(1777410676083L),
+                        false,
                         null,
                         null));
     }

@@ -50,6 +50,7 @@ class RssAdapterTest {
                         "Lift heavy things.",
                         URI.create("https://jobs.harbour.example/jobs/1?ref=feed"),
                         Instant.parse("2026-03-27T19:20:27Z"),
+                        false,
                         null,
                         null));
     }

@@ -1,0 +1,88 @@
+package io.earlybrd.scraper.detect;
+
+import io.earlybrd.scraper.deadline.Deadline;
+import io.earlybrd.scraper.fetch.FetchFailure;
+import io.earlybrd.scraper.fetch.FetchFailure.Kind;
+import io.earlybrd.scraper.fetch.FetchRequest;
+import io.earlybrd.scraper.fetch.FetchedPage;
+import io.earlybrd.scraper.fetch.Fetcher;
+import io.earlybrd.scraper.fetch.Validators;
+import io.earlybrd.scraper.fetch.WebUrl;
+import io.earlybrd.scraper.robots.Robots;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Finds the board that an address leads to: by the address itself, else by the page that is there. Asks for one page at most. */
+@ApplicationScoped
+public class Detector {
+
+    /** Somebody waits for the answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private static final long MAX_BYTES = 4L << 20;
+    private static final String ACCEPT = "text/html, application/xhtml+xml, application/rss+xml;q=0.9,"
+            + " application/atom+xml;q=0.9, application/feed+json;q=0.9, application/xml;q=0.8, */*;q=0.1";
+
+    private final Vertx vertx;
+    private final Fetcher fetcher;
+    private final Robots robots;
+
+    public Detector(Vertx vertx, Fetcher fetcher, Robots robots) {
+        this.vertx = vertx;
+        this.fetcher = fetcher;
+        this.robots = robots;
+    }
+
+    /** Whether the address alone does not tell, so that its page has to be fetched. */
+    public boolean needsPage(WebUrl url) {
+        return BoardUrls.of(url).isEmpty();
+    }
+
+    /** What an address leads to. Never fails. Goes on where it was called, on a Vert.x context. */
+    public Uni<Detection> detect(WebUrl url) {
+        Optional<FoundBoard> known = BoardUrls.of(url);
+        return known.isPresent() ? Uni.createFrom().item(new Detection.Found(known.get())) : page(url);
+    }
+
+    private Uni<Detection> page(WebUrl url) {
+        Context here = vertx.getOrCreateContext();
+        return Deadline.within(
+                        PATIENCE,
+                        here,
+                        () -> fetcher.fetch(new FetchRequest(url, ACCEPT, Validators.NONE, MAX_BYTES), robots)
+                                .chain(this::read),
+                        () -> new FetchFailure(Kind.TIMED_OUT, "no answer within " + PATIENCE.toSeconds() + " s"))
+                .onFailure(FetchFailure.class)
+                .recoverWithItem(Detector::unread)
+                .emitOn(command -> here.runOnContext(ignored -> command.run()));
+    }
+
+    /** A page of megabytes takes longer to read than an event loop may be held. */
+    private Uni<Detection> read(FetchedPage page) {
+        return Uni.createFrom()
+                .completionStage(() -> vertx.executeBlocking(() -> PageReader.read(page), false)
+                        .toCompletionStage());
+    }
+
+    private static Detection unread(FetchFailure failure) {
+        return switch (failure.kind()) {
+            case REFUSED_ADDRESS ->
+                new Detection.Nothing("This address, or where it leads, is not on the public Internet.");
+            case UNKNOWN_HOST -> new Detection.Nothing("There is no site of this name.");
+            case DISALLOWED ->
+                new Detection.Unread("The site asks robots not to read this page, so we did not. Somebody will look.");
+            case NO_CONNECTION,
+                    NO_TRUST,
+                    TIMED_OUT,
+                    TOO_LARGE,
+                    TOO_MANY_REDIRECTS,
+                    BROKEN,
+                    ROBOTS_UNREADABLE,
+                    HOST_RESTS -> new Detection.Unread("The page could not be read now. Somebody will look.");
+        };
+    }
+}

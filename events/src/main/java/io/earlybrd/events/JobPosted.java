@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param backfill true if the job was already open when its source was first read: searchable, never mailed
  * @param attribution what the source asks to be named as, if it asks
  * @param agency true if the posting itself says that somebody else than the employer placed it; absent if nothing says so, never false
+ * @param repost that the same opening was listed before; absent if none was known
  */
 public record JobPosted(
         String jobId,
@@ -40,14 +41,15 @@ public record JobPosted(
         JobTimes times,
         boolean backfill,
         Optional<Attribution> attribution,
-        Optional<Boolean> agency)
+        Optional<Boolean> agency,
+        Optional<Repost> repost)
         implements Event {
 
     public JobPosted {
         places = List.copyOf(places);
     }
 
-    /** A job of which nothing says that an agency placed it. */
+    /** A job of which nothing says that an agency placed it, nor that it was listed before. */
     public JobPosted(
             String jobId,
             long version,
@@ -80,6 +82,7 @@ public record JobPosted(
                 times,
                 backfill,
                 attribution,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param sourceId as in {@link JobPosted}
  * @param postedAt when the employer says it was posted
  * @param attribution what the source asks to be named as
+ * @param repost as in {@link JobPosted}
  */
 public record JobSummary(
         String title,
@@ -27,10 +28,25 @@ public record JobSummary(
         URI url,
         String sourceId,
         Optional<Instant> postedAt,
-        Optional<Attribution> attribution) {
+        Optional<Attribution> attribution,
+        Optional<Repost> repost) {
 
     public JobSummary {
         places = List.copyOf(places);
+    }
+
+    /** A summary of a job that is no repost. */
+    public JobSummary(
+            String title,
+            String company,
+            List<Place> places,
+            Optional<String> workplace,
+            Optional<Salary> salary,
+            URI url,
+            String sourceId,
+            Optional<Instant> postedAt,
+            Optional<Attribution> attribution) {
+        this(title, company, places, workplace, salary, url, sourceId, postedAt, attribution, Optional.empty());
     }
 
     /** The summary of a job. */
@@ -44,6 +60,7 @@ public record JobSummary(
                 job.url(),
                 job.sourceId(),
                 job.times().postedAt(),
-                job.attribution());
+                job.attribution(),
+                job.repost());
     }
 }

@@ -52,7 +52,8 @@ final class Samples {
                 new JobTimes(Optional.of(POSTED), AT, AT),
                 false,
                 Optional.of(new Attribution("Fjordbank careers", URI.create("https://jobs.fjordbank.example"))),
-                Optional.of(true));
+                Optional.of(true),
+                Optional.of(new Repost(2, POSTED)));
         AlertFilters filters = new AlertFilters(
                 List.of("Berlin", "Potsdam"),
                 AlertFilters.REMOTE_ALSO,
@@ -61,6 +62,8 @@ final class Samples {
                 Optional.of(new SalaryFloor(7_500_000, "EUR", "year", true)),
                 List.of("full-time"),
                 List.of("senior"),
+                Optional.of(true),
+                Optional.of(true),
                 Optional.of(true));
         return Stream.of(
                 job,

@@ -80,6 +80,7 @@ final class ChunkPlan {
                 new JobTimes(Optional.ofNullable(row.postedAt()), row.firstSeenAt(), row.lastSeenAt()),
                 row.backfill(),
                 Optional.ofNullable(posting.attribution()),
-                posting.agency() ? Optional.of(true) : Optional.empty());
+                posting.agency() ? Optional.of(true) : Optional.empty(),
+                Optional.empty());
     }
 }

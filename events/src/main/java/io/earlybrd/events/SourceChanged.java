@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param lastSuccessAt end of the last crawl that read the whole source
  * @param lastYield postings that this crawl listed
  * @param openJobs jobs of this source that are open now
+ * @param disabledAt since when it is switched off and not polled; its health is what it was then
  * @param changedAt when this became true
  */
 public record SourceChanged(
@@ -27,6 +28,7 @@ public record SourceChanged(
         Optional<Instant> lastSuccessAt,
         int lastYield,
         int openJobs,
+        Optional<Instant> disabledAt,
         Instant changedAt)
         implements Event {
 

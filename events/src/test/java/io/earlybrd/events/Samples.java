@@ -78,6 +78,7 @@ final class Samples {
                         Optional.of(AT),
                         41,
                         40,
+                        Optional.of(AT),
                         AT),
                 new AlertSaved(
                         ALERT,
@@ -162,7 +163,17 @@ final class Samples {
                 job,
                 new JobClosed(JOB, 2, SOURCE, AT),
                 new SourceChanged(
-                        SOURCE, 1, "greenhouse", "fjordbank", Optional.empty(), "new", Optional.empty(), 0, 0, AT),
+                        SOURCE,
+                        1,
+                        "greenhouse",
+                        "fjordbank",
+                        Optional.empty(),
+                        "new",
+                        Optional.empty(),
+                        0,
+                        0,
+                        Optional.empty(),
+                        AT),
                 new AlertSaved(
                         ALERT,
                         1,

@@ -3,20 +3,21 @@ package io.earlybrd.scraper.detect;
 /** What came of looking for an employer's board. */
 public sealed interface Detection {
 
-    /** It is this one. */
-    record Found(FoundBoard board) implements Detection {}
+    /** Why there is none: a sentence for who gave the address; empty if there is one. */
+    String why();
 
-    /**
-     * The page was read, or may never be, and names no board.
-     *
-     * @param why a sentence for who gave the address
-     */
+    /** It is this one. */
+    record Found(FoundBoard board) implements Detection {
+
+        @Override
+        public String why() {
+            return "";
+        }
+    }
+
+    /** The page was read, or may never be, and names no board. */
     record Nothing(String why) implements Detection {}
 
-    /**
-     * The page could not be read now, or not by a robot: somebody else may see more.
-     *
-     * @param why a sentence for who gave the address
-     */
+    /** The page could not be read now, or not by a robot: somebody else may see more. */
     record Unread(String why) implements Detection {}
 }

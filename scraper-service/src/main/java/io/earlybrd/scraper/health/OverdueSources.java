@@ -29,7 +29,8 @@ class OverdueSources {
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
 
     private static final String OLDEST = """
-            select coalesce(extract(epoch from $1 - min(due_at)), 0)::float8 as seconds from source where due_at <= $1
+            select coalesce(extract(epoch from $1 - min(due_at)), 0)::float8 as seconds from source
+            where due_at <= $1 and disabled_at is null
             """;
 
     private final Vertx vertx;

@@ -27,7 +27,7 @@ public class SourceLeases {
                 update source
                 set leased_until = now() + cast(:lease as float8) * interval '1 second', fence = fence + 1
                 where id = (select id from source
-                            where due_at <= cast(:now as timestamptz)
+                            where due_at <= cast(:now as timestamptz) and disabled_at is null
                               and (leased_until is null or leased_until < now())
                               and host <> all(cast(:busy as text[]))
                             order by due_at

@@ -47,6 +47,9 @@ public class Source {
     @Column(name = "told_at")
     private Instant toldAt;
 
+    @Column(name = "disabled_at")
+    private @Nullable Instant disabledAt;
+
     /** For Hibernate. */
     protected Source() {}
 
@@ -67,6 +70,7 @@ public class Source {
                 Optional.ofNullable(lastSuccessAt),
                 lastYield,
                 openJobs,
+                Optional.ofNullable(disabledAt),
                 toldAt);
     }
 
@@ -84,7 +88,8 @@ public class Source {
                 lastYield,
                 openJobs,
                 failures,
-                dueAt);
+                dueAt,
+                disabledAt);
     }
 
     private String name() {

@@ -1,6 +1,11 @@
 package io.earlybrd.scraper.source;
 
 import io.earlybrd.events.call.ServiceOnly;
+import io.earlybrd.scraper.detect.Detection;
+import io.earlybrd.scraper.detect.Detector;
+import io.earlybrd.scraper.detect.FoundBoard;
+import io.earlybrd.scraper.fetch.RefusedUrl;
+import io.earlybrd.scraper.fetch.WebUrl;
 import io.earlybrd.scraper.normalise.PlainText;
 import io.earlybrd.scraper.provider.Adapter;
 import io.earlybrd.scraper.provider.Adapters;
@@ -37,10 +42,12 @@ public class SourceResource {
 
     private final Adapters adapters;
     private final SourceService sources;
+    private final Detector detector;
 
-    SourceResource(Adapters adapters, SourceService sources) {
+    SourceResource(Adapters adapters, SourceService sources, Detector detector) {
         this.adapters = adapters;
         this.sources = sources;
+        this.detector = detector;
     }
 
     /** All sources. */
@@ -49,50 +56,114 @@ public class SourceResource {
         return sources.list();
     }
 
-    /** Adds a source: 201, or 200 if it is there already. */
+    /** Adds a source: 201, or 200 if it is there already. Without a provider the address decides; 422 if it names none. */
     @POST
     public Uni<Response> add(@Nullable NewSource wanted) {
-        if (wanted == null || wanted.provider() == null) {
-            return refused("Name a provider and a board or url.");
+        if (wanted == null || wanted.provider() == null && wanted.url() == null) {
+            return refused("Name a provider and a board or url, or a url alone.");
         }
-        Optional<Adapter> adapter = adapters.find(wanted.provider());
+        return wanted.provider() == null ? detected(wanted) : named(wanted, wanted.provider());
+    }
+
+    private Uni<Response> named(NewSource wanted, String provider) {
+        Optional<Adapter> adapter = adapters.find(provider);
         if (adapter.isEmpty()) {
             return refused("There is no such provider; there are " + String.join(", ", adapters.providers()) + ".");
         }
-        Board board;
+        String name = wanted.board() != null ? wanted.board() : wanted.url();
+        if (name == null) {
+            return refused("Name a board or url.");
+        }
         try {
-            board = board(adapter.get(), wanted);
+            return sources.add(adapter.get(), board(adapter.get(), name, wanted.company()))
+                    .map(SourceResource::added);
         } catch (InvalidBoard e) {
             return refused(e.getMessage());
         }
-        return sources.add(adapter.get(), board)
-                .map(added -> Response.status(added.created() ? Status.CREATED : Status.OK)
-                        .entity(added.source())
-                        .build());
     }
 
-    /** Makes a source due now: 202. */
+    private Uni<Response> detected(NewSource wanted) {
+        WebUrl url;
+        try {
+            url = WebUrl.parse(wanted.url());
+        } catch (RefusedUrl e) {
+            return refused("This is no address that we may fetch: " + e.getMessage() + ".");
+        }
+        return detector.detect(url)
+                .chain(detection -> detection instanceof Detection.Found found
+                        ? add(wanted, found.board())
+                        : unusable(detection.why()));
+    }
+
+    private Uni<Response> add(NewSource wanted, FoundBoard found) {
+        Optional<Adapter> adapter = adapters.find(found.provider());
+        if (adapter.isEmpty()) {
+            return unusable("The jobs are kept at " + found.provider() + ", which we cannot read yet.");
+        }
+        try {
+            return (wanted.company() == null
+                            ? sources.addFound(adapter.get(), board(adapter.get(), found.board(), found.company()))
+                            : sources.add(adapter.get(), board(adapter.get(), found.board(), wanted.company())))
+                    .map(SourceResource::added);
+        } catch (InvalidBoard e) {
+            return unusable(e.getMessage());
+        }
+    }
+
+    /** Makes a source due now: 202; 409 if it is switched off. */
     @POST
     @Path("/{id}/poll")
     @Consumes(MediaType.WILDCARD)
     public Uni<Response> poll(@PathParam("id") UUID id) {
-        return sources.poll(id)
-                .map(source -> source == null
-                        ? Problem.response(Status.NOT_FOUND, "There is no such source.")
-                        : Response.accepted(source).build());
+        return sources.poll(id).map(source -> {
+            if (source == null) {
+                return Problem.response(Status.NOT_FOUND, "There is no such source.");
+            }
+            return source.enabled()
+                    ? Response.accepted(source).build()
+                    : Problem.response(Status.CONFLICT, "The source is switched off.");
+        });
     }
 
-    private static Board board(Adapter adapter, NewSource wanted) {
-        String name = wanted.board() != null ? wanted.board() : wanted.url();
-        if (name == null) {
-            throw new InvalidBoard("Name a board or url.");
-        }
-        String company = wanted.company() == null ? "" : PlainText.line(wanted.company());
+    /** Switches a source on: it is polled again from now on. */
+    @POST
+    @Path("/{id}/enable")
+    @Consumes(MediaType.WILDCARD)
+    public Uni<Response> enable(@PathParam("id") UUID id) {
+        return sources.switchOn(id).map(SourceResource::switched);
+    }
+
+    /** Switches a source off: it is not polled any more; its jobs stay as they are. */
+    @POST
+    @Path("/{id}/disable")
+    @Consumes(MediaType.WILDCARD)
+    public Uni<Response> disable(@PathParam("id") UUID id) {
+        return sources.switchOff(id).map(SourceResource::switched);
+    }
+
+    private static Response added(SourceService.Added added) {
+        return Response.status(added.created() ? Status.CREATED : Status.OK)
+                .entity(added.source())
+                .build();
+    }
+
+    private static Response switched(@Nullable SourceView source) {
+        return source == null
+                ? Problem.response(Status.NOT_FOUND, "There is no such source.")
+                : Response.ok(source).build();
+    }
+
+    private static Board board(Adapter adapter, String name, @Nullable String employer) {
+        String company = employer == null ? "" : PlainText.line(employer);
         return new Board(
                 adapter.boardName(name), company.isEmpty() ? null : PlainText.cut(company, MAX_COMPANY_LENGTH));
     }
 
     private static Uni<Response> refused(String detail) {
         return Uni.createFrom().item(Problem.response(Status.BAD_REQUEST, detail));
+    }
+
+    private static Uni<Response> unusable(String detail) {
+        return Uni.createFrom().item(Problem.unprocessable(detail));
     }
 }

@@ -33,7 +33,19 @@ public class SourceService {
             where id = :id and company is distinct from :company
             """;
 
-    private static final String DUE_NOW = "update source set due_at = cast(:now as timestamptz) where id = :id";
+    private static final String DUE_NOW =
+            "update source set due_at = cast(:now as timestamptz) where id = :id and disabled_at is null";
+
+    private static final String SWITCH_OFF = """
+            update source set disabled_at = cast(:now as timestamptz), version = version + 1, told_at = cast(:now as timestamptz)
+            where id = :id and disabled_at is null
+            """;
+
+    private static final String SWITCH_ON = """
+            update source set disabled_at = null, due_at = cast(:now as timestamptz), version = version + 1,
+                              told_at = cast(:now as timestamptz)
+            where id = :id and disabled_at is not null
+            """;
 
     private final Outbox outbox;
     private final Event<PollRequested> polls;
@@ -47,16 +59,28 @@ public class SourceService {
 
     /** Adds a source, or finds the one that is there; a company that is named now replaces the one that was. */
     public Uni<Added> add(Adapter adapter, Board board) {
+        return add(adapter, board, board.company());
+    }
+
+    /** Adds a source, or finds the one that is there; the company is only a guess, and replaces none that was named. */
+    public Uni<Added> addFound(Adapter adapter, Board board) {
+        return add(adapter, board, null);
+    }
+
+    private Uni<Added> add(Adapter adapter, Board board, @Nullable String corrected) {
         UUID id = Source.idOf(adapter.provider(), board.name());
         Instant now = clock.instant();
         return Panache.withTransaction(() -> insert(id, adapter, board, now)
-                        .chain(created -> (created ? Uni.createFrom().item(true) : name(id, board.company(), now))
-                                .chain(changed -> found(id)
-                                        .call(source -> changed
-                                                ? outbox.append(source.changed())
-                                                : Uni.createFrom().voidItem())
-                                        .map(source -> new Added(source.view(), created)))))
+                        .chain(created -> (created ? Uni.createFrom().item(true) : name(id, corrected, now))
+                                .chain(changed -> told(id, changed))
+                                .map(source -> new Added(source.view(), created))))
                 .invoke(added -> polls.fire(new PollRequested()));
+    }
+
+    /** The source of a board, switched off or not; null if there is none. */
+    public Uni<@Nullable SourceView> find(String provider, String board) {
+        return Panache.withSession(() -> found(Source.idOf(provider, board)))
+                .map(source -> source == null ? null : source.view());
     }
 
     /** All sources, by provider and board. */
@@ -69,7 +93,7 @@ public class SourceService {
     }
 
     /**
-     * Makes a source due now.
+     * Makes a source due now, unless it is switched off.
      *
      * @return null if there is no such source
      */
@@ -81,6 +105,41 @@ public class SourceService {
                         .chain(() -> found(id))
                         .map(source -> source == null ? null : source.view()))
                 .invoke(source -> polls.fire(new PollRequested()));
+    }
+
+    /**
+     * Switches a source off: it is not claimed any more. A crawl that runs now ends as it would have; its jobs stay as they are.
+     *
+     * @return null if there is no such source
+     */
+    public Uni<@Nullable SourceView> switchOff(UUID id) {
+        return switched(id, SWITCH_OFF);
+    }
+
+    /**
+     * Switches a source on again; it is due now.
+     *
+     * @return null if there is no such source
+     */
+    public Uni<@Nullable SourceView> switchOn(UUID id) {
+        return switched(id, SWITCH_ON).invoke(source -> polls.fire(new PollRequested()));
+    }
+
+    private Uni<@Nullable SourceView> switched(UUID id, String statement) {
+        return Panache.withTransaction(() -> Sql.of(statement)
+                .with("id", id)
+                .with("now", clock.instant())
+                .execute()
+                .chain(changed -> told(id, changed == 1))
+                .map(source -> source == null ? null : source.view()));
+    }
+
+    /** The source as it is now; others are told of it if it changed. */
+    private Uni<@Nullable Source> told(UUID id, boolean changed) {
+        return found(id)
+                .call(source -> changed
+                        ? outbox.append(source.changed())
+                        : Uni.createFrom().voidItem());
     }
 
     private static Uni<Boolean> insert(UUID id, Adapter adapter, Board board, Instant now) {

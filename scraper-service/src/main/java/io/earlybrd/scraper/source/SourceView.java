@@ -1,6 +1,7 @@
 package io.earlybrd.scraper.source;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastSuccessAt end of the last crawl that read the whole source
  * @param lastYield listings of that crawl
  * @param failures crawls in a row that gave no list
- * @param dueAt when it is crawled next
+ * @param dueAt when it is crawled next, unless it is switched off
+ * @param disabledAt since when it is switched off
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceView(
@@ -29,4 +31,12 @@ public record SourceView(
         int lastYield,
         int openJobs,
         int failures,
-        Instant dueAt) {}
+        Instant dueAt,
+        @Nullable Instant disabledAt) {
+
+    /** Whether it is polled. */
+    @JsonProperty
+    public boolean enabled() {
+        return disabledAt == null;
+    }
+}

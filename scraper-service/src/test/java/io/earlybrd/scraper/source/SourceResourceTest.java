@@ -2,17 +2,21 @@ package io.earlybrd.scraper.source;
 
 import static io.earlybrd.testkit.Database.SCRAPER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.earlybrd.events.SourceChanged;
 import io.earlybrd.scraper.testing.Boards;
 import io.earlybrd.scraper.testing.ServiceTest;
+import io.earlybrd.scraper.testing.StubSite;
+import io.earlybrd.scraper.testing.TestClock;
 import io.earlybrd.scraper.testing.TestSource;
 import io.earlybrd.testkit.board.Board;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,6 +104,78 @@ class SourceResourceTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("status", equalTo(400));
+    }
+
+    @Test
+    @Tag("S18")
+    void addressOfABoard_isEnough() {
+        // Given
+        String url = "https://job-boards.greenhouse.io/" + board.name();
+
+        // When
+        post(Map.of("url", url)).statusCode(201).body("sourceId", equalTo("greenhouse/" + board.name()));
+
+        // Then
+        post(Map.of("url", url + "/jobs/1")).statusCode(200).body("board", equalTo(board.name()));
+    }
+
+    @Test
+    @Tag("S18")
+    void addressOfAnEmployersPage_isEnough() {
+        try (StubSite site = StubSite.start()) {
+            // Given
+            site.page(
+                    "/careers",
+                    "<html><meta property='og:site_name' content='Fjord Bank'>"
+                            + "<script src='https://boards.greenhouse.io/embed/job_board/js?for=" + board.name()
+                            + "'></script></html>");
+            String url = "http://127.0.0.1:" + site.port() + "/careers";
+
+            // When
+            post(Map.of("url", url)).statusCode(201).body("company", equalTo("Fjord Bank"));
+
+            // Then
+            post(Map.of("url", url, "company", "Fjordbank")).statusCode(200).body("company", equalTo("Fjordbank"));
+            post(Map.of("url", url)).statusCode(200).body("company", equalTo("Fjordbank"));
+            post(Map.of("url", "http://127.0.0.1:" + site.port() + "/nothing")).statusCode(422);
+        }
+    }
+
+    @Test
+    @Tag("A15")
+    void sourceThatIsSwitchedOff_isNotPolledUntilItIsOnAgain() {
+        // Given
+        TestSource source = TestSource.greenhouse(board).crawled();
+        int before = Boards.requests(board);
+
+        // When
+        switched(source, "disable").body("enabled", equalTo(false));
+        TestClock.CLOCK.advance(Duration.ofHours(2));
+        source(source, "poll").statusCode(409);
+
+        // Then
+        TestSource.greenhouse(Boards.open()).crawled();
+        assertThat(Boards.requests(board)).isEqualTo(before);
+        SourceChanged told = source.told().get(source.told().size() - 1);
+        assertThat(told.health()).isEqualTo("healthy");
+        assertThat(told.disabledAt()).isPresent();
+
+        // When
+        long fence = source.fence();
+        switched(source, "enable").body("enabled", equalTo(true));
+
+        // Then
+        await().untilAsserted(() -> assertThat(source.fence()).isGreaterThan(fence));
+        assertThat(source.closed()).isEmpty();
+    }
+
+    private static ValidatableResponse switched(TestSource source, String how) {
+        return source(source, how).statusCode(200);
+    }
+
+    private static ValidatableResponse source(TestSource source, String act) {
+        String path = SOURCES + "/" + source.id() + "/" + act;
+        return TestSource.call("POST", path).post(path).then();
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.earlybrd.scraper.database.Sql;
 import io.earlybrd.scraper.database.Transactions;
 import io.earlybrd.scraper.health.Failures;
 import io.earlybrd.scraper.health.Health;
-import io.earlybrd.scraper.posting.Changes;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.schedule.Cadence;
 import io.earlybrd.scraper.schedule.Claim;
@@ -101,7 +100,7 @@ class CrawlRecorder {
                         failures.kind() == null ? null : failures.kind().name().toLowerCase(Locale.ROOT))
                 .with("now", now)
                 .with("success", success)
-                .with("baseline", baseline(claim, outcome))
+                .with("baseline", baseline(claim, crawled))
                 .with("yield", listed ? outcome.postings().size() : null)
                 .with("id", claim.id())
                 .with("fence", claim.fence());
@@ -115,10 +114,11 @@ class CrawlRecorder {
 
     /**
      * An empty list is believed when the crawl before gave one too: what fills a broken board later is not new. Only an empty
-     * list can have left a source without a baseline healthy.
+     * list can have left a source without a baseline healthy. A list is not known as long as it has listings that were never read.
      */
-    private static boolean baseline(Claim claim, Outcome outcome) {
-        return outcome.wholeList()
+    private static boolean baseline(Claim claim, Crawled crawled) {
+        Outcome outcome = crawled.outcome();
+        return outcome.wholeList() && crawled.changes().unread() == 0
                 || outcome.kind() == Outcome.Kind.EMPTY && claim.past().health() == Health.HEALTHY;
     }
 
@@ -127,7 +127,7 @@ class CrawlRecorder {
         Health health = Health.after(
                 outcome, claim.past().failures().after(outcome), claim.past().openJobs());
         return health != claim.past().health()
-                || !crawled.changes().equals(Changes.NONE)
+                || crawled.changes().any()
                 || claim.past().toldAt().plus(TELL_AGAIN_AFTER).isBefore(now);
     }
 }

@@ -55,6 +55,9 @@ class DetailReader {
                                         stub.details(),
                                         page -> AnswerReader.readDetails(adapter, claim.board(), stub, page))
                                 .invoke(details -> progress.add(stub, details))
+                                .call(details -> details.kind() == Outcome.Kind.OK
+                                        ? Uni.createFrom().voidItem()
+                                        : postings.putOff(claim, stub))
                                 .replaceWithVoid())
                 .collect()
                 .last()

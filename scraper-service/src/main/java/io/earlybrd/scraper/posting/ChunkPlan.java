@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What some listings of a crawl change: rows to write, and facts to tell. Decides only; {@link PostingTable} carries it out. */
 final class ChunkPlan {
@@ -27,14 +28,20 @@ final class ChunkPlan {
      *
      * @param listed listings by job id
      * @param known rows by job id
+     * @param old external ids of listings that are not new, though they are not known
      */
-    static ChunkPlan of(Claim claim, Map<String, Posting> listed, Map<String, PostingRow> known, Instant now) {
+    static ChunkPlan of(
+            Claim claim, Map<String, Found> listed, Map<String, PostingRow> known, Set<String> old, Instant now) {
         ChunkPlan plan = new ChunkPlan();
-        listed.forEach((jobId, posting) -> {
+        listed.forEach((jobId, found) -> {
             PostingRow row = known.get(jobId);
+            if (row != null && found.poor()) {
+                return;
+            }
+            Posting posting = found.posting();
             String hash = Identity.contentHash(posting);
             if (row == null) {
-                boolean backfill = !claim.past().baseline();
+                boolean backfill = !claim.past().baseline() || old.contains(posting.externalId());
                 PostingRow first =
                         PostingRow.first(jobId, posting.externalId(), hash, backfill, posting.postedAt(), now);
                 plan.fresh.add(first);

@@ -22,6 +22,11 @@ final class Identity {
         return EventIds.ofParts("job", provider, board, externalId).toString().replace("-", "");
     }
 
+    /** A hash of what a list showed of a listing. */
+    static String revision(String shown) {
+        return HexFormat.of().formatHex(sha256().digest(shown.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /**
      * A hash of what subscribers can see of the listing. Its times are left out: providers touch them without any change.
      *

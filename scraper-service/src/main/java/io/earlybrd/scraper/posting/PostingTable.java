@@ -48,7 +48,7 @@ class PostingTable {
 
     private static final String SEEN = """
             update posting set last_seen_at = cast(:now as timestamptz)
-            where job_id = any(cast(:ids as text[])) and last_seen_at < cast(:before as timestamptz)
+            where job_id = any(cast(:ids as text[])) and closed_at is null and last_seen_at < cast(:before as timestamptz)
             """;
 
     private static final String ALL_SEEN = """

@@ -1,7 +1,10 @@
 package io.earlybrd.scraper.normalise;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +14,26 @@ public enum Workplace {
     HYBRID("hybrid"),
     REMOTE("remote");
 
+    private static final String REMOTE_WORDS =
+            "remote(?:ly)?|home[- ]?based|work(?:ing)? from home|work at home|wfh|telecommut(?:e|ing)|telework";
+
     // "Remote-friendly" promises nothing, so it says nothing.
-    private static final Pattern REMOTE_PLACE = Pattern.compile(
-            "\\b(remote|home[- ]based|work from home|telecommute)\\b(?![- ]?(friendly|possible|optional))",
+    private static final Pattern SAID = Pattern.compile(
+            "\\b(?:(?<remote>(?:" + REMOTE_WORDS
+                    + ")\\b(?![- ]?(?:friendly|possible|optional|sensing)))|(?<hybrid>hybrid\\b)"
+                    + "|(?<onsite>(?:on-?site|in[- ]office|in[- ]person)\\b(?! (?:optional|possible))))",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern HYBRID_PLACE = Pattern.compile("\\bhybrid\\b", Pattern.CASE_INSENSITIVE);
+
+    /** Whatever is said beside the name of a place of how, when or from where one works there. */
+    private static final Pattern REMARK = Pattern.compile(
+            "\\b(?:(?:(?:100 ?% ?|fully |full |mostly )?(?:" + REMOTE_WORDS
+                    + "|hybrid|on-?site|in[- ]office|in[- ]person|off-?site|home ?office|distributed|virtual)"
+                    + "(?:[- ](?:first|only|ok|friendly|eligible|work|job|position|role|possible|optional|based)\\b)*)"
+                    + "|flexible|full[- ]?time|part[- ]?time|only|based|friendly|anywhere|worldwide|global(?:ly)?)\\b"
+                    + "(?: (?:in|from|within|the)\\b)*",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern FIELD = Pattern.compile("(?i)^\\s*field\\b(?=\\s*[-,])");
 
     // Only as a remark after the title proper: a "Remote Sensing Engineer" sits in an office.
     private static final Pattern REMARK_IN_TITLE = Pattern.compile(
@@ -44,15 +62,47 @@ public enum Workplace {
         };
     }
 
-    /** What obvious words in the places and the title say; null if they say nothing. */
+    /**
+     * What obvious words in the places and the title say; null if they say nothing or several things: an office beside "Remote" is
+     * a choice.
+     */
     public static @Nullable Workplace mentioned(List<String> places, String title) {
-        if (places.stream().anyMatch(place -> REMOTE_PLACE.matcher(place).find())) {
-            return REMOTE;
+        Set<Workplace> said = EnumSet.noneOf(Workplace.class);
+        boolean silent = false;
+        for (String place : places) {
+            Set<Workplace> here = saidIn(place);
+            said.addAll(here);
+            silent |= here.isEmpty();
         }
-        if (places.stream().anyMatch(place -> HYBRID_PLACE.matcher(place).find())) {
-            return HYBRID;
+        if (said.isEmpty()) {
+            Matcher remark = REMARK_IN_TITLE.matcher(title);
+            return remark.find() ? stated(remark.group(1)) : null;
         }
-        var remark = REMARK_IN_TITLE.matcher(title);
-        return remark.find() ? stated(remark.group(1)) : null;
+        boolean choice = said.size() > 1 || silent && said.contains(REMOTE);
+        return choice ? null : said.iterator().next();
+    }
+
+    /** Whether a text says nothing but where the work is done. */
+    static boolean isRemark(String text) {
+        return withoutRemarks(text, "").chars().noneMatch(Character::isLetterOrDigit);
+    }
+
+    /** Whether a text speaks of remote work, even if it promises none. */
+    static boolean saysRemote(String text) {
+        return saidIn(text).contains(REMOTE);
+    }
+
+    /** The text with something else instead of each remark. */
+    static String withoutRemarks(String text, String instead) {
+        return REMARK.matcher(FIELD.matcher(text).replaceAll(instead)).replaceAll(instead);
+    }
+
+    private static Set<Workplace> saidIn(String text) {
+        Set<Workplace> said = EnumSet.noneOf(Workplace.class);
+        Matcher word = SAID.matcher(text);
+        while (word.find()) {
+            said.add(word.group("remote") != null ? REMOTE : word.group("hybrid") != null ? HYBRID : ONSITE);
+        }
+        return said;
     }
 }

@@ -4,6 +4,7 @@ import io.earlybrd.events.Attribution;
 import io.earlybrd.events.Place;
 import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.Agency;
+import io.earlybrd.scraper.normalise.Countries;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.PlaceNames;
 import io.earlybrd.scraper.normalise.PlainText;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,10 @@ public final class PostingDraft {
 
     private final String externalId;
     private final List<Place> places = new ArrayList<>();
+
+    /** What the texts of the places say, of offices and remote work. */
+    private final List<String> sayings = new ArrayList<>();
+
     private final StringBuilder html = new StringBuilder();
     private String title = "";
     private String company = "";
@@ -66,17 +73,37 @@ public final class PostingDraft {
 
     /** A text that may pack several places. */
     public PostingDraft places(String packed) {
-        placeNames(packed).stream().map(Place::of).forEach(this::add);
-        return this;
+        return add(packed, null);
     }
 
     /** Places of which the provider states the country of the first one, as ISO 3166-1 alpha-2. */
     public PostingDraft places(String packed, String countryCode) {
-        placeNames(packed).stream()
-                .limit(1)
-                .map(name -> new Place(name, Optional.empty(), Optional.empty(), Optional.of(countryCode)))
-                .forEach(this::add);
-        return places(packed);
+        return add(packed, countryCode);
+    }
+
+    /**
+     * A place of which the provider states the parts in fields of their own; what is blank is not stated.
+     *
+     * @param text the place as people read it; blank if the provider has no such text
+     * @param country a code or a name in English
+     */
+    public PostingDraft place(String text, String city, String region, String country) {
+        String cityName = placeName(city);
+        String regionName = placeName(region);
+        String countryCode = Countries.code(country);
+        String given = placeName(text);
+        String joined = Stream.of(cityName, regionName, placeName(country))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        if (!joined.isEmpty() || !given.isEmpty()) {
+            sayings.add(given.isEmpty() ? joined : given);
+            add(new Place(
+                    given.isEmpty() ? joined : given,
+                    present(cityName),
+                    present(regionName),
+                    Optional.ofNullable(countryCode)));
+        }
+        return this;
     }
 
     /** Where the provider's own field says the work is done; null leaves it to the words in places and title. */
@@ -136,13 +163,12 @@ public final class PostingDraft {
         String cleanTitle = required(line(title), "title");
         String cleanCompany = required(line(company), "company");
         String description = PlainText.ofHtml(html.toString());
-        List<String> placeTexts = places.stream().map(Place::text).toList();
         return new Posting(
                 checkedId(),
                 cleanTitle,
                 cleanCompany,
                 places,
-                workplace == null ? Workplace.mentioned(placeTexts, cleanTitle) : workplace,
+                workplace == null ? Workplace.mentioned(sayings, cleanTitle) : workplace,
                 employmentType,
                 seniority == null ? Seniority.ofTitle(cleanTitle) : seniority,
                 salary,
@@ -154,10 +180,22 @@ public final class PostingDraft {
                 null);
     }
 
-    private static List<String> placeNames(String packed) {
-        return PlaceNames.split(packed).stream()
-                .map(name -> PlainText.cut(name, MAX_PLACE_LENGTH))
-                .toList();
+    private PostingDraft add(String packed, @Nullable String countryOfFirst) {
+        List<String> names = PlaceNames.split(packed);
+        for (int i = 0; i < names.size(); i++) {
+            String name = PlainText.cut(names.get(i), MAX_PLACE_LENGTH);
+            add(PlaceNames.resolve(name, i == 0 ? countryOfFirst : null));
+        }
+        sayings.addAll(PlaceNames.pieces(packed));
+        return this;
+    }
+
+    private static String placeName(String text) {
+        return PlainText.cut(line(text), MAX_PLACE_LENGTH);
+    }
+
+    private static Optional<String> present(String name) {
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
     private void add(Place place) {

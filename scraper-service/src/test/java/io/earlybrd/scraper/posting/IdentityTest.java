@@ -37,8 +37,8 @@ class IdentityTest {
         Set<String> hashes = new HashSet<>(List.of(
                 hash(draft -> draft),
                 hash(draft -> draft.title("Other")),
-                hash(draft -> draft.places("Oslo")),
-                hash(draft -> draft.places("Oslo", "NO")),
+                hash(draft -> draft.places("Bergen")),
+                hash(draft -> draft.places("Bergen", "NO")),
                 hash(draft -> draft.workplace(Workplace.REMOTE)),
                 hash(draft -> draft.seniority(Seniority.SENIOR)),
                 hash(draft -> draft.html("more")),

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,10 @@ class GreenhouseAdapterTest {
                         "9215052008",
                         "Senior Java Developer (Payments)",
                         "Fjordbank",
-                        List.of(Place.of("Oslo, Norway"), Place.of("Bergen, Norway"), Place.of("Remote, Sweden")),
+                        List.of(
+                                new Place("Oslo, Norway", Optional.of("Oslo"), Optional.empty(), Optional.of("NO")),
+                                new Place("Bergen, Norway", Optional.of("Bergen"), Optional.empty(), Optional.of("NO")),
+                                new Place("Remote, Sweden", Optional.empty(), Optional.empty(), Optional.of("SE"))),
                         Workplace.HYBRID,
                         EmploymentType.FULL_TIME,
                         Seniority.SENIOR,

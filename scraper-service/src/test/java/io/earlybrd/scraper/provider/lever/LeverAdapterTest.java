@@ -1,6 +1,7 @@
 package io.earlybrd.scraper.provider.lever;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.earlybrd.events.Place;
 import io.earlybrd.events.Salary;
@@ -45,8 +46,8 @@ class LeverAdapterTest {
                         "Brightloom",
                         List.of(
                                 new Place("Remote", Optional.empty(), Optional.empty(), Optional.of("NL")),
-                                Place.of("Rotterdam"),
-                                Place.of("Ghent")),
+                                new Place("Rotterdam", Optional.of("Rotterdam"), Optional.empty(), Optional.of("NL")),
+                                new Place("Ghent", Optional.of("Ghent"), Optional.empty(), Optional.of("BE"))),
                         Workplace.REMOTE,
                         EmploymentType.FULL_TIME,
                         null,
@@ -74,7 +75,9 @@ class LeverAdapterTest {
 
         assertThat(job.workplace()).isNull();
         assertThat(job.salary()).isNull();
-        assertThat(job.places()).containsExactly(Place.of("Lisbon"));
+        assertThat(job.places())
+                .extracting(Place::text, Place::country)
+                .containsExactly(tuple("Lisbon", Optional.of("PT")));
         assertThat(job.description()).isEmpty();
         assertThat(job.employmentType()).isEqualTo(EmploymentType.CONTRACT);
     }

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,9 @@ class RssAdapterTest {
                         "harbour:1",
                         "Crane Operator: Night Shift, R&D",
                         "Harbour Works",
-                        List.of(Place.of("Hamburg"), Place.of("Bremen")),
+                        List.of(
+                                new Place("Hamburg", Optional.of("Hamburg"), Optional.of("Hamburg"), Optional.of("DE")),
+                                new Place("Bremen", Optional.of("Bremen"), Optional.of("Bremen"), Optional.of("DE"))),
                         null,
                         EmploymentType.PART_TIME,
                         null,

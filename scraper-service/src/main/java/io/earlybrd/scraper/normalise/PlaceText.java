@@ -1,0 +1,354 @@
+package io.earlybrd.scraper.normalise;
+
+import io.earlybrd.events.Place;
+import io.earlybrd.scraper.normalise.Cities.City;
+import io.earlybrd.scraper.normalise.Regions.Region;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the text of one place makes certain: {@code "San Francisco, CA"}, {@code "US, WA, Redmond"}, {@code "Remote - UK"}.
+ *
+ * <p>A place is written from the smallest to the largest or the other way round. What stands there must be known as a country or a
+ * region, and say one thing: a code that may be a state and a country ({@code "Salem, IN"}) is the state, unless the city is known to
+ * lie in the country. Of a text that says anything else nothing is taken; whoever looks for jobs there reads the text itself.
+ */
+final class PlaceText {
+
+    /** Longer texts tell more than a place. */
+    private static final int MAX_LENGTH = 120;
+
+    private static final Pattern BRACKETS = Pattern.compile("[(\\[]([^()\\[\\]]*)[)\\]]");
+
+    /** Walmart's way to begin. */
+    private static final Pattern COUNTRY_IN_FRONT = Pattern.compile("^\\(([A-Z]{3})\\)");
+
+    /** Hours and exceptions, of which only a reader makes sense. */
+    private static final Pattern MORE_THAN_A_PLACE = Pattern.compile(
+            "\\b(?:time ?zones?|hours?|overlap|except|excluding|excl|outside|not|prefer\\w*|select|multiple|various|other|any(?! ?where))\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BETWEEN = Pattern.compile("\\s*,\\s*|\\s+[-–—]+\\s*|\\s*[-–—]+\\s+|\\s*:\\s+");
+
+    /** A hyphen without blanks separates only behind a country, a region or a remark; else it is part of a name. */
+    private static final Pattern GLUED = Pattern.compile("^([A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})-(\\p{Lu}.*)$");
+
+    private static final Pattern STATE_AND_ZIP = Pattern.compile("([A-Z]{2}) +\\d{5}(?:-\\d{4})?");
+
+    private static final Pattern CITY_AND_STATE = Pattern.compile("(\\p{Lu}[\\p{L}.' ]*\\p{Ll}) "
+            + "(TX|CA|NY|WA|IL|NC|FL|GA|NJ|VA|MN|AZ|UT|NV|CT|MI|WI|TN|MO|KS|KY|NH|RI|SC|OH|DC)");
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("^#?\\d.*|.*\\b(?i:suite|ste|floor|building|bldg|unit|room)\\b.*|.*\\d.*");
+
+    private static final Pattern OFFICE = Pattern.compile("(?i)\\s+(?:office|hq|headquarters?|hub|campus|cbd)$");
+
+    private static final String PARTICLE =
+            "(?:de|la|le|les|los|las|sur|am|an|der|den|of|upon|and|du|des|del|el|al|do|da|dos|das|en|bei"
+                    + "|im|in|on|y|di|the|ob|aan|op|sous|l['’]\\p{L}+|d['’]\\p{L}+)";
+
+    /** Words in capitals, one of which is no abbreviation. */
+    private static final Pattern NAME = Pattern.compile("(?=.*[\\p{Ll}\\p{Lo}]|\\p{Lu}{4})\\p{Lu}[\\p{L}\\p{M}.'’]*"
+            + "(?:[ -](?:\\p{Lu}[\\p{L}\\p{M}.'’]*|" + PARTICLE + ")){0,5}|[\\p{IsHan}]{2,6}");
+
+    /** Words that stand where a city could, and are none. */
+    private static final Pattern NO_CITY = Pattern.compile(
+            "(?i).*\\b(?:remote|hybrid|on-?site|offices?|home|headquarters|hq|nationwide|virtual|region(?:al)?|area|coast|field|territory"
+                    + "|campus|plant|sites?|store|warehouse|street|avenue|blvd|road|drive|county|province|district|metro|greater|north"
+                    + "|northern|south|southern|east|eastern|west|western|central|southeast|southwest|northeast|northwest|midwest|zone|based"
+                    + "|only|distributed|flexible|locations?|anywhere|worldwide|global|engineer(?:ing)?|sales|marketing|support|team|university"
+                    + "|hospital|center|centre|airport|base|inc|llc|gmbh|ltd|group|state|metropolitan|market|mall|data)\\b.*");
+
+    /** Places whose names hold one of these words. */
+    private static final Pattern CITY_AFTER_ALL = Pattern.compile(
+            "(?i)(?:south san francisco|(?:north|south|east|west|central|northern) [\\p{L}]+(?: [\\p{L}]+)?|[\\p{L}]+ (?:center|home)"
+                    + "|saint .*|st\\.? .*)");
+
+    private static final Set<String> GROUPS = Set.of(
+            "emea", "apac", "amer", "americas", "latam", "europe", "eu", "north america", "asia", "nordics", "dach");
+
+    private PlaceText() {}
+
+    /**
+     * Resolves a text.
+     *
+     * @param text one place, as the provider wrote it
+     * @param country the code of the country that the provider states of it beside the text; null if it does not
+     */
+    static Place resolve(String text, @Nullable String country) {
+        Facts facts = text.length() > MAX_LENGTH ? null : facts(text, country);
+        if (facts == null || country != null && !country.equals(facts.country)) {
+            return new Place(text, Optional.empty(), Optional.empty(), Optional.ofNullable(country));
+        }
+        return new Place(
+                text, Optional.ofNullable(facts.city), Optional.ofNullable(facts.region), Optional.of(facts.country));
+    }
+
+    private static @Nullable Facts facts(String text, @Nullable String country) {
+        Matcher front = COUNTRY_IN_FRONT.matcher(text);
+        String ahead = front.find() ? Countries.named(front.group(1)) : null;
+        if (ahead != null) {
+            return new Facts(null, null, ahead);
+        }
+        if (MORE_THAN_A_PLACE.matcher(text).find()) {
+            return null;
+        }
+        List<String> parts = parts(BRACKETS.matcher(text).replaceAll(" "));
+        if (parts.isEmpty()) {
+            Matcher brackets = BRACKETS.matcher(text);
+            parts = brackets.find() ? parts(brackets.group(1)) : parts;
+        }
+        Facts facts = parts.isEmpty() ? null : read(parts, country, text.indexOf(',') < 0);
+        return facts == null || parts.stream().anyMatch(part -> isElsewhere(part, facts.country)) ? null : facts;
+    }
+
+    /** The parts of a text in its order, without remarks on how one works there. */
+    private static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        for (String piece : BETWEEN.split(Workplace.withoutRemarks(text, ","))) {
+            Matcher glued = GLUED.matcher(piece.strip());
+            while (glued.matches() && isArea(glued.group(1))) {
+                add(glued.group(1), parts);
+                piece = glued.group(2);
+                glued = GLUED.matcher(piece);
+            }
+            add(piece, parts);
+        }
+        // "EMEA - France" is in France; "Canada, LATAM" is not only in Canada.
+        if (parts.size() > 1 && isGroup(parts.get(0))) {
+            parts.remove(0);
+        }
+        return parts;
+    }
+
+    private static boolean isGroup(String part) {
+        return GROUPS.contains(Names.folded(part));
+    }
+
+    private static void add(String piece, List<String> parts) {
+        String part = piece.replaceAll("^[\\s/:;*-]+|[\\s/:;*-]+$", "");
+        Matcher zip = STATE_AND_ZIP.matcher(part);
+        Matcher together = CITY_AND_STATE.matcher(part);
+        if (zip.matches()) {
+            parts.add(zip.group(1));
+        } else if (together.matches()) {
+            parts.add(together.group(1));
+            parts.add(together.group(2));
+        } else if (!part.isEmpty()) {
+            parts.add(part);
+        }
+    }
+
+    /** "SF, NL, IN" is a list. */
+    private static boolean isElsewhere(String part, String country) {
+        City city = part.length() <= 4 ? Cities.alone(part) : null;
+        return city != null && !city.country().equals(country) && part.equals(part.toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean isArea(String text) {
+        return Countries.named(text) != null
+                || Regions.byName(text) != null
+                || text.length() == 2 && (Countries.isCode(text) || Regions.byCode(text) != null);
+    }
+
+    private static @Nullable Facts read(List<String> parts, @Nullable String country, boolean dashed) {
+        if (parts.stream().anyMatch(PlaceText::isGroup)) {
+            return null;
+        }
+        List<String> rest = withoutRepeatedCountry(parts);
+        String first = country(rest.get(0));
+        if (first != null && rest.size() > 2) {
+            Facts within = upwards(rest.subList(1, rest.size()), first);
+            return within != null && within.country.equals(first) ? within : new Facts(null, null, first);
+        }
+        List<String> reversed = new ArrayList<>(rest);
+        Collections.reverse(reversed);
+        boolean largestFirst = rest.size() > 1 && isLargest(rest.get(0), rest.get(rest.size() - 1), dashed);
+        Facts facts = upwards(largestFirst ? reversed : rest, country);
+        if (facts != null || rest.size() == 1 || isAmbiguous(rest.get(rest.size() - 1))) {
+            return facts;
+        }
+        return upwards(largestFirst ? rest : reversed, country);
+    }
+
+    private static boolean isAmbiguous(String code) {
+        return code.matches("[A-Z]{2}") && Countries.isCode(code) && Regions.byCode(code) != null;
+    }
+
+    private static List<String> withoutRepeatedCountry(List<String> parts) {
+        List<String> rest = new ArrayList<>(parts);
+        String last = country(rest.get(rest.size() - 1));
+        if (last == null) {
+            return rest;
+        }
+        while (rest.size() > 1 && last.equals(country(rest.get(rest.size() - 2)))) {
+            rest.remove(rest.size() - 1);
+        }
+        if (rest.size() > 1 && last.equals(country(rest.get(0)))) {
+            rest.remove(0);
+        }
+        return rest;
+    }
+
+    /** "CA - San Jose", "Massachusetts - Boston", "Canada, Toronto"; but "Wyoming, MI" is a town. */
+    private static boolean isLargest(String first, String last, boolean dashed) {
+        boolean area = Countries.named(first) != null
+                || Regions.byName(first) != null
+                || first.matches("[A-Z]{2}") && (Countries.isCode(first) || Regions.byCode(first) != null);
+        return area
+                && country(last) == null
+                && (dashed || Regions.byCode(last) == null && Regions.byName(last) == null);
+    }
+
+    /** Reads parts that go from the smallest to the largest. */
+    private static @Nullable Facts upwards(List<String> parts, @Nullable String known) {
+        String last = parts.get(parts.size() - 1);
+        List<String> rest = withoutAddress(parts.subList(0, parts.size() - 1));
+        String named = Countries.named(last);
+        if (named != null) {
+            return within(rest, named);
+        }
+        Region region = Regions.byCode(last);
+        boolean code = last.matches("[A-Z]{2}") && Countries.isCode(last);
+        if (code && region == null) {
+            return within(rest, last);
+        }
+        if (code) {
+            return ambiguous(rest, last, region, known);
+        }
+        if (rest.isEmpty()) {
+            region = Regions.alone(last);
+        } else if (region == null) {
+            region = Regions.byName(last);
+        }
+        if (region != null) {
+            return Names.folded(region.name()).equals("georgia")
+                            && !rest.isEmpty()
+                            && Cities.in("GE", rest.get(rest.size() - 1)) != null
+                    ? within(rest, "GE")
+                    : within(rest, region);
+        }
+        if (rest.isEmpty()) {
+            return alone(last, known);
+        }
+        return known == null ? null : within(parts, known);
+    }
+
+    private static @Nullable Facts alone(String part, @Nullable String known) {
+        String name = OFFICE.matcher(part).replaceAll("");
+        City city = known == null ? Cities.alone(name) : Cities.in(known, name);
+        if (city != null) {
+            return facts(city);
+        }
+        return known == null ? null : within(List.of(part), known);
+    }
+
+    /** A code that is a state's and a country's: California and Canada, Delaware and Germany. */
+    private static @Nullable Facts ambiguous(List<String> rest, String code, Region region, @Nullable String known) {
+        if (known != null) {
+            return known.equals(region.country())
+                    ? within(rest, region)
+                    : known.equals(code) ? within(rest, code) : null;
+        }
+        if (rest.isEmpty()) {
+            return null;
+        }
+        String before = rest.get(rest.size() - 1);
+        boolean inCountry = Cities.in(code, before) != null || isCodeOfRegion(code, before);
+        City inState = Cities.in(region.country(), before);
+        boolean inRegion = inState != null && region.name().equals(inState.region());
+        if (inCountry && !inRegion) {
+            return within(rest, code);
+        }
+        boolean rather = region.country().equals("US") && !code.equals("DE") && Regions.in(code, before) == null;
+        return inRegion && !inCountry && Regions.in(code, before) == null || rather && !inCountry
+                ? within(rest, region)
+                : null;
+    }
+
+    private static boolean isCodeOfRegion(String country, String code) {
+        return code.matches("[A-Z]{2,3}") && Regions.in(country, code) != null;
+    }
+
+    /** What stands before a region. */
+    private static Facts within(List<String> rest, Region region) {
+        String city = null;
+        if (rest.size() == 1) {
+            city = cityName(rest.get(0), region.country());
+        }
+        return new Facts(city, region.name(), region.country());
+    }
+
+    /** What stands before a country. */
+    private static Facts within(List<String> rest, String country) {
+        if (rest.isEmpty()) {
+            return new Facts(null, null, country);
+        }
+        String last = rest.get(rest.size() - 1);
+        City city = Cities.in(country, last);
+        Region region = Regions.in(country, last);
+        if (rest.size() == 1) {
+            if (city != null) {
+                return facts(city);
+            }
+            // The state or the city of Washington.
+            boolean both = country.equals("US") && Names.folded(last).equals("washington");
+            return region == null
+                    ? new Facts(both ? null : cityName(last, country), null, country)
+                    : new Facts(null, both ? null : region.name(), country);
+        }
+        if (region != null) {
+            return within(rest.subList(0, rest.size() - 1), region);
+        }
+        Region before = rest.size() == 2 ? Regions.in(country, rest.get(0)) : null;
+        if (before != null && Cities.in(country, rest.get(0)) == null) {
+            return new Facts(cityName(last, country), before.name(), country);
+        }
+        City first = Cities.in(country, rest.get(0));
+        if (rest.size() == 2 && (first != null || city == null)) {
+            return first == null ? new Facts(cityName(rest.get(0), country), null, country) : facts(first);
+        }
+        return rest.size() == 2 && city != null && city.certain() ? facts(city) : new Facts(null, null, country);
+    }
+
+    /** The USA have more than one Newark. */
+    private static Facts facts(City city) {
+        boolean regionIsCertain = city.certain() || !city.country().equals("US");
+        return new Facts(city.name(), regionIsCertain ? city.region() : null, city.country());
+    }
+
+    private static List<String> withoutAddress(List<String> parts) {
+        return parts.stream().filter(part -> !ADDRESS.matcher(part).matches()).toList();
+    }
+
+    private static @Nullable String cityName(String part, String country) {
+        String name = OFFICE.matcher(part).replaceAll("");
+        City city = Cities.in(country, name);
+        if (city != null) {
+            return city.name();
+        }
+        boolean isName = name.equals(part)
+                && NAME.matcher(name).matches()
+                && (!NO_CITY.matcher(name).matches()
+                        || CITY_AFTER_ALL.matcher(name).matches())
+                && Countries.named(name) == null;
+        return isName ? name : null;
+    }
+
+    private static @Nullable String country(String part) {
+        String named = Countries.named(part);
+        if (named != null) {
+            return named;
+        }
+        return part.matches("[A-Z]{2}") && Countries.isCode(part) && Regions.byCode(part) == null ? part : null;
+    }
+
+    private record Facts(@Nullable String city, @Nullable String region, String country) {}
+}

@@ -6,6 +6,8 @@ import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.Agency;
 import io.earlybrd.scraper.normalise.Countries;
 import io.earlybrd.scraper.normalise.EmploymentType;
+import io.earlybrd.scraper.normalise.Pay;
+import io.earlybrd.scraper.normalise.PayStatement;
 import io.earlybrd.scraper.normalise.PlaceNames;
 import io.earlybrd.scraper.normalise.PlainText;
 import io.earlybrd.scraper.normalise.Seniority;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
@@ -47,6 +50,7 @@ public final class PostingDraft {
     private String title = "";
     private String company = "";
     private String url = "";
+    private String pay = "";
     private @Nullable Workplace workplace;
     private @Nullable EmploymentType employmentType;
     private @Nullable Seniority seniority;
@@ -136,9 +140,15 @@ public final class PostingDraft {
         return this;
     }
 
-    /** Pay, if the employer states it. */
+    /** Pay, if the employer states it in figures; the first that is known is taken. Null leaves it to what is written. */
     public PostingDraft salary(@Nullable Salary stated) {
-        salary = stated;
+        salary = salary == null ? stated : salary;
+        return this;
+    }
+
+    /** Pay, as the provider's own field writes it; if that says nothing certain, the description may. */
+    public PostingDraft pay(String text) {
+        pay = pay.isBlank() ? text : pay;
         return this;
     }
 
@@ -171,13 +181,20 @@ public final class PostingDraft {
                 workplace == null ? Workplace.mentioned(sayings, cleanTitle) : workplace,
                 employmentType,
                 seniority == null ? Seniority.ofTitle(cleanTitle) : seniority,
-                salary,
+                salary == null ? writtenSalary(description) : salary,
                 description,
                 checkedUrl(),
                 postedAt,
                 Agency.isEvident(cleanCompany, description),
                 attribution,
                 null);
+    }
+
+    private @Nullable Salary writtenSalary(String description) {
+        Set<String> countries =
+                places.stream().flatMap(place -> place.country().stream()).collect(Collectors.toSet());
+        Salary inField = Pay.text(line(pay), countries);
+        return inField == null ? PayStatement.in(description, countries) : inField;
     }
 
     private PostingDraft add(String packed, @Nullable String countryOfFirst) {

@@ -3,8 +3,12 @@ package io.earlybrd.scraper.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.earlybrd.events.Place;
+import io.earlybrd.scraper.normalise.Pay;
 import io.earlybrd.scraper.normalise.Seniority;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +86,38 @@ class PostingDraftTest {
                         .posting()
                         .agency())
                 .isTrue();
+    }
+
+    @Test
+    @Tag("S11")
+    void pay_isTakenFromFiguresThenFieldThenDescription() {
+        String sentence = "<p>The salary range is $50,000 - $60,000 a year.</p>";
+
+        assertThat(draft("1").html(sentence).posting().salary()).isNull();
+        assertThat(draft("1").html(sentence).places("Austin, TX").posting().salary())
+                .isEqualTo(Pay.range(BigDecimal.valueOf(50_000), BigDecimal.valueOf(60_000), "USD", "year"));
+        assertThat(draft("1").html(sentence).pay("€70k").posting().salary())
+                .isEqualTo(Pay.range(BigDecimal.valueOf(70_000), BigDecimal.valueOf(70_000), "EUR", "year"));
+        assertThat(draft("1")
+                        .pay("€70k")
+                        .salary(Pay.range(BigDecimal.ONE, null, "CHF", "hour"))
+                        .posting()
+                        .salary())
+                .isEqualTo(Pay.range(BigDecimal.ONE, null, "CHF", "hour"));
+    }
+
+    @Test
+    @Tag("S11")
+    void placeInFieldsOfItsOwn_isKept() {
+        assertThat(draft("1")
+                        .place("", "Oslo", "", "Norway")
+                        .place("HQ", "", "", "xx")
+                        .place("", "", "", "")
+                        .posting()
+                        .places())
+                .containsExactly(
+                        new Place("Oslo, Norway", Optional.of("Oslo"), Optional.empty(), Optional.of("NO")),
+                        Place.of("HQ"));
     }
 
     private static PostingDraft draft(String id) {

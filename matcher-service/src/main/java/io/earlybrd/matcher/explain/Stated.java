@@ -2,8 +2,10 @@ package io.earlybrd.matcher.explain;
 
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.Place;
+import io.earlybrd.events.Repost;
 import io.earlybrd.events.Salary;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +30,8 @@ final class Stated {
             case "salaryFloor" -> job.salary().flatMap(Stated::pay);
             case "employmentTypes" -> job.employmentType();
             case "seniorities" -> job.seniority();
+            case "employersOnly" -> job.agency().filter(placed -> placed).map(placed -> "placed by an agency");
+            case "reposts" -> job.repost().map(Stated::relisted);
             default -> Optional.empty();
         };
     }
@@ -36,6 +40,12 @@ final class Stated {
         String places =
                 job.places().stream().limit(MOST_PLACES).map(Place::text).collect(Collectors.joining(" / "));
         return Optional.of(places).filter(text -> !text.isBlank());
+    }
+
+    private static String relisted(Repost before) {
+        String times = before.times() == 1 ? "once" : before.times() + " times";
+        return "listed again " + times + ", first seen on "
+                + before.openSince().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private static Optional<String> pay(Salary salary) {

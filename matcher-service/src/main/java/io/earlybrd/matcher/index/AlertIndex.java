@@ -111,7 +111,7 @@ public final class AlertIndex implements AutoCloseable {
         frequencies.countJob(probe.features());
         probes.offer(probe);
         refile();
-        return found;
+        return job.job().repost().isPresent() ? wantingRepost(found, job) : found;
     }
 
     /**
@@ -147,6 +147,13 @@ public final class AlertIndex implements AutoCloseable {
     @Override
     public void close() {
         texts.close();
+    }
+
+    /** Those that want the job though it was listed before, which is not written in the programs. Their texts are read as for a match. */
+    private List<FoundAlert> wantingRepost(List<FoundAlert> found, JobText job) {
+        return found.stream()
+                .filter(alert -> !texts.criteria(alert.text()).refuseRepost(job))
+                .toList();
     }
 
     private List<FoundAlert> searchUnlocked(JobText job, JobProbe probe) {

@@ -3,6 +3,7 @@ package io.earlybrd.matcher.index;
 import io.earlybrd.matcher.match.CompanyCondition;
 import io.earlybrd.matcher.match.Condition;
 import io.earlybrd.matcher.match.Criteria;
+import io.earlybrd.matcher.match.ListingCondition;
 import io.earlybrd.matcher.match.PlacesCondition;
 import io.earlybrd.matcher.match.WordsCondition;
 import io.earlybrd.matcher.query.Clause;
@@ -29,7 +30,8 @@ final class ProgramWriter {
     }
 
     /**
-     * The program of an alert. A job satisfies it if, and only if, {@link Criteria#areMetBy}. It has at least one part that is a feature, or
+     * The program of an alert. A job satisfies it if, and only if, {@link Criteria#areMetBy}, reposts apart: that it wants none is left
+     * out, since almost every alert says so and almost no job is one. It has at least one part that is a feature, or
      * features of which a job needs one. If it asks for one place, that is the first of its conditions.
      */
     int[] write(Criteria criteria) {
@@ -79,7 +81,8 @@ final class ProgramWriter {
     private static boolean isOfOtherKind(Condition condition) {
         return !(condition instanceof WordsCondition
                 || condition instanceof CompanyCondition
-                || condition instanceof PlacesCondition);
+                || condition instanceof PlacesCondition
+                || condition == ListingCondition.NO_REPOSTS);
     }
 
     /** Writes the words, and keeps what must not be there for the end, since it seldom is. */

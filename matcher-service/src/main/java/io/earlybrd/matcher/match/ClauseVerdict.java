@@ -7,7 +7,8 @@ import java.util.Optional;
  * How one clause of an alert judges a job.
  *
  * @param kind {@code word}, {@code phrase}, {@code all}, {@code any}, {@code not}, {@code places}, {@code remote},
- *     {@code companiesIn}, {@code companiesOut}, {@code salaryFloor}, {@code employmentTypes} or {@code seniorities}
+ *     {@code companiesIn}, {@code companiesOut}, {@code salaryFloor}, {@code employmentTypes}, {@code seniorities},
+ *     {@code employersOnly} or {@code reposts}
  * @param clause as the subscriber wrote it, with the other name by which it was found, if it was: {@code k8s = Kubernetes}
  * @param verdict whether it holds, or cannot be said
  * @param met whether it lets the job pass: a filter may let pass what is unknown

@@ -16,7 +16,8 @@ public sealed interface Condition
                 RemoteCondition,
                 CompanyCondition,
                 SalaryCondition,
-                VocabularyCondition {
+                VocabularyCondition,
+                ListingCondition {
 
     /** What can be said about the job. */
     Verdict verdict(JobText job);

@@ -54,6 +54,12 @@ public final class Criteria {
         if (!filters.seniorities().isEmpty()) {
             conditions.add(VocabularyCondition.ofSeniorities(filters.seniorities()));
         }
+        if (filters.wantsEmployersOnly()) {
+            conditions.add(ListingCondition.EMPLOYERS_ONLY);
+        }
+        if (!filters.wantsReposts()) {
+            conditions.add(ListingCondition.NO_REPOSTS);
+        }
         return new Criteria(query, conditions);
     }
 
@@ -102,9 +108,20 @@ public final class Criteria {
                 .toList();
     }
 
-    /** How each of them judges the job. */
+    /** Whether the job is kept away because it was listed before. */
+    public boolean refuseRepost(JobText job) {
+        return conditions.contains(ListingCondition.NO_REPOSTS) && !ListingCondition.NO_REPOSTS.isMetBy(job);
+    }
+
+    /**
+     * How each of them judges the job. That it was not listed before is left out: nobody wrote that down, so it is told only where it
+     * decides.
+     */
     public List<ClauseVerdict> explain(JobText job) {
-        return conditions.stream().map(condition -> condition.explain(job)).toList();
+        return conditions.stream()
+                .filter(condition -> condition != ListingCondition.NO_REPOSTS || !condition.isMetBy(job))
+                .map(condition -> condition.explain(job))
+                .toList();
     }
 
     private boolean isNarrowed(JobText job) {

@@ -3,6 +3,7 @@ package io.earlybrd.matcher.match;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.JobTimes;
 import io.earlybrd.events.Place;
+import io.earlybrd.events.Repost;
 import io.earlybrd.events.Salary;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -54,16 +55,23 @@ public enum JobFacts {
             return new Known().pays(salary).asJob();
         }
     },
-    /** Kind of employment and seniority. */
+    /** Kind of employment and seniority, whether an agency placed it, and whether it was listed before. */
     KIND {
         @Override
         List<Optional<String>> of(JobPosted job) {
-            return List.of(job.employmentType(), job.seniority());
+            return List.of(
+                    job.employmentType(),
+                    job.seniority(),
+                    job.agency().filter(placed -> placed).map(placed -> "agency"),
+                    job.repost().map(before -> "repost"));
         }
 
         @Override
         JobPosted asJob(List<Optional<String>> facts) {
-            return new Known().is(facts.get(0), facts.get(1)).asJob();
+            return new Known()
+                    .is(facts.get(0), facts.get(1))
+                    .listed(facts.get(2).isPresent(), facts.get(3).isPresent())
+                    .asJob();
         }
     },
     /** Places, workplace, and whether the title says that it is remote. */
@@ -116,6 +124,8 @@ public enum JobFacts {
 
         private static final URI NO_URL = URI.create("");
         private static final JobTimes NO_TIMES = new JobTimes(Optional.empty(), Instant.EPOCH, Instant.EPOCH);
+        /** No filter asks how often or since when. */
+        private static final Repost LISTED_BEFORE = new Repost(1, Instant.EPOCH);
 
         private String title = "";
         private String company = "";
@@ -124,6 +134,8 @@ public enum JobFacts {
         private Optional<Salary> salary = Optional.empty();
         private Optional<String> employmentType = Optional.empty();
         private Optional<String> seniority = Optional.empty();
+        private Optional<Boolean> agency = Optional.empty();
+        private Optional<Repost> repost = Optional.empty();
 
         Known titled(String said) {
             title = said;
@@ -152,6 +164,12 @@ public enum JobFacts {
             return this;
         }
 
+        Known listed(boolean byAgency, boolean before) {
+            agency = byAgency ? Optional.of(true) : Optional.empty();
+            repost = before ? Optional.of(LISTED_BEFORE) : Optional.empty();
+            return this;
+        }
+
         JobPosted asJob() {
             return new JobPosted(
                     "",
@@ -168,7 +186,9 @@ public enum JobFacts {
                     NO_URL,
                     NO_TIMES,
                     false,
-                    Optional.empty());
+                    Optional.empty(),
+                    agency,
+                    repost);
         }
     }
 }

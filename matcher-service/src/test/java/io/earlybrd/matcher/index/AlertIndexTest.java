@@ -71,6 +71,39 @@ class AlertIndexTest {
     }
 
     @Test
+    @Tag("M1")
+    @Tag("S10")
+    void repost_isFoundOnlyByAlertsThatWantSuchAndByAllBeforeItIsOne() {
+        // Given
+        index.save(Wish.of("rust").saved());
+        index.save(Wish.of("rust").id(ALERT).withReposts().saved());
+        JobText again = Posting.titled("Rust developer").relisted(1).text();
+
+        // Then
+        assertThat(index.matching(RUST)).hasSize(2);
+        assertThat(index.matching(again)).extracting(FoundAlert::alertId).containsExactly(ALERT);
+        assertThat(index.matching(again))
+                .allSatisfy(found -> assertThat(index.matchOf(found, again)).isPresent());
+        assertThat(index.disagreements()).isZero();
+    }
+
+    @Test
+    @Tag("M1")
+    @Tag("S10")
+    @Tag("S19")
+    void wishForNoReposts_takesNoRoomInAProgramAndThatForEmployersOne() {
+        // Given
+        ProgramWriter programs = new ProgramWriter(new Vocabulary(), new ConditionTable());
+        int[] plain = programs.write(Wish.of("rust").in("Berlin").criteria());
+
+        // Then
+        assertThat(programs.write(Wish.of("rust").in("Berlin").withReposts().criteria()))
+                .isEqualTo(plain);
+        assertThat(programs.write(Wish.of("rust").in("Berlin").employersOnly().criteria()))
+                .hasSize(plain.length + 1);
+    }
+
+    @Test
     void pausedAlert_matchesNothingUntilItIsStartedAgain() {
         // Given
         index.save(Wish.of("go").id(ALERT).version(1).saved());

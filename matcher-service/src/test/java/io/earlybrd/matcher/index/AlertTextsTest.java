@@ -31,7 +31,7 @@ class AlertTextsTest {
             for (int i = 0; i < 3_000; i++) {
                 assertThat(texts.criteria(places.get(i)).query().orElseThrow().text())
                         .isEqualTo(words(i));
-                assertThat(texts.criteria(places.get(i)).conditions()).hasSize(2);
+                assertThat(texts.criteria(places.get(i)).conditions()).hasSize(3);
             }
         }
     }

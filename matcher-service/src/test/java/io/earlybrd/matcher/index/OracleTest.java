@@ -82,6 +82,8 @@ class OracleTest {
     }
 
     @Test
+    @Tag("S10")
+    @Tag("S19")
     void alertsThatComeChangeAndGo_areFoundAsIfAsked() {
         // Given
         RandomAlerts source = new RandomAlerts(random, PLAIN_WORDS);
@@ -94,9 +96,7 @@ class OracleTest {
             if (i % 20 != 0) {
                 continue;
             }
-            JobText job = Posting.titled(plainText(3))
-                    .body(plainText(5))
-                    .in("Berlin, Germany")
+            JobText job = listed(Posting.titled(plainText(3)).body(plainText(5)).in("Berlin, Germany"))
                     .text();
 
             // Then
@@ -166,6 +166,14 @@ class OracleTest {
             }
             default -> index.remove(current.remove(place).alertId());
         }
+    }
+
+    /** Now and then placed by an agency, listed before, or both. */
+    private Posting listed(Posting posting) {
+        if (random.nextInt(3) == 0) {
+            posting.byAgency();
+        }
+        return random.nextInt(3) == 0 ? posting.relisted(1) : posting;
     }
 
     private static Map<UUID, Criteria> compiled(List<AlertSaved> alerts) {

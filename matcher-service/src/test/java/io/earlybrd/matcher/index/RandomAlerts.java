@@ -48,6 +48,12 @@ final class RandomAlerts {
         if (random.nextInt(4) == 0) {
             wish.withAliases();
         }
+        if (random.nextInt(3) == 0) {
+            wish.employersOnly();
+        }
+        if (random.nextInt(3) == 0) {
+            wish.withReposts();
+        }
         return wish.saved();
     }
 

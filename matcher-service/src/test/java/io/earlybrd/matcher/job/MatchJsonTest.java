@@ -11,6 +11,7 @@ import io.earlybrd.events.JobMatched;
 import io.earlybrd.events.JobSummary;
 import io.earlybrd.events.Place;
 import io.earlybrd.events.Reason;
+import io.earlybrd.events.Repost;
 import io.earlybrd.events.Salary;
 import io.earlybrd.events.SubscriberMatch;
 import io.earlybrd.matcher.testing.Posting;
@@ -79,7 +80,8 @@ class MatchJsonTest {
                 URI.create("https://jobs.example/" + random.nextInt(100)),
                 "rss/https://jobs.example",
                 Optional.of(time(random)),
-                Optional.of(new Attribution(text(random), URI.create("https://board.example"))));
+                Optional.of(new Attribution(text(random), URI.create("https://board.example"))),
+                Optional.of(new Repost(random.nextInt(9), time(random))));
     }
 
     private static SubscriberMatch subscriber(Random random) {

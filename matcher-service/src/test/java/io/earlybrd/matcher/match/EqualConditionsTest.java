@@ -35,6 +35,8 @@ class EqualConditionsTest {
                 places(true, "Berlin", "Hamburg"),
                 RemoteCondition.ONLY,
                 RemoteCondition.NONE,
+                ListingCondition.EMPLOYERS_ONLY,
+                ListingCondition.NO_REPOSTS,
                 CompanyCondition.only(List.of("Acme")),
                 CompanyCondition.never(List.of("Acme")),
                 VocabularyCondition.ofSeniorities(List.of("senior")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earlybrd.events.Reason;
+import io.earlybrd.matcher.query.InvalidQuery;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
 import java.util.List;
@@ -194,6 +195,58 @@ class FiltersTest {
                 .isFalse();
         assertThat(criteria.areMetBy(Posting.titled("Nurse").seniority("senior").text()))
                 .isTrue();
+    }
+
+    @Test
+    @Tag("M5")
+    @Tag("S19")
+    void employersOnly_refusesWhatAnAgencyPlacedAndPassesWhatDoesNotSay() {
+        // Given
+        JobText placed = Posting.titled("Nurse").byAgency().text();
+        JobText silent = Posting.titled("Nurse").text();
+        Criteria picky = Wish.of("nurse").employersOnly().criteria();
+
+        // Then
+        assertThat(picky.areMetBy(placed)).isFalse();
+        assertThat(picky.areMetBy(silent)).isTrue();
+        assertThat(picky.explain(silent))
+                .filteredOn(clause -> clause.kind().equals("employersOnly"))
+                .extracting(ClauseVerdict::verdict)
+                .containsExactly(Verdict.UNKNOWN);
+        assertThat(Wish.of("nurse").criteria().areMetBy(placed)).isTrue();
+    }
+
+    @Test
+    @Tag("S10")
+    void repost_isForAlertsThatWantSuchAndExplainedWhereItIsRefused() {
+        // Given
+        JobText again = Posting.titled("Nurse").relisted(2).text();
+        JobText fresh = Posting.titled("Nurse").text();
+        Criteria usual = Wish.of("nurse").criteria();
+        Criteria wanting = Wish.of("nurse").withReposts().criteria();
+
+        // Then
+        assertThat(usual.areMetBy(again)).isFalse();
+        assertThat(usual.reasonsIfMet(again)).isEmpty();
+        assertThat(usual.areMetBy(fresh)).isTrue();
+        assertThat(wanting.areMetBy(again)).isTrue();
+        assertThat(usual.explain(again)).extracting(ClauseVerdict::kind).containsExactly("word", "reposts");
+        assertThat(usual.explain(fresh)).extracting(ClauseVerdict::kind).containsExactly("word");
+        assertThat(usual.requirements()).extracting(Requirement::kind).containsExactly("word", "reposts");
+    }
+
+    @Test
+    @Tag("M5")
+    @Tag("S10")
+    @Tag("S19")
+    void howAJobWasListed_doesNotMakeUpForMissingWords() {
+        // Given
+        JobText silent = Posting.titled("Nurse").text();
+
+        // Then
+        assertThatThrownBy(() -> Wish.of("").employersOnly().criteria()).isInstanceOf(InvalidQuery.class);
+        assertThat(Wish.of("").in("Berlin").employersOnly().criteria().areMetBy(silent))
+                .isFalse();
     }
 
     @Test

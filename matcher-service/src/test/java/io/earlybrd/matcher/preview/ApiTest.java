@@ -193,6 +193,24 @@ class ApiTest {
     }
 
     @Test
+    @Tag("M9")
+    @Tag("S10")
+    @Tag("S19")
+    void explanation_saysWhatIsStatedOfAgencyAndRepost() {
+        // Given
+        JobPosted job = Posting.titled("Luthier").byAgency().relisted(3).posted();
+
+        // Then
+        call(EXPLAIN, Map.of("alert", Wish.of("luthier").employersOnly().saved(), "job", job))
+                .statusCode(200)
+                .body("matches", equalTo(false))
+                .body("missing.kind", contains("employersOnly", "reposts"))
+                .body("clauses.kind", contains("word", "employersOnly", "reposts"))
+                .body("clauses[1].stated", equalTo("placed by an agency"))
+                .body("clauses[2].stated", equalTo("listed again 3 times, first seen on 2026-08-22"));
+    }
+
+    @Test
     @Tag("W2")
     @Tag("W3")
     void preview_tellsWhatAClauseCostsAndWhatSavingWouldChange() {

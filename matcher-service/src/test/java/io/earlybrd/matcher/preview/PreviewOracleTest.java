@@ -93,6 +93,8 @@ class PreviewOracleTest {
     }
 
     @Test
+    @Tag("S10")
+    @Tag("S19")
     void randomJobsThatComeChangeAndClose_areCountedAsIfAskedOneByOne() {
         // Given
         for (int i = 0; i < 400; i++) {
@@ -239,6 +241,12 @@ class PreviewOracleTest {
         }
         if (random.nextBoolean()) {
             posting.seniority(one(List.of("senior", "junior")));
+        }
+        if (random.nextInt(4) == 0) {
+            posting.byAgency();
+        }
+        if (random.nextInt(4) == 0) {
+            posting.relisted(1 + random.nextInt(3));
         }
         return posting.posted();
     }

@@ -62,6 +62,8 @@ class PreviewTest {
     }
 
     @Test
+    @Tag("S10")
+    @Tag("S19")
     void previewOfRandomAlerts_isWhatLiveMatchingTells() {
         // Given
         long seed = System.nanoTime();
@@ -89,6 +91,34 @@ class PreviewTest {
         alerts.forEach((alertId, alert) -> assertThat(previewed(alert))
                 .as("seed %s: %s %s", seed, alert.query(), alert.filters())
                 .isEqualTo(told.getOrDefault(alertId, Set.of())));
+    }
+
+    @Test
+    @Tag("S10")
+    @Tag("S19")
+    @Tag("W2")
+    void agenciesAndReposts_areRulesOnlyWhereTheyKeepJobsAway() {
+        // Given
+        jobs.add(Posting.titled("Nurse").id("plain").posted(), NOW);
+        Question plain = new Question(Wish.of("nurse").employersOnly().criteria(), Optional.empty(), 10, 10);
+
+        // When
+        PreviewAnswer before = preview(clock, LONG).of(plain);
+        jobs.add(Posting.titled("Nurse").id("agency").byAgency().posted(), NOW);
+        jobs.add(Posting.titled("Nurse").id("again").relisted(2).posted(), NOW);
+        jobs.add(Posting.titled("Nurse").id("both").byAgency().relisted(2).posted(), NOW);
+        PreviewAnswer after = preview(clock, LONG).of(plain);
+
+        // Then
+        assertThat(before.clauses()).isEmpty();
+        assertThat(after.jobs()).extracting(PreviewAnswer.Found::jobId).containsExactly("plain");
+        assertThat(after.clauses())
+                .extracting(PreviewAnswer.Cost::kind, PreviewAnswer.Cost::clause, PreviewAnswer.Cost::without)
+                .containsExactlyInAnyOrder(
+                        tuple("employersOnly", "employers only", 1), tuple("reposts", "no reposts", 1));
+        assertThat(after.nearMisses())
+                .extracting(PreviewAnswer.NearMiss::jobId, PreviewAnswer.NearMiss::kind)
+                .containsExactlyInAnyOrder(tuple("agency", "employersOnly"), tuple("again", "reposts"));
     }
 
     @Test
@@ -310,6 +340,12 @@ class PreviewTest {
         if (random.nextInt(3) == 0) {
             wish.from(50_000, "EUR", "year", random.nextBoolean());
         }
+        if (random.nextInt(3) == 0) {
+            wish.employersOnly();
+        }
+        if (random.nextInt(3) == 0) {
+            wish.withReposts();
+        }
         return wish.saved();
     }
 
@@ -322,6 +358,12 @@ class PreviewTest {
         }
         if (random.nextBoolean()) {
             posting.pay(30_000L, 40_000L + random.nextInt(40_000), "EUR", "year");
+        }
+        if (random.nextInt(4) == 0) {
+            posting.byAgency();
+        }
+        if (random.nextInt(4) == 0) {
+            posting.relisted(2);
         }
         return posting.posted();
     }

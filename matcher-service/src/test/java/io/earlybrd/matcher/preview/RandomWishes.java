@@ -59,6 +59,12 @@ final class RandomWishes {
         if (random.nextInt(6) == 0) {
             wish.seniorities("senior", "lead");
         }
+        if (random.nextInt(4) == 0) {
+            wish.employersOnly();
+        }
+        if (random.nextInt(4) == 0) {
+            wish.withReposts();
+        }
         return wish;
     }
 

@@ -3,9 +3,11 @@ package io.earlybrd.matcher.testing;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.JobTimes;
 import io.earlybrd.events.Place;
+import io.earlybrd.events.Repost;
 import io.earlybrd.events.Salary;
 import io.earlybrd.matcher.match.JobText;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,8 @@ public final class Posting {
     private Optional<String> seniority = Optional.empty();
     private Instant firstSeenAt = FIRST_SEEN;
     private boolean backfill;
+    private Optional<Boolean> agency = Optional.empty();
+    private Optional<Repost> repost = Optional.empty();
 
     private Posting(String title) {
         this.title = title;
@@ -104,6 +108,17 @@ public final class Posting {
         return this;
     }
 
+    public Posting byAgency() {
+        agency = Optional.of(true);
+        return this;
+    }
+
+    /** Listed again so often since three months before it was first seen. */
+    public Posting relisted(int times) {
+        repost = Optional.of(new Repost(times, FIRST_SEEN.minus(Duration.ofDays(90))));
+        return this;
+    }
+
     public JobPosted posted() {
         return new JobPosted(
                 jobId,
@@ -120,7 +135,9 @@ public final class Posting {
                 URI.create("https://fjordbank.example/jobs/" + jobId),
                 new JobTimes(Optional.empty(), firstSeenAt, firstSeenAt),
                 backfill,
-                Optional.empty());
+                Optional.empty(),
+                agency,
+                repost);
     }
 
     public JobText text() {

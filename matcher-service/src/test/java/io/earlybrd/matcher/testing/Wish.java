@@ -24,6 +24,8 @@ public final class Wish {
     private List<String> employmentTypes = List.of();
     private List<String> seniorities = List.of();
     private boolean aliases;
+    private boolean employersOnly;
+    private boolean reposts;
     private boolean paused;
 
     private Wish(String words) {
@@ -98,6 +100,17 @@ public final class Wish {
         return this;
     }
 
+    public Wish employersOnly() {
+        employersOnly = true;
+        return this;
+    }
+
+    /** Jobs that were listed before as well. */
+    public Wish withReposts() {
+        reposts = true;
+        return this;
+    }
+
     public Wish paused() {
         paused = true;
         return this;
@@ -105,7 +118,9 @@ public final class Wish {
 
     public AlertFilters filters() {
         return new AlertFilters(places, remote, companiesIn, companiesOut, floor, employmentTypes, seniorities)
-                .withAliases(aliases);
+                .withAliases(aliases)
+                .withEmployersOnly(employersOnly)
+                .withReposts(reposts);
     }
 
     public AlertSaved saved() {

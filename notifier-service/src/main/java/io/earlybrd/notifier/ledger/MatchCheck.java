@@ -6,6 +6,7 @@ import static io.earlybrd.notifier.intake.Requirement.requireParts;
 import io.earlybrd.events.AlertMatch;
 import io.earlybrd.events.JobMatched;
 import io.earlybrd.events.JobSummary;
+import io.earlybrd.events.Repost;
 import io.earlybrd.events.SubscriberMatch;
 import io.earlybrd.events.UnreadableEvent;
 
@@ -31,6 +32,12 @@ final class MatchCheck {
         job.places().forEach(place -> requireParts("place of a job", place.text()));
         job.salary().ifPresent(salary -> requireParts("pay of a job", salary.currency(), salary.period()));
         job.attribution().ifPresent(board -> requireParts("attribution of a job", board.name(), board.url()));
+        job.repost().ifPresent(MatchCheck::check);
+    }
+
+    private static void check(Repost before) {
+        requireParts("repost of a job", before.openSince());
+        require(before.times() > 0, "a repost was never listed again");
     }
 
     private static void check(SubscriberMatch match) {

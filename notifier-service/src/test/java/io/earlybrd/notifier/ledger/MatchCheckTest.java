@@ -22,11 +22,21 @@ class MatchCheckTest {
 
     private final AlertSaved alert = Cast.alert(Entries.ALICE, "Engineer", Entries.NOW);
     private final JobMatched matched =
-            Cast.matched("job-1", Cast.job("Engineer", "Fjordbank", Entries.NOW), Entries.NOW, Entries.ALICE, alert);
+            Cast.matched("job-1", Cast.relisted(2, Entries.NOW), Entries.NOW, Entries.ALICE, alert);
 
     @Test
     void wholeMatch_isTakenIn() {
         assertThatCode(() -> MatchCheck.refuseImpossible(matched)).doesNotThrowAnyException();
+    }
+
+    @Test
+    @Tag("S15")
+    void repostThatWasNeverListedAgain_isRefused() {
+        // Given
+        JobMatched spoilt = Cast.matched("job-1", Cast.relisted(0, Entries.NOW), Entries.NOW, Entries.ALICE, alert);
+
+        // Then
+        assertThatThrownBy(() -> MatchCheck.refuseImpossible(spoilt)).isInstanceOf(UnreadableEvent.class);
     }
 
     @ParameterizedTest
@@ -42,6 +52,7 @@ class MatchCheckTest {
         "/job/places/0, text",
         "/job/salary, currency",
         "/job/salary, period",
+        "/job/repost, openSince",
         "/subscribers/0, subscriberId",
         "/subscribers/0/alerts, ",
         "/subscribers/0/alerts/0, alertId",

@@ -12,6 +12,7 @@ import io.earlybrd.events.MailPreferences;
 import io.earlybrd.events.Place;
 import io.earlybrd.events.QuietHours;
 import io.earlybrd.events.Reason;
+import io.earlybrd.events.Repost;
 import io.earlybrd.events.Salary;
 import io.earlybrd.events.SubscriberChanged;
 import io.earlybrd.events.SubscriberMatch;
@@ -111,6 +112,22 @@ public final class Cast {
                 "greenhouse/fjordbank",
                 Optional.of(now.minus(Duration.ofMinutes(4))),
                 Optional.empty());
+    }
+
+    /** The summary of a job that was listed again so often, since then. */
+    public static JobSummary relisted(int times, Instant openSince) {
+        JobSummary job = job("Platform Engineer", "Fjordbank", openSince);
+        return new JobSummary(
+                job.title(),
+                job.company(),
+                job.places(),
+                job.workplace(),
+                job.salary(),
+                job.url(),
+                job.sourceId(),
+                job.postedAt(),
+                job.attribution(),
+                Optional.of(new Repost(times, openSince)));
     }
 
     /** That a job is for one subscriber. */

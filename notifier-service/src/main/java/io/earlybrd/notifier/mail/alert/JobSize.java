@@ -14,6 +14,7 @@ public final class JobSize {
     private static final int FRAME = 900;
     private static final int FRAME_OF_MATCH = 80;
     private static final int FRAME_OF_HIT = 110;
+    private static final int HISTORY = 160;
     private static final int FRAME_OF_MORE = 300;
     private static final int LONGEST_ESCAPE = 6;
 
@@ -30,7 +31,8 @@ public final class JobSize {
                 + job.attribution()
                         .flatMap(AttributionView::of)
                         .map(board -> escaped(board.name()) + escaped(board.link()))
-                        .orElse(0);
+                        .orElse(0)
+                + job.repost().map(before -> HISTORY).orElse(0);
         for (AlertMatch match : entry.alerts()) {
             bytes += FRAME_OF_MATCH + AlertView.MAX_NAME;
             bytes += MatchView.of("", match).hits().stream()

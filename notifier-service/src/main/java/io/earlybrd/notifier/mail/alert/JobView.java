@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param matches which words of which alert hit where
  * @param posted when the employer posted it, if stated
  * @param found when a crawl first saw it
+ * @param history how long and how often it was listed, where that is worth a line
  * @param link the employer's page; empty if it is no address of the web or too long for a mail
  * @param attribution the board that asks to be named
  * @param more the jobs of its company that are counted after it instead of being shown, if there are any
@@ -34,6 +35,7 @@ record JobView(
         List<MatchView> matches,
         Optional<String> posted,
         String found,
+        Optional<String> history,
         Optional<String> link,
         Optional<AttributionView> attribution,
         Optional<MoreView> more) {
@@ -56,6 +58,7 @@ record JobView(
                 matches,
                 job.postedAt().map(moments::brief),
                 moments.brief(found),
+                ListingHistory.of(job.repost(), moments),
                 link(job),
                 job.attribution().flatMap(AttributionView::of),
                 more);

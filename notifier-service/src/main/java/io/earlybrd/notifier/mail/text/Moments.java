@@ -40,6 +40,11 @@ public final class Moments {
         return (time.getYear() == today.getYear() ? DATE : DATE_AND_YEAR).format(time);
     }
 
+    /** Whole days that have passed since then. */
+    public long daysSince(Instant instant) {
+        return ChronoUnit.DAYS.between(instant, now);
+    }
+
     /** Day and time in full with the zone. */
     public String whole(Instant instant) {
         return WHOLE.format(instant.atZone(zone)) + " " + zoneName();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.earlybrd.events.Attribution;
 import io.earlybrd.events.JobSummary;
 import io.earlybrd.events.Place;
+import io.earlybrd.events.Repost;
 import io.earlybrd.notifier.gate.Recipient.Alert;
 import io.earlybrd.notifier.ledger.LedgerEntry;
 import io.earlybrd.notifier.mail.Letter;
@@ -20,6 +21,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +73,43 @@ class AlertLettersTest {
         assertThat(letter.text().lines().filter(line -> line.endsWith(". Platform Engineer")))
                 .hasSize(2);
         keep("two-alerts", letter);
+    }
+
+    @Test
+    @Tag("S9")
+    void jobThatWasPostedLongBeforeItWasFound_showsBothDates() {
+        Letter letter = write(
+                List.of(entry(
+                        "a", Cast.job("Platform Engineer", "Fjordbank", NOW.minus(Duration.ofDays(40))), NOW, berlin)),
+                berlin);
+
+        assertThat(letter.html()).contains("Posted 14 Oct · found 10:06 · sent 10:06 Europe/Berlin");
+        assertThat(letter.text()).contains("Posted 14 Oct | found 10:06 | sent 10:06 Europe/Berlin");
+    }
+
+    @Test
+    @Tag("S15")
+    void jobThatIsListedAgainAndAgainForLong_saysSoInOneLineOfFacts() throws IOException {
+        JobSummary relisted = Cast.relisted(5, NOW.minus(Duration.ofDays(240)));
+
+        Letter letter = write(List.of(entry("a", relisted, NOW, berlin)), berlin);
+
+        assertThat(letter.html()).containsOnlyOnce(">Open 240 days, listed 6 times</p>");
+        assertThat(letter.text().lines()).containsOnlyOnce("Open 240 days, listed 6 times");
+        keep("evergreen", letter);
+    }
+
+    @Test
+    @Tag("S15")
+    void jobWithOneSignalOnly_saysNothingOfItsHistory() {
+        JobSummary relistedSoon = Cast.relisted(5, NOW.minus(Duration.ofDays(60)));
+        JobSummary postedLongAgo = Cast.job("Platform Engineer", "Fjordbank", NOW.minus(Duration.ofDays(240)));
+
+        Letter letter =
+                write(List.of(entry("a", relistedSoon, NOW, berlin), entry("b", postedLongAgo, NOW, berlin)), berlin);
+
+        assertThat(letter.html()).doesNotContain("Open 60", "Open 240", "listed");
+        assertThat(letter.text()).doesNotContain("Open 60", "Open 240", "listed ");
     }
 
     @Test
@@ -297,8 +337,9 @@ class AlertLettersTest {
                 URI.create("https://jobs.example/" + "x".repeat(900)),
                 "greenhouse/x",
                 Optional.of(NOW),
-                Optional.of(new Attribution(
-                        "Bôard & ".repeat(20), URI.create("https://board.example/" + "y".repeat(200)))));
+                Optional.of(
+                        new Attribution("Bôard & ".repeat(20), URI.create("https://board.example/" + "y".repeat(200)))),
+                Optional.of(new Repost(Integer.MAX_VALUE, Instant.EPOCH)));
     }
 
     /** Leaves the mail where a person can look at it. */

@@ -52,6 +52,12 @@ public class AlertForm {
     List<String> level;
 
     @RestForm
+    String employers;
+
+    @RestForm
+    String reposts;
+
+    @RestForm
     String cad;
 
     /** The rule that preview is to do without. */
@@ -84,6 +90,8 @@ public class AlertForm {
         form.out = String.join(", ", filters.companiesOut());
         form.type = filters.employmentTypes();
         form.level = filters.seniorities();
+        form.employers = filters.wantsEmployersOnly() ? "on" : null;
+        form.reposts = filters.wantsReposts() ? "on" : null;
         form.cad = alert.cadence();
         return form;
     }
@@ -152,6 +160,16 @@ public class AlertForm {
         return Objects.requireNonNullElse(level, List.of());
     }
 
+    /** Whether jobs that an agency placed are left out. */
+    public boolean wantsEmployersOnly() {
+        return employers != null;
+    }
+
+    /** Whether jobs that were listed before are wanted as well. */
+    public boolean wantsReposts() {
+        return reposts != null;
+    }
+
     public String cadence() {
         return Objects.requireNonNullElse(cad, AlertSaved.DAILY);
     }
@@ -166,6 +184,8 @@ public class AlertForm {
             case "companiesOut" -> out = "";
             case "employmentTypes" -> type = List.of();
             case "seniorities" -> level = List.of();
+            case "employersOnly" -> employers = null;
+            case "reposts" -> reposts = "on";
             default -> {
                 if (text(without).startsWith(RuleCost.WORDS)) {
                     q = without.substring(RuleCost.WORDS.length());

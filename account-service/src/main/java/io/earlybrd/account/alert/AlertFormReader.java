@@ -50,7 +50,9 @@ final class AlertFormReader {
                 floor(),
                 known(Choices.TYPES, form.types(), "type", "Kind of employment"),
                 known(Choices.LEVELS, form.levels(), "level", "Level"));
-        return filters.withAliases(form.findsAliases());
+        return filters.withAliases(form.findsAliases())
+                .withEmployersOnly(form.wantsEmployersOnly())
+                .withReposts(form.wantsReposts());
     }
 
     private String name() {

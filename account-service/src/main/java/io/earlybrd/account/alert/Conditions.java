@@ -19,6 +19,12 @@ final class Conditions {
         add(parts, "", labels(Choices.LEVELS, filters.seniorities()));
         add(parts, "only ", filters.companiesIn());
         add(parts, "never ", filters.companiesOut());
+        if (filters.wantsEmployersOnly()) {
+            parts.add("no agencies");
+        }
+        if (filters.wantsReposts()) {
+            parts.add("jobs listed before included");
+        }
         if (filters.findsAliases()) {
             parts.add("other names included");
         }

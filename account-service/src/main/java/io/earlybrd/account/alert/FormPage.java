@@ -70,7 +70,9 @@ public record FormPage(
         boolean filled = !form.companiesIn().isEmpty()
                 || !form.companiesOut().isEmpty()
                 || !form.types().isEmpty()
-                || !form.levels().isEmpty();
+                || !form.levels().isEmpty()
+                || form.wantsEmployersOnly()
+                || form.wantsReposts();
         return filled || errors.has("in") || errors.has("out") || errors.has("type") || errors.has("level");
     }
 

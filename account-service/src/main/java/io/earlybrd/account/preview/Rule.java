@@ -18,6 +18,8 @@ public record Rule(String label, String words) {
             case "companiesOut" -> new Rule("the employers left out", "");
             case "employmentTypes" -> new Rule("the kind of employment", "");
             case "seniorities" -> new Rule("the level", "");
+            case "employersOnly" -> new Rule("the agencies left out", "");
+            case "reposts" -> new Rule("the jobs listed before left out", "");
             default -> new Rule("", clause);
         };
     }

@@ -67,6 +67,45 @@ class AlertFormReaderTest {
     }
 
     @Test
+    @Tag("S10")
+    @Tag("S19")
+    void agenciesAreLeftOutAndRepostsTakenIn_onlyIfAskedFor() {
+        // Given
+        AlertForm asking = form();
+        asking.employers = "on";
+        asking.reposts = "on";
+
+        // When
+        AlertFilters plain = AlertFormReader.read(form()).draft().orElseThrow().filters();
+        AlertFilters asked = AlertFormReader.read(asking).draft().orElseThrow().filters();
+
+        // Then
+        assertThat(plain).isEqualTo(AlertFilters.NONE);
+        assertThat(asked).isEqualTo(AlertFilters.NONE.withEmployersOnly(true).withReposts(true));
+        assertThat(Conditions.of(plain)).isEqualTo("Anywhere");
+        assertThat(Conditions.of(asked)).isEqualTo("Anywhere · no agencies · jobs listed before included");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"employersOnly, false, false", "reposts, true, true", "places, true, false"})
+    @Tag("S10")
+    @Tag("S19")
+    @Tag("W2")
+    void formWithoutARuleOfListing_keepsTheOther(String rule, boolean employersOnly, boolean reposts) {
+        // Given
+        AlertForm form = form();
+        form.employers = "on";
+        form.without = rule;
+
+        // When
+        AlertForm loosened = form.loosened();
+
+        // Then
+        assertThat(loosened.wantsEmployersOnly()).isEqualTo(employersOnly);
+        assertThat(loosened.wantsReposts()).isEqualTo(reposts);
+    }
+
+    @Test
     @Tag("A7")
     void formWithoutWords_isRefusedWithAdvice() {
         // Given

@@ -11,6 +11,7 @@ import io.earlybrd.account.testing.Neighbours;
 import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
+import io.earlybrd.events.AlertFilters;
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.AlertStopped;
 import io.earlybrd.events.EventJson;
@@ -136,6 +137,45 @@ class AlertTest {
                 .containsExactly(true, false);
         assertThat(Neighbours.bodies())
                 .anySatisfy(body -> assertThat(body).contains("\"query\":\"k8s\"", "\"aliases\":true"));
+    }
+
+    @Test
+    @Tag("S10")
+    @Tag("S19")
+    void howJobsWereListed_isSavedShownToldAndForgottenAgain() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        WebPage empty = alice.browser().get("/alerts/new");
+        WebPage list = empty.form("/alerts")
+                .set("name", "Platform")
+                .set("q", "platform")
+                .set("employers", "on")
+                .set("reposts", "on")
+                .submit()
+                .follow();
+        UUID alert = onlyAlertOf(alice);
+        String path = "/alerts/" + alert;
+        WebPage form = alice.browser().get(path);
+
+        // When
+        WebPage after =
+                form.form(path).without("employers").without("reposts").submit().follow();
+
+        // Then
+        assertThat(empty.document().select("input[name=employers][checked], input[name=reposts][checked]"))
+                .isEmpty();
+        assertThat(list.text()).contains("Anywhere · no agencies · jobs listed before included");
+        assertThat(form.document().select("input[name=employers][checked], input[name=reposts][checked]"))
+                .hasSize(2);
+        assertThat(form.document().select("details.more[open] input[name=reposts]"))
+                .hasSize(1);
+        assertThat(after.text()).doesNotContain("no agencies", "listed before");
+        assertThat(ACCOUNT.outbox(AlertSaved.class, alert.toString()))
+                .extracting(AlertSaved::filters)
+                .containsExactly(AlertFilters.NONE.withEmployersOnly(true).withReposts(true), AlertFilters.NONE);
+        assertThat(Neighbours.bodies())
+                .anySatisfy(body -> assertThat(body)
+                        .contains("\"query\":\"platform\"", "\"employersOnly\":true", "\"reposts\":true"));
     }
 
     @Test

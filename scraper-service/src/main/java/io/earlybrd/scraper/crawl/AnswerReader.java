@@ -10,6 +10,8 @@ import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.Stub;
+import io.earlybrd.scraper.provider.UnusablePosting;
+import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -38,16 +40,29 @@ final class AnswerReader {
         return read(answer -> adapter.read(board, answer), Validators.NONE, page, before);
     }
 
-    /** Reads the details of a listing, of any status: one posting, or why there is none. */
+    /** Reads the details of a listing, of any status: one posting, or why there is none; empty if it is no posting at all. */
     static Outcome readDetails(Adapter adapter, Board board, Stub stub, FetchedPage page) {
         return read(
-                answer -> Listing.read(details -> {
-                    Posting posting = adapter.details(board, stub, answer).detailsOf(stub);
-                    details.add(() -> posting);
-                }),
+                answer -> Listing.read(details -> readDetails(adapter, board, stub, answer, details)),
                 Validators.NONE,
                 page,
                 0);
+    }
+
+    private static void readDetails(Adapter adapter, Board board, Stub stub, Answer answer, Listing details)
+            throws IOException {
+        Posting posting;
+        try {
+            posting = adapter.details(board, stub, answer);
+        } catch (UnusablePosting e) {
+            Log.debugf("no posting in the details of a listing board=%s reason=%s", board.name(), e.getMessage());
+            return;
+        }
+        if (posting == null) {
+            details.gone();
+        } else {
+            details.add(() -> posting.detailsOf(stub));
+        }
     }
 
     private static Outcome read(Form form, Validators shown, FetchedPage page, int before) {

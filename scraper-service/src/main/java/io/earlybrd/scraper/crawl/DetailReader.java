@@ -45,6 +45,7 @@ class DetailReader {
         }
         Progress progress = new Progress();
         return postings.wanted(claim, stubs)
+                .invoke(wanted -> progress.begin(wanted.size() == stubs.size()))
                 .onItem()
                 .transformToMulti(wanted ->
                         Multi.createFrom().iterable(wanted.stream().limit(most).toList()))
@@ -69,8 +70,15 @@ class DetailReader {
         private final List<Posting> read = new ArrayList<>();
         private final Set<String> answered = new HashSet<>();
         private int failures;
+        private int withoutPosting;
+        private boolean fromNothing;
         private boolean refused;
         private String fault = "";
+
+        /** Notes whether the details of all listings are wanted: none was ever read. */
+        void begin(boolean nothingKnown) {
+            fromNothing = nothingKnown;
+        }
 
         boolean ended() {
             return refused || failures >= MOST_FAILURES;
@@ -89,7 +97,10 @@ class DetailReader {
                     refused = true;
                     fault = details.reason();
                 }
-                case NOT_MODIFIED, EMPTY, PARTIAL, CHANGED_SHAPE, UNREACHABLE -> {
+                // One that is no posting says nothing of the others; where none is, the list is not what it was taken
+                // for.
+                case EMPTY -> withoutPosting++;
+                case NOT_MODIFIED, PARTIAL, CHANGED_SHAPE, UNREACHABLE -> {
                     failures++;
                     fault = details.reason();
                 }
@@ -104,13 +115,23 @@ class DetailReader {
                     .filter(stub -> !answered.contains(stub.externalId()))
                     .toList();
             Listed listed = new Listed(complete, unread, before.unusable(), List.of(), OptionalInt.empty());
-            if (ended()) {
-                String reason = outcome.reason().isEmpty() ? "details: " + fault : outcome.reason();
+            String why = fault(complete);
+            if (!why.isEmpty()) {
+                String reason = outcome.reason().isEmpty() ? "details: " + why : outcome.reason();
                 return new Outcome.Partial(listed, reason, outcome.wholeList());
             }
             return outcome instanceof Outcome.Partial partial
                     ? new Outcome.Partial(listed, partial.reason(), partial.wholeList())
                     : new Outcome.Ok(listed);
+        }
+
+        /** Why the details are not what they should be; empty if they are. */
+        private String fault(List<Posting> complete) {
+            if (ended()) {
+                return fault;
+            }
+            boolean useless = fromNothing && withoutPosting > 0 && complete.isEmpty() && answered.isEmpty();
+            return useless ? "none of " + withoutPosting + " has a posting" : "";
         }
     }
 }

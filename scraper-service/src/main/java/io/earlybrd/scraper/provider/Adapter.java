@@ -1,6 +1,8 @@
 package io.earlybrd.scraper.provider;
 
 import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** All that this service knows of one provider. Adapters hold no state and never wait: they neither fetch nor store. */
 public interface Adapter {
@@ -18,6 +20,11 @@ public interface Adapter {
 
     /** What a list of this provider covers. */
     Coverage coverage();
+
+    /** The shortest time between two crawls of a source that the provider's terms allow; zero if they name none. */
+    default Duration restsAtLeast() {
+        return Duration.ZERO;
+    }
 
     /**
      * Brings a board's name into its one written form.
@@ -40,11 +47,12 @@ public interface Adapter {
     /**
      * Reads the answer to the details of a listing; asked only of adapters that list {@linkplain Listing#addStub stubs}.
      *
-     * @throws UnusablePosting if it has no posting
+     * @return null if the job is over
+     * @throws UnusablePosting if it has no posting, which says nothing of the other listings
      * @throws UnexpectedShape if it is not what the adapter knows
      * @throws IOException if the answer could not be received to its end
      */
-    default Posting details(Board board, Stub stub, Answer answer) throws IOException {
+    default @Nullable Posting details(Board board, Stub stub, Answer answer) throws IOException {
         throw new UnexpectedShape("no details at " + provider());
     }
 }

@@ -18,7 +18,7 @@ public final class Countries {
 
     static {
         for (String code : CODES) {
-            Locale country = new Locale.Builder().setRegion(code).build();
+            Locale country = country(code);
             String name = country.getDisplayCountry(Locale.ENGLISH);
             BY_NAME.put(Names.folded(name), code);
             BY_NAME.put(Names.folded(name.replaceAll("\\(.*\\)", "")), code);
@@ -49,6 +49,11 @@ public final class Countries {
         return code == null ? BY_NAME.get(Names.folded(text)) : code;
     }
 
+    /** What English calls the country of a code. */
+    public static String name(String code) {
+        return country(code).getDisplayCountry(Locale.ENGLISH);
+    }
+
     /** A country that a piece of a longer text names, by more than a code of two letters. */
     static @Nullable String named(String piece) {
         String code = BY_THREE_LETTERS.get(piece);
@@ -64,5 +69,9 @@ public final class Countries {
     /** Whether two capital letters are the code of a country. */
     static boolean isCode(String letters) {
         return CODES.contains(letters);
+    }
+
+    private static Locale country(String code) {
+        return new Locale.Builder().setRegion(code).build();
     }
 }

@@ -96,8 +96,9 @@ public final class PostingDraft {
         String regionName = placeName(region);
         String countryCode = Countries.code(country);
         String given = placeName(text);
-        String joined = Stream.of(cityName, regionName, placeName(country))
+        String joined = Stream.of(cityName, regionName, countryCode == null ? placeName(country) : Countries.name(countryCode))
                 .filter(part -> !part.isEmpty())
+                .distinct()
                 .collect(Collectors.joining(", "));
         if (!joined.isEmpty() || !given.isEmpty()) {
             sayings.add(given.isEmpty() ? joined : given);

@@ -96,7 +96,8 @@ public final class PostingDraft {
         String regionName = placeName(region);
         String countryCode = Countries.code(country);
         String given = placeName(text);
-        String joined = Stream.of(cityName, regionName, countryCode == null ? placeName(country) : Countries.name(countryCode))
+        String joined = Stream.of(
+                        cityName, regionName, countryCode == null ? placeName(country) : Countries.name(countryCode))
                 .filter(part -> !part.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(", "));

@@ -12,11 +12,13 @@ import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Outcome.Kind;
 import io.earlybrd.scraper.provider.greenhouse.GreenhouseAdapter;
+import io.earlybrd.scraper.provider.jobposting.JobPostingAdapter;
 import io.earlybrd.scraper.provider.lever.LeverAdapter;
 import io.earlybrd.scraper.provider.rss.RssAdapter;
 import io.earlybrd.scraper.testing.Fixture;
 import io.vertx.core.buffer.Buffer;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -75,7 +77,12 @@ class AdapterContractTest {
                         new RssAdapter(),
                         Fixture.text("rss.xml"),
                         "<rss version=\"2.0\"><channel><title>t</title><link>https://a.example</link></channel></rss>",
-                        "<urlset><url/></urlset>"));
+                        "<urlset><url/></urlset>"),
+                new Case(
+                        new JobPostingAdapter(Clock.systemUTC()),
+                        Fixture.text("jobposting.html"),
+                        "<urlset></urlset>",
+                        "<html><body><script type=\"application/ld+json\">{\"@type\": \"JobPosting\"</script></body></html>"));
     }
 
     static Stream<Arguments> answers() {

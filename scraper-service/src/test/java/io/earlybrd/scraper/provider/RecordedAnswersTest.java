@@ -3,14 +3,20 @@ package io.earlybrd.scraper.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earlybrd.scraper.provider.greenhouse.GreenhouseAdapter;
+import io.earlybrd.scraper.provider.jobposting.JobPostingAdapter;
 import io.earlybrd.scraper.provider.lever.LeverAdapter;
 import io.earlybrd.scraper.provider.rss.RssAdapter;
+import io.earlybrd.testkit.MutableClock;
 import io.earlybrd.testkit.SharedData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class RecordedAnswersTest {
 
     private static final URI BASE = URI.create("https://boards.example");
+    private static final Clock BEFORE_THE_RECORDINGS = MutableClock.at(Instant.parse("2026-01-01T00:00:00Z"));
     private static final Pattern MARKUP =
             Pattern.compile("</?(p|div|li|ul|br|span|strong|h[1-6])\\b|&(nbsp|amp|lt|gt);");
 
@@ -44,6 +51,47 @@ class RecordedAnswersTest {
     @Tag("S2")
     void rss_isRead() throws IOException {
         readAll(new RssAdapter(), "jobs/rss/*.xml", "<item>");
+    }
+
+    @Test
+    @Tag("S2")
+    void jobPostings_areRead() throws IOException {
+        readAll(
+                new JobPostingAdapter(BEFORE_THE_RECORDINGS),
+                "jobs/jsonld-pages/ats-*.html",
+                "\"@type\": ?\"JobPosting\"");
+        readAll(
+                new JobPostingAdapter(BEFORE_THE_RECORDINGS),
+                "jobs/jsonld-synthetic/*.html",
+                "\"@type\": \"JobPosting\"");
+    }
+
+    @Test
+    @Tag("S2")
+    void pagesWithOtherStructuredData_haveNoJobs() throws IOException {
+        List<Path> pages = new ArrayList<>(SharedData.files("jobs/structured-data-extruct/*.html"));
+        pages.addAll(SharedData.files("jobs/jsonld-pages/company-mara*.html"));
+        for (Path file : pages) {
+            try (InputStream body = Files.newInputStream(file)) {
+                assertThat(read(new JobPostingAdapter(BEFORE_THE_RECORDINGS), body)
+                                .kind())
+                        .as(file.toString())
+                        .isEqualTo(Outcome.Kind.EMPTY);
+            }
+        }
+    }
+
+    @Test
+    @Tag("S2")
+    void pagesWithoutJobPostings_areOfAnotherShapeOrEmpty() throws IOException {
+        for (Path file : SharedData.files("jobs/html-pages/*.html")) {
+            try (InputStream body = Files.newInputStream(file)) {
+                assertThat(read(new JobPostingAdapter(BEFORE_THE_RECORDINGS), body)
+                                .kind())
+                        .as(file.toString())
+                        .isIn(Outcome.Kind.CHANGED_SHAPE, Outcome.Kind.EMPTY);
+            }
+        }
     }
 
     @Test

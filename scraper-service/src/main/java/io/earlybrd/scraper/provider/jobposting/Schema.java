@@ -1,0 +1,38 @@
+package io.earlybrd.scraper.provider.jobposting;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Values in the vocabulary of schema.org, where one thing may be written as a text, an object or a list. */
+final class Schema {
+
+    /** The members that name an object, the best first. */
+    private static final List<String> NAMES = List.of("@value", "name", "legalName", "value");
+
+    private Schema() {}
+
+    /** The elements of a list, or the value itself; nothing if there is none. */
+    static Stream<JsonNode> values(JsonNode value) {
+        if (value.isArray()) {
+            return StreamSupport.stream(value.spliterator(), false).filter(element -> !element.isNull());
+        }
+        return value.isMissingNode() || value.isNull() ? Stream.empty() : Stream.of(value);
+    }
+
+    /** The first text in a value, or what its object is called; empty if there is none. */
+    static String text(JsonNode value) {
+        if (value.isTextual() || value.isNumber()) {
+            return value.asText();
+        }
+        Stream<JsonNode> candidates = value.isObject() ? NAMES.stream().map(value::path) : values(value);
+        return value.isContainerNode()
+                ? candidates
+                        .map(Schema::text)
+                        .filter(text -> !text.isBlank())
+                        .findFirst()
+                        .orElse("")
+                : "";
+    }
+}

@@ -71,8 +71,17 @@ public final class PlainText {
             if (node instanceof TextNode words) {
                 text.append(BLANKS.matcher(words.getWholeText()).replaceAll(" "));
             } else if (node instanceof Element element && breaksLine(element)) {
-                text.append(element.normalName().equals("li") ? "\n- " : "\n");
+                text.append(element.normalName().equals("li") ? "\n- " : afterDash() ? "" : "\n");
             }
+        }
+
+        /** Whether an item of a list has just begun: a paragraph in it goes on behind the dash. */
+        private boolean afterDash() {
+            int end = text.length();
+            while (end > 0 && text.charAt(end - 1) == ' ') {
+                end--;
+            }
+            return end > 1 && text.charAt(end - 1) == '-' && text.charAt(end - 2) == '\n';
         }
 
         @Override

@@ -18,6 +18,12 @@ class PlainTextTest {
     }
 
     @Test
+    void paragraphInAnItem_standsBehindItsDash() {
+        assertThat(PlainText.ofHtml("<ul><li><p>C++</p></li><li>\n<p>Go</p><p>Rust</p></li></ul>"))
+                .isEqualTo("- C++\n\n- Go\n\nRust");
+    }
+
+    @Test
     @Tag("S16")
     void scriptsAndStyles_areLeftOut() {
         String html =

@@ -1,5 +1,6 @@
 package io.earlybrd.scraper.provider;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Checks for names of boards that become part of an address. */
@@ -7,6 +8,11 @@ public final class BoardNames {
 
     // Letters of other alphabets, slashes and dots in a row have no place in an address that we build ourselves.
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]|\\.(?!\\.)){0,99}");
+
+    // Blanks are written %20 in an address.
+    private static final Pattern SPACED = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9 _-]|\\.(?!\\.)){0,99}");
+
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
     private BoardNames() {}
 
@@ -19,6 +25,32 @@ public final class BoardNames {
         String name = given.strip();
         if (!TOKEN.matcher(name).matches()) {
             throw new InvalidBoard("A board is named by letters, digits, dots, dashes and underscores.");
+        }
+        return name;
+    }
+
+    /**
+     * A name that may have blanks in it, such as {@code Forward Financing}.
+     *
+     * @throws InvalidBoard if it is anything else
+     */
+    public static String spaced(String given) {
+        String name = given.strip().replace("%20", " ");
+        if (!SPACED.matcher(name).matches()) {
+            throw new InvalidBoard("A board is named by letters, digits, blanks, dots, dashes and underscores.");
+        }
+        return name;
+    }
+
+    /**
+     * A name that is one part of a host's name, in lower case.
+     *
+     * @throws InvalidBoard if it is anything else
+     */
+    public static String label(String given) {
+        String name = given.strip().toLowerCase(Locale.ROOT);
+        if (!LABEL.matcher(name).matches()) {
+            throw new InvalidBoard("A board is named by letters, digits and dashes.");
         }
         return name;
     }

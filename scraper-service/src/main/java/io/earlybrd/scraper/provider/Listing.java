@@ -114,7 +114,8 @@ public final class Listing {
         next.add(request);
     }
 
-    private int size() {
+    /** The number of listings that were added until now, unusable ones among them. */
+    public int size() {
         return postings.size() + stubs.size() + unusable;
     }
 

@@ -18,9 +18,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jsoup.nodes.Entities;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -92,24 +92,25 @@ public final class PostingDraft {
      * @param country a code or a name in English
      */
     public PostingDraft place(String text, String city, String region, String country) {
-        String cityName = placeName(city);
-        String regionName = placeName(region);
-        String countryCode = Countries.code(country);
+        Address address = new Address(city, region, country);
         String given = placeName(text);
-        String joined = Stream.of(
-                        cityName, regionName, countryCode == null ? placeName(country) : Countries.name(countryCode))
-                .filter(part -> !part.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        if (!joined.isEmpty() || !given.isEmpty()) {
-            sayings.add(given.isEmpty() ? joined : given);
-            add(new Place(
-                    given.isEmpty() ? joined : given,
-                    present(cityName),
-                    present(regionName),
-                    Optional.ofNullable(countryCode)));
+        return given.isEmpty() ? place(address) : add(given, address.named(given));
+    }
+
+    /** One place whose parts the provider states apart. */
+    public PostingDraft place(Address address) {
+        return address.place().map(place -> add(place.text(), place)).orElse(this);
+    }
+
+    /** A text that may pack several places, and the address of the first one; without a text, the address alone. */
+    public PostingDraft places(String packed, Address first) {
+        List<String> names = placeNames(packed);
+        if (names.isEmpty()) {
+            return place(first);
         }
-        return this;
+        return names.size() == 1
+                ? add(packed, first.named(names.get(0)))
+                : add(packed, Countries.code(first.country()));
     }
 
     /** Where the provider's own field says the work is done; null leaves it to the words in places and title. */
@@ -134,6 +135,19 @@ public final class PostingDraft {
     public PostingDraft html(String piece) {
         html.append(piece).append('\n');
         return this;
+    }
+
+    /** A further piece of the description under a heading of its own, which may be blank; without a piece there is neither. */
+    public PostingDraft section(String heading, String piece) {
+        if (piece.isBlank()) {
+            return this;
+        }
+        return (heading.isBlank() ? this : html("<h3>" + Entities.escape(heading) + "</h3>")).html(piece);
+    }
+
+    /** A further piece of the description that is no markup; its line breaks stay. */
+    public PostingDraft text(String piece) {
+        return html(Entities.escape(piece).replace("\n", "<br>"));
     }
 
     /** The employer's page of this job. */
@@ -200,21 +214,28 @@ public final class PostingDraft {
     }
 
     private PostingDraft add(String packed, @Nullable String countryOfFirst) {
-        List<String> names = PlaceNames.split(packed);
+        List<String> names = placeNames(packed);
         for (int i = 0; i < names.size(); i++) {
-            String name = PlainText.cut(names.get(i), MAX_PLACE_LENGTH);
-            add(PlaceNames.resolve(name, i == 0 ? countryOfFirst : null));
+            add(PlaceNames.resolve(names.get(i), i == 0 ? countryOfFirst : null));
         }
         sayings.addAll(PlaceNames.pieces(packed));
         return this;
     }
 
-    private static String placeName(String text) {
-        return PlainText.cut(line(text), MAX_PLACE_LENGTH);
+    private PostingDraft add(String saying, Place place) {
+        sayings.addAll(PlaceNames.pieces(saying));
+        add(place);
+        return this;
     }
 
-    private static Optional<String> present(String name) {
-        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    private static List<String> placeNames(String packed) {
+        return PlaceNames.split(packed).stream()
+                .map(name -> PlainText.cut(name, MAX_PLACE_LENGTH))
+                .toList();
+    }
+
+    private static String placeName(String text) {
+        return PlainText.cut(line(text), MAX_PLACE_LENGTH);
     }
 
     private void add(Place place) {

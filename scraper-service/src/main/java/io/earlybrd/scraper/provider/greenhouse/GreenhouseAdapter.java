@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,7 @@ public class GreenhouseAdapter implements Adapter {
 
     @Override
     public BoardRequest request(Board board) {
-        URI uri = URI.create(base + "/v1/boards/" + board.name() + "/jobs?content=true");
+        URI uri = URI.create(base + "/v1/boards/" + board.name() + "/jobs?content=true&pay_transparency=true");
         return new BoardRequest(uri, "application/json", MAX_BYTES);
     }
 
@@ -88,13 +90,27 @@ public class GreenhouseAdapter implements Adapter {
                 .title(Stated.text(job, "title"))
                 .company(Stated.text(job, "company_name"))
                 .company(board.companyOrName())
-                .places(Stated.text(job.path("location"), "name"))
+                .places(places(job))
                 .workplace(metadata(job, WORKPLACE_FIELD, Workplace::stated))
                 .employmentType(metadata(job, EMPLOYMENT_FIELD, EmploymentType::stated))
+                .salary(PayInputRanges.salary(job.path("pay_input_ranges")))
                 .html(html(Stated.text(job, "content")))
                 .url(Stated.text(job, "absolute_url"))
                 .postedAt(Stated.offsetTime(job, "first_published"))
                 .posting();
+    }
+
+    /** A post without a place of its own is at the offices that it belongs to; those have a place, or are named by it. */
+    private static String places(JsonNode job) {
+        String stated = Stated.text(job.path("location"), "name");
+        return stated.isBlank()
+                ? StreamSupport.stream(job.path("offices").spliterator(), false)
+                        .map(office -> {
+                            String place = Stated.text(office, "location");
+                            return place.isBlank() ? Stated.text(office, "name") : place;
+                        })
+                        .collect(Collectors.joining("; "))
+                : stated;
     }
 
     /** The content is HTML that was escaped once more; markup that stands there openly shows that it was not. */

@@ -18,11 +18,12 @@ import io.earlybrd.scraper.provider.PostingDraft;
 import io.earlybrd.scraper.provider.Stated;
 import io.earlybrd.scraper.provider.UnexpectedShape;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /** Lever: one answer is the whole board, a bare list. The employer is not named in it, and what a job requires stands in its lists. */
@@ -32,6 +33,9 @@ public class LeverAdapter implements Adapter {
     /** The provider's name. */
     public static final String PROVIDER = "lever";
 
+    /** The provider's name for boards that are kept in Europe; each region knows only its own. */
+    public static final String PROVIDER_EU = "lever-eu";
+
     private static final long MAX_BYTES = 32L << 20;
     private static final Map<String, String> PERIODS = Map.of(
             "per-year-salary", "year",
@@ -40,16 +44,32 @@ public class LeverAdapter implements Adapter {
             "per-day-wage", "day",
             "per-hour-wage", "hour");
 
+    private final String provider;
     private final URI base;
 
+    @Inject
     public LeverAdapter(
             @ConfigProperty(name = "earlybrd.provider.lever.url", defaultValue = "https://api.lever.co") URI base) {
+        this(PROVIDER, base);
+    }
+
+    private LeverAdapter(String provider, URI base) {
+        this.provider = provider;
         this.base = base;
+    }
+
+    /** The same for the boards that are kept in Europe. */
+    @Produces
+    @ApplicationScoped
+    public static Adapter europe(
+            @ConfigProperty(name = "earlybrd.provider.lever-eu.url", defaultValue = "https://api.eu.lever.co")
+                    URI base) {
+        return new LeverAdapter(PROVIDER_EU, base);
     }
 
     @Override
     public String provider() {
-        return PROVIDER;
+        return provider;
     }
 
     @Override
@@ -112,10 +132,13 @@ public class LeverAdapter implements Adapter {
     private static void description(PostingDraft draft, JsonNode job) {
         draft.html(Stated.text(job, "description"));
         for (JsonNode list : job.path("lists")) {
-            draft.html("<h3>" + Entities.escape(Stated.text(list, "text")) + "</h3>");
-            draft.html("<ul>" + Stated.text(list, "content") + "</ul>");
+            draft.section(Stated.text(list, "text"), "<ul>" + Stated.text(list, "content") + "</ul>");
         }
-        draft.html(Stated.text(job, "additional"));
+        String pay = Stated.text(job, "salaryDescription");
+        String additional = Stated.text(job, "additional");
+        // Some employers write the same text into both.
+        draft.html(additional.contains(pay) ? "" : pay);
+        draft.html(additional);
     }
 
     private static @Nullable Salary salary(JsonNode range) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earlybrd.events.Place;
+import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Seniority;
 import io.earlybrd.scraper.normalise.Workplace;
@@ -31,9 +32,11 @@ class GreenhouseAdapterTest {
     private final Board fjordbank = new Board("fjordbank", null);
 
     @Test
-    void board_isAskedForWithItsContent() {
+    void board_isAskedForWithItsContentAndPay() {
         assertThat(adapter.request(fjordbank).uri())
-                .isEqualTo(URI.create("https://boards-api.greenhouse.io/v1/boards/fjordbank/jobs?content=true"));
+                .isEqualTo(
+                        URI.create(
+                                "https://boards-api.greenhouse.io/v1/boards/fjordbank/jobs?content=true&pay_transparency=true"));
     }
 
     @Test
@@ -81,6 +84,57 @@ class GreenhouseAdapterTest {
 
         assertThat(read(later).postings())
                 .isEqualTo(read(Fixture.text("greenhouse.json")).postings());
+    }
+
+    @Test
+    void prospectPostWithoutAnInternalJob_isReadLikeAnyOther() throws IOException {
+        assertThat(read(Fixture.text("greenhouse.json")).postings().get(1).title())
+                .isEqualTo("Support Engineer");
+    }
+
+    @Test
+    void payRangesWithAPeriodInTheirTitles_areOneRange() throws IOException {
+        // Given
+        String ranges = """
+                "pay_input_ranges": [
+                  {"min_cents": 12000000, "max_cents": 15000000, "currency_type": "USD", "title": "Annual Salary: NYC", "blurb": ""},
+                  {"min_cents": 11000000, "max_cents": 14000000, "currency_type": "USD", "title": "Annual Salary: Denver", "blurb": null}
+                ],
+                "id": 12,""";
+
+        // When
+        Posting job = read(Fixture.text("greenhouse.json").replace("\"id\": 12,", ranges))
+                .postings()
+                .get(1);
+
+        // Then
+        assertThat(job.salary())
+                .isEqualTo(new Salary(Optional.of(11_000_000L), Optional.of(15_000_000L), "USD", "year"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Zone A", "Hourly or annual", ""})
+    void payRangeWithoutOnePeriod_isNotPassedOn(String title) throws IOException {
+        String ranges =
+                "\"pay_input_ranges\": [{\"min_cents\": 2000, \"max_cents\": 3000, \"currency_type\": \"USD\", \"title\": \""
+                        + title + "\"}], \"id\": 12,";
+
+        assertThat(read(Fixture.text("greenhouse.json").replace("\"id\": 12,", ranges))
+                        .postings()
+                        .get(1)
+                        .salary())
+                .isNull();
+    }
+
+    @Test
+    void postWithoutAPlace_isAtItsOffices() throws IOException {
+        String board =
+                "{\"jobs\":[{\"id\":1,\"title\":\"T\",\"absolute_url\":\"https://x.example/1\",\"location\":{\"name\":\"\"},"
+                        + "\"offices\":[{\"name\":\"North\",\"location\":\"Oslo, Norway\"},{\"name\":\"Bergen\",\"location\":null}]}]}";
+
+        assertThat(read(board).postings().get(0).places())
+                .extracting(Place::text)
+                .containsExactly("Oslo, Norway", "Bergen");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.earlybrd.events.Place;
 import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Workplace;
+import io.earlybrd.scraper.provider.Adapter;
 import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.Outcome;
@@ -80,6 +81,26 @@ class LeverAdapterTest {
                 .containsExactly(tuple("Lisbon", Optional.of("PT")));
         assertThat(job.description()).isEmpty();
         assertThat(job.employmentType()).isEqualTo(EmploymentType.CONTRACT);
+    }
+
+    @Test
+    void textAboutPay_isPartOfTheDescriptionOnce() throws IOException {
+        String both = Fixture.text("lever.json")
+                .replace("\"lists\": [],", "\"lists\": [], \"salaryDescription\": \"<p>Paid well.</p>\",")
+                .replace("\"opening\": \"\",", "\"salaryDescription\": \"<div>We answer within a week.</div>\",");
+
+        assertThat(read(both).postings().get(1).description()).isEqualTo("Paid well.");
+        assertThat(read(both).postings().get(0).description()).containsOnlyOnce("We answer within a week.");
+    }
+
+    @Test
+    void boardsInEurope_areAnotherProvider() {
+        Adapter europe = LeverAdapter.europe(URI.create("https://api.eu.lever.co"));
+
+        assertThat(europe.provider()).isEqualTo("lever-eu");
+        assertThat(adapter.provider()).isEqualTo("lever");
+        assertThat(europe.request(brightloom).uri())
+                .isEqualTo(URI.create("https://api.eu.lever.co/v0/postings/brightloom?mode=json"));
     }
 
     @Test

@@ -17,10 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jsoup.nodes.Entities;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -77,12 +76,12 @@ public final class PostingDraft {
 
     /** A text that may pack several places. */
     public PostingDraft places(String packed) {
-        return add(packed, null);
+        return addAll(packed, null);
     }
 
     /** Places of which the provider states the country of the first one, as ISO 3166-1 alpha-2. */
     public PostingDraft places(String packed, String countryCode) {
-        return add(packed, countryCode);
+        return addAll(packed, countryCode);
     }
 
     /**
@@ -110,7 +109,7 @@ public final class PostingDraft {
         }
         return names.size() == 1
                 ? add(packed, first.named(names.get(0)))
-                : add(packed, Countries.code(first.country()));
+                : addAll(packed, Countries.code(first.country()));
     }
 
     /** Where the provider's own field says the work is done; null leaves it to the words in places and title. */
@@ -213,7 +212,7 @@ public final class PostingDraft {
         return inField == null ? PayStatement.in(description, countries) : inField;
     }
 
-    private PostingDraft add(String packed, @Nullable String countryOfFirst) {
+    private PostingDraft addAll(String packed, @Nullable String countryOfFirst) {
         List<String> names = placeNames(packed);
         for (int i = 0; i < names.size(); i++) {
             add(PlaceNames.resolve(names.get(i), i == 0 ? countryOfFirst : null));

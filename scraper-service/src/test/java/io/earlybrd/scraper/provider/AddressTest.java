@@ -19,7 +19,7 @@ class AddressTest {
         "Stockholm,Sweden,SE,'Stockholm, Sweden'",
         "London,London,United Kingdom,'London, United Kingdom'",
         "'','',PT,Portugal",
-        "Gouda,'',Nederland,'Gouda, Nederland'",
+        "Gouda,'',Nederland,'Gouda, Netherlands'",
         "' New  York ','',USA,'New York, United States'",
         "Atlanta,Georgia,United States,'Atlanta, Georgia, United States'"
     })

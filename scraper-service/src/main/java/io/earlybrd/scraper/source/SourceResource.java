@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -42,18 +43,31 @@ public class SourceResource {
 
     private final Adapters adapters;
     private final SourceService sources;
+    private final SourceQueries queries;
     private final Detector detector;
 
-    SourceResource(Adapters adapters, SourceService sources, Detector detector) {
+    SourceResource(Adapters adapters, SourceService sources, SourceQueries queries, Detector detector) {
         this.adapters = adapters;
         this.sources = sources;
+        this.queries = queries;
         this.detector = detector;
     }
 
-    /** All sources. */
+    /** Sources, all without a parameter: by provider, health ({@code trouble}, {@code off}) and a part of their name. */
     @GET
-    public Uni<List<SourceView>> list() {
-        return sources.list();
+    public Uni<List<SourceView>> list(
+            @QueryParam("provider") @Nullable String provider,
+            @QueryParam("health") @Nullable String health,
+            @QueryParam("named") @Nullable String named,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return queries.find(provider, health, named, limit);
+    }
+
+    /** How the sources of each provider fare. */
+    @GET
+    @Path("/summary")
+    public Uni<List<SourceQueries.ProviderSummary>> summary() {
+        return queries.summary();
     }
 
     /** Adds a source: 201, or 200 if it is there already. Without a provider the address decides; 422 if it names none. */

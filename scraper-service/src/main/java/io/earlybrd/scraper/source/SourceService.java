@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,15 +80,6 @@ public class SourceService {
     public Uni<@Nullable SourceView> find(String provider, String board) {
         return Panache.withSession(() -> found(Source.idOf(provider, board)))
                 .map(source -> source == null ? null : source.view());
-    }
-
-    /** All sources, by provider and board. */
-    public Uni<List<SourceView>> list() {
-        return Panache.withSession(() -> Panache.getSession()
-                        .chain(session -> session.createSelectionQuery(
-                                        "from Source order by provider, board", Source.class)
-                                .getResultList()))
-                .map(sources -> sources.stream().map(Source::view).toList());
     }
 
     /**

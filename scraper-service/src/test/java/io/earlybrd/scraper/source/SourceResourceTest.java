@@ -3,7 +3,10 @@ package io.earlybrd.scraper.source;
 import static io.earlybrd.testkit.Database.SCRAPER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.earlybrd.events.SourceChanged;
@@ -17,6 +20,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -167,6 +171,37 @@ class SourceResourceTest {
         // Then
         await().untilAsserted(() -> assertThat(source.fence()).isGreaterThan(fence));
         assertThat(source.closed()).isEmpty();
+    }
+
+    @Test
+    @Tag("A15")
+    void sources_areFoundByWhatIsKnownOfThem() {
+        // Given
+        TestSource source = TestSource.greenhouse(board).crawled();
+        String named = board.name().substring(4).toUpperCase(Locale.ROOT);
+
+        // Then
+        found("named=" + named + "&provider=greenhouse&health=healthy&limit=5").body("board", contains(board.name()));
+        found("named=" + named + "&health=trouble").body("$", empty());
+        found("named=" + named + "&provider=lever").body("$", empty());
+        found("named=" + named + "&health=off").body("$", empty());
+
+        // When
+        switched(source, "disable");
+
+        // Then
+        found("named=" + named + "&health=off").body("board", contains(board.name()));
+        found("named=" + named + "&health=healthy").body("$", empty());
+        String summary = SOURCES + "/summary";
+        TestSource.call("GET", summary)
+                .get(summary)
+                .then()
+                .statusCode(200)
+                .body("find { it.provider == 'greenhouse' }.off", greaterThan(0));
+    }
+
+    private static ValidatableResponse found(String query) {
+        return TestSource.call("GET", SOURCES).get(SOURCES + "?" + query).then().statusCode(200);
     }
 
     private static ValidatableResponse switched(TestSource source, String how) {

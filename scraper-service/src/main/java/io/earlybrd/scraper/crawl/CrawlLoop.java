@@ -2,6 +2,7 @@ package io.earlybrd.scraper.crawl;
 
 import io.earlybrd.scraper.deadline.Deadline;
 import io.earlybrd.scraper.fetch.HostGates;
+import io.earlybrd.scraper.schedule.CatchUp;
 import io.earlybrd.scraper.schedule.Claim;
 import io.earlybrd.scraper.schedule.LeaseLost;
 import io.earlybrd.scraper.schedule.ScheduleConfig;
@@ -17,7 +18,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Claims sources that are due, as many as this instance has room for, crawls them, and renews their leases meanwhile. All state is
@@ -27,7 +30,10 @@ import java.util.Set;
 class CrawlLoop {
 
     /** How late a due source may be noticed; a claim that finds nothing costs one look at an index. */
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    /** More are claimed by the next statement; so many are read and written within a few milliseconds. */
+    private static final int MOST_AT_ONCE = 32;
 
     /** A third of the lease: two renewals may be lost. */
     private static final Duration RENEW_EVERY = SourceLeases.LEASE.dividedBy(3);
@@ -35,6 +41,7 @@ class CrawlLoop {
     private final Vertx vertx;
     private final SourceLeases leases;
     private final HostGates gates;
+    private final CatchUp catchUp;
     private final CrawlTask task;
     private final int concurrency;
     private final Duration longest;
@@ -45,11 +52,13 @@ class CrawlLoop {
     private boolean failing;
     private volatile boolean stopped;
 
-    CrawlLoop(Vertx vertx, SourceLeases leases, HostGates gates, CrawlTask task, ScheduleConfig config) {
+    CrawlLoop(
+            Vertx vertx, SourceLeases leases, HostGates gates, CatchUp catchUp, CrawlTask task, ScheduleConfig config) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.leases = leases;
         this.gates = gates;
+        this.catchUp = catchUp;
         this.task = task;
         this.concurrency = config.crawl().concurrency();
         this.longest = config.crawl().timeout();
@@ -57,10 +66,20 @@ class CrawlLoop {
 
     void start(@Observes StartupEvent event) {
         context.runOnContext(now -> {
-            vertx.setPeriodic(LOOK_EVERY.toMillis(), timer -> claim());
             vertx.setPeriodic(RENEW_EVERY.toMillis(), timer -> renew());
-            claim();
+            OwnContext.run(context, catchUp::spread)
+                    .onFailure()
+                    .invoke(failure -> Log.warn("sources that are late are crawled all at once", failure))
+                    .onTermination()
+                    .invoke(() -> context.runOnContext(caughtUp -> look()))
+                    .subscribe()
+                    .with(done -> {}, failure -> {});
         });
+    }
+
+    private void look() {
+        vertx.setPeriodic(LOOK_EVERY.toMillis(), timer -> claim());
+        claim();
     }
 
     /** What runs is broken off with the connections it needs; its lease soon ends, and the next crawl completes it. */
@@ -77,25 +96,44 @@ class CrawlLoop {
             return;
         }
         claiming = true;
-        OwnContext.run(context, () -> leases.claim(gates.busyHosts()))
+        Set<String> busy = busyHosts();
+        int most = Math.min(concurrency - running.size(), MOST_AT_ONCE);
+        OwnContext.run(context, () -> leases.claim(busy, most))
                 .subscribe()
                 .with(
-                        claim -> context.runOnContext(now -> claimed(claim)),
+                        claims -> context.runOnContext(now -> claimed(claims)),
                         failure -> context.runOnContext(now -> notClaimed(failure)));
     }
 
-    private void claimed(Claim claim) {
+    /** Also hosts that are yet to be asked by crawls that run: one that is slow, or has many sources, takes no more than its share. */
+    private Set<String> busyHosts() {
+        Set<String> busy = new HashSet<>(gates.busyHosts());
+        running.stream()
+                .collect(Collectors.groupingBy(Claim::host, Collectors.counting()))
+                .forEach((host, crawls) -> {
+                    if (crawls >= gates.concurrency()) {
+                        busy.add(host);
+                    }
+                });
+        return busy;
+    }
+
+    private void claimed(List<Claim> claims) {
         claiming = false;
         failing = false;
-        if (claim != null) {
-            running.add(claim);
-            OwnContext.run(context, () -> inTime(claim))
-                    .subscribe()
-                    .with(
-                            done -> context.runOnContext(now -> ended(claim)),
-                            failure -> context.runOnContext(now -> broke(claim, failure)));
+        claims.forEach(this::crawl);
+        if (!claims.isEmpty()) {
             claim();
         }
+    }
+
+    private void crawl(Claim claim) {
+        running.add(claim);
+        OwnContext.run(context, () -> inTime(claim))
+                .subscribe()
+                .with(
+                        done -> context.runOnContext(now -> ended(claim)),
+                        failure -> context.runOnContext(now -> broke(claim, failure)));
     }
 
     /** A crawl that is given up is renewed no longer, so that its source is free again when its lease ends. */

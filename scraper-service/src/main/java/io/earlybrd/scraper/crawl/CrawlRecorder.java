@@ -5,6 +5,10 @@ import io.earlybrd.scraper.database.Sql;
 import io.earlybrd.scraper.database.Transactions;
 import io.earlybrd.scraper.health.Failures;
 import io.earlybrd.scraper.health.Health;
+import io.earlybrd.scraper.health.HealthNews;
+import io.earlybrd.scraper.health.HistoryTable;
+import io.earlybrd.scraper.provider.Adapter;
+import io.earlybrd.scraper.provider.Adapters;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.schedule.Cadence;
 import io.earlybrd.scraper.schedule.Claim;
@@ -17,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a crawl: records how the source fares and when it is due again, frees it, and tells others if anything changed. */
 @ApplicationScoped
@@ -45,7 +50,11 @@ class CrawlRecorder {
                 last_success_at = case when :success then cast(:now as timestamptz) else last_success_at end,
                 baseline_at = coalesce(baseline_at, case when :baseline then cast(:now as timestamptz) end),
                 last_yield = coalesce(cast(:yield as integer), last_yield),
-                open_jobs = (select count(*) from posting where source_id = :id and closed_at is null),
+                open_jobs = case when :unchanged then open_jobs
+                                 else (select count(*) from posting where source_id = :id and closed_at is null) end,
+                rest_seconds = :rest,
+                reported = cast(:reported as text),
+                steady = :steady,
                 version = version + case when :tell then 1 else 0 end,
                 told_at = case when :tell then cast(:now as timestamptz) else told_at end
             where id = :id and fence = :fence
@@ -53,12 +62,25 @@ class CrawlRecorder {
 
     private final Transactions transactions;
     private final Cadence cadence;
+    private final Adapters adapters;
+    private final HistoryTable histories;
+    private final HealthNews news;
     private final Outbox outbox;
     private final Clock clock;
 
-    CrawlRecorder(Transactions transactions, Cadence cadence, Outbox outbox, Clock clock) {
+    CrawlRecorder(
+            Transactions transactions,
+            Cadence cadence,
+            Adapters adapters,
+            HistoryTable histories,
+            HealthNews news,
+            Outbox outbox,
+            Clock clock) {
         this.transactions = transactions;
         this.cadence = cadence;
+        this.adapters = adapters;
+        this.histories = histories;
+        this.news = news;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -66,42 +88,56 @@ class CrawlRecorder {
     /** Records a crawl; fails with {@link LeaseLost} if another instance has the source by now. */
     Uni<Void> record(Claim claim, Crawled crawled) {
         Instant now = clock.instant();
-        boolean tell = tells(claim, crawled, now);
-        return transactions.run(() -> statement(claim, crawled, now)
-                .with("tell", tell)
-                .execute()
-                .invoke(updated -> {
-                    if (updated == 0) {
-                        throw new LeaseLost();
-                    }
-                })
-                .chain(() -> tell ? tell(claim) : Uni.createFrom().voidItem()));
+        Aftermath aftermath = Aftermath.of(claim, crawled);
+        boolean tell = tells(claim, crawled, aftermath, now);
+        return transactions
+                .run(() -> statement(claim, crawled, aftermath, now)
+                        .with("tell", tell)
+                        .execute()
+                        .invoke(updated -> {
+                            if (updated == 0) {
+                                throw new LeaseLost();
+                            }
+                        })
+                        .chain(() -> histories.write(claim.id(), claim.past().history(), aftermath.history()))
+                        .chain(() -> tell ? tell(claim) : Uni.createFrom().voidItem()))
+                .invoke(() -> news.tell(
+                        claim.provider(),
+                        claim.source(),
+                        claim.past().report(),
+                        aftermath.report(),
+                        crawled.outcome().reason()));
     }
 
-    private Sql statement(Claim claim, Crawled crawled, Instant now) {
+    private Sql statement(Claim claim, Crawled crawled, Aftermath aftermath, Instant now) {
         Outcome outcome = crawled.outcome();
-        Failures failures = claim.past().failures().after(outcome);
-        Health health = Health.after(outcome, failures, claim.past().openJobs());
-        boolean success = health == Health.HEALTHY;
-        boolean listed = success && outcome.kind() != Outcome.Kind.NOT_MODIFIED;
+        Failures failures = aftermath.failures();
+        Duration rest = rest(claim, aftermath);
+        boolean unchanged = outcome.kind() == Outcome.Kind.NOT_MODIFIED;
         return Sql.of(RECORD)
                 .with("began", claim.claimedAt())
-                .with("due", cadence.due(claim.claimedAt(), now, outcome, failures))
+                .with("due", cadence.due(claim.claimedAt(), now, outcome, failures, rest))
+                .with("rest", rest.toSeconds())
+                .with("unchanged", unchanged)
+                .with("steady", aftermath.report().steady())
+                .with("reported", word(aftermath.report().told()))
                 .with("host", crawled.host())
                 .with("company", claim.board().company())
                 .with("read", outcome.kind() == Outcome.Kind.OK)
                 .with("etag", crawled.validators().etag())
                 .with("lastModified", crawled.validators().lastModified())
-                .with("health", health.word())
+                .with("health", aftermath.health().word())
                 .with("failures", failures.inRow())
                 .with("alike", failures.alike())
                 .with(
                         "failedAs",
                         failures.kind() == null ? null : failures.kind().name().toLowerCase(Locale.ROOT))
                 .with("now", now)
-                .with("success", success)
+                .with("success", aftermath.success())
                 .with("baseline", baseline(claim, crawled))
-                .with("yield", listed ? outcome.postings().size() : null)
+                .with(
+                        "yield",
+                        aftermath.success() && !unchanged ? outcome.listed().size() : null)
                 .with("id", claim.id())
                 .with("fence", claim.fence());
     }
@@ -122,11 +158,21 @@ class CrawlRecorder {
                 || outcome.kind() == Outcome.Kind.EMPTY && claim.past().health() == Health.HEALTHY;
     }
 
-    private static boolean tells(Claim claim, Crawled crawled, Instant now) {
-        Outcome outcome = crawled.outcome();
-        Health health = Health.after(
-                outcome, claim.past().failures().after(outcome), claim.past().openJobs());
-        return health != claim.past().health()
+    /** What is not known yet to last is looked at soon again, as far as the provider's terms allow. */
+    private Duration rest(Claim claim, Aftermath aftermath) {
+        Duration rest =
+                aftermath.report().awaits(aftermath.health()) ? cadence.shortest() : cadence.rest(aftermath.history());
+        Duration atLeast =
+                adapters.find(claim.provider()).map(Adapter::restsAtLeast).orElse(Duration.ZERO);
+        return atLeast.compareTo(rest) > 0 ? atLeast : rest;
+    }
+
+    private static @Nullable String word(@Nullable Health health) {
+        return health == null ? null : health.word();
+    }
+
+    private static boolean tells(Claim claim, Crawled crawled, Aftermath aftermath, Instant now) {
+        return aftermath.health() != claim.past().health()
                 || crawled.changes().any()
                 || claim.past().toldAt().plus(TELL_AGAIN_AFTER).isBefore(now);
     }

@@ -32,6 +32,7 @@ class CrawlTask {
     /** Crawls and records. Must be called on a Vert.x context of its own. */
     Uni<Void> run(Claim claim) {
         long beganNanos = System.nanoTime();
+        metrics.claimed(Duration.between(claim.dueAt(), claim.claimedAt()));
         return trace.in(
                         claim.provider(),
                         claim.source(),

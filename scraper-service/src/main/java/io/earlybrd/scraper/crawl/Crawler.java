@@ -5,6 +5,7 @@ import io.earlybrd.scraper.fetch.FetchFailure;
 import io.earlybrd.scraper.fetch.FetchedPage;
 import io.earlybrd.scraper.fetch.Validators;
 import io.earlybrd.scraper.fetch.WebUrl;
+import io.earlybrd.scraper.health.Doubt;
 import io.earlybrd.scraper.posting.PostingStore;
 import io.earlybrd.scraper.provider.Adapter;
 import io.earlybrd.scraper.provider.BoardRequest;
@@ -95,8 +96,11 @@ class Crawler {
     }
 
     private Uni<Crawled> store(Claim claim, Adapter adapter, String host, Outcome outcome, Validators validators) {
-        return postings.store(claim, outcome, adapter.coverage())
-                .map(changes -> new Crawled(host, outcome, validators, changes));
+        Outcome believed = adapter.coverage() == Adapter.Coverage.ALL_OPEN_JOBS
+                ? Doubt.about(outcome, claim.past().history(), claim.past().openJobs())
+                : outcome;
+        return postings.store(claim, believed, adapter.coverage())
+                .map(changes -> new Crawled(host, believed, validators, changes));
     }
 
     /** A crawl after its first answer, and whether that was all. */

@@ -76,6 +76,11 @@ public class HostGates {
         }
     }
 
+    /** Requests that one host may have at the same time. */
+    public int concurrency() {
+        return concurrency;
+    }
+
     /** Hosts that would make a further request wait: at their limit, or resting. */
     public Set<String> busyHosts() {
         synchronized (gates) {

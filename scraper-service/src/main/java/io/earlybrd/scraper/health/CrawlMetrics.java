@@ -13,6 +13,9 @@ public class CrawlMetrics {
     /** Time of a crawl from request to record; its count is the number of crawls by provider and outcome. */
     static final String DURATION = "earlybrd.crawl.duration";
 
+    /** By how much a source was late when its crawl began. */
+    static final String DELAY = "earlybrd.claim.delay";
+
     /** Facts published about jobs, by provider and kind: new, changed, closed. */
     static final String PUBLISHED = "earlybrd.posting.published";
 
@@ -20,6 +23,11 @@ public class CrawlMetrics {
 
     CrawlMetrics(MeterRegistry registry) {
         this.registry = registry;
+    }
+
+    /** Notes that a crawl begins. */
+    public void claimed(Duration late) {
+        registry.timer(DELAY).record(late);
     }
 
     /** Counts a crawl. */

@@ -1,12 +1,18 @@
 package io.earlybrd.scraper.schedule;
 
 import io.earlybrd.scraper.fetch.Validators;
+import io.earlybrd.scraper.health.Day;
 import io.earlybrd.scraper.health.Failures;
 import io.earlybrd.scraper.health.Health;
+import io.earlybrd.scraper.health.History;
+import io.earlybrd.scraper.health.Report;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +23,9 @@ record ClaimedRow(
         String provider,
         String board,
         @Nullable String company,
+        String host,
         long fence,
+        Instant dueAt,
         @Nullable String etag,
         @Nullable String lastModified,
         String health,
@@ -27,7 +35,11 @@ record ClaimedRow(
         @Nullable String failedAs,
         boolean baseline,
         int openJobs,
-        Instant toldAt) {
+        int lastYield,
+        Instant toldAt,
+        @Nullable String reported,
+        int steady,
+        @Nullable List<Day> days) {
 
     /**
      * For so long a source may say that nothing changed: less than a day, so that one that says so wrongly hides no job for
@@ -41,10 +53,20 @@ record ClaimedRow(
                 id,
                 provider,
                 new Board(board, company),
+                host,
                 fence,
+                dueAt,
                 now,
                 believed ? new Validators(etag, lastModified) : Validators.NONE,
-                new Claim.Past(baseline, Health.of(health), failed(), openJobs, toldAt));
+                new Claim.Past(
+                        baseline,
+                        Health.of(health),
+                        failed(),
+                        openJobs,
+                        lastYield,
+                        toldAt,
+                        new History(LocalDate.ofInstant(now, ZoneOffset.UTC), days == null ? List.of() : days),
+                        new Report(reported == null ? null : Health.of(reported), steady)));
     }
 
     private Failures failed() {

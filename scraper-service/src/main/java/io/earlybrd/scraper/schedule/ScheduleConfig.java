@@ -8,9 +8,16 @@ import java.time.Duration;
 @ConfigMapping(prefix = "earlybrd.scraper")
 public interface ScheduleConfig {
 
-    /** Time from one crawl of a source to the next, while it fares well. */
-    @WithDefault("5m")
+    /**
+     * Shortest time from one crawl of a source to the next: that of a source with many new jobs, and of one that is just added. A
+     * tenth is added by chance, so that a busy source is asked within five minutes.
+     */
+    @WithDefault("4m30s")
     Duration interval();
+
+    /** Longest time from one crawl to the next of a source that fares well, however rare its new jobs are. */
+    @WithDefault("60m")
+    Duration longestInterval();
 
     /** Details of crawling. */
     Crawl crawl();

@@ -8,9 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who crawls which source. A lease lasts {@link #LEASE} and is renewed while the crawl runs, so that a source whose instance died
@@ -22,24 +22,40 @@ public class SourceLeases {
     /** Long enough for three renewals, short enough that nobody waits for a crashed instance. */
     public static final Duration LEASE = Duration.ofSeconds(30);
 
+    /** So many due sources are looked at for each that is wanted, since those of one host come one at a time. */
+    private static final int LOOKED_AT = 4;
+
     private static final String CLAIM = """
-            with claimed as (
+            with due as materialized (
+                select id, host, due_at from source
+                where due_at <= cast(:now as timestamptz) and disabled_at is null
+                  and (leased_until is null or leased_until < now())
+                  and host <> all(cast(:busy as text[]))
+                order by due_at
+                limit :looked
+                for update skip locked),
+            chosen as (
+                select id from (select distinct on (host) id, due_at from due order by host, due_at) as first_of_host
+                order by due_at
+                limit :most),
+            claimed as (
                 update source
                 set leased_until = now() + cast(:lease as float8) * interval '1 second', fence = fence + 1
-                where id = (select id from source
-                            where due_at <= cast(:now as timestamptz) and disabled_at is null
-                              and (leased_until is null or leased_until < now())
-                              and host <> all(cast(:busy as text[]))
-                            order by due_at
-                            limit 1
-                            for update skip locked)
-                returning *)
+                from chosen
+                where source.id = chosen.id
+                returning source.*)
             select cast(json_build_object(
-                       'id', id, 'provider', provider, 'board', board, 'company', company, 'fence', fence,
+                       'id', id, 'provider', provider, 'board', board, 'company', company, 'host', host,
+                       'fence', fence, 'dueAt', due_at,
                        'etag', etag, 'lastModified', last_modified, 'listedAt', listed_at, 'health', health,
                        'failures', failures, 'failuresAlike', failures_alike, 'failedAs', failed_as,
-                       'baseline', baseline_at is not null, 'openJobs', open_jobs, 'toldAt', told_at) as text)
+                       'baseline', baseline_at is not null, 'openJobs', open_jobs, 'lastYield', last_yield,
+                       'toldAt', told_at,
+                       'reported', reported, 'steady', steady,
+                       'days', (select json_agg(json_build_object('day', day, 'listed', listed, 'fresh', fresh))
+                                from source_day where source_id = claimed.id)) as text)
             from claimed
+            order by due_at
             """;
 
     private static final String RENEW = """
@@ -66,20 +82,22 @@ public class SourceLeases {
     }
 
     /**
-     * Claims the source that is due for longest and that nobody else crawls.
+     * Claims sources that are due for longest and that nobody else crawls, at most one of each host.
      *
      * @param busyHosts hosts that would make a further request wait
-     * @return null if there is none
+     * @param most at most so many, at least one
      */
-    public Uni<@Nullable Claim> claim(Set<String> busyHosts) {
+    public Uni<List<Claim>> claim(Set<String> busyHosts, int most) {
         Instant now = clock.instant();
         return transactions
                 .run(() -> Sql.of(CLAIM)
                         .with("lease", (double) LEASE.toSeconds())
                         .with("now", now)
                         .with("busy", busyHosts)
-                        .first(ClaimedRow.class))
-                .map(row -> row == null ? null : row.claim(now));
+                        .with("looked", most * LOOKED_AT)
+                        .with("most", most)
+                        .list(ClaimedRow.class))
+                .map(rows -> rows.stream().map(row -> row.claim(now)).toList());
     }
 
     /** Keeps the claims of crawls that still run. */

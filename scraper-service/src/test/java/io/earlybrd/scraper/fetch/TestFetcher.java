@@ -1,7 +1,6 @@
 package io.earlybrd.scraper.fetch;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.earlybrd.scraper.testing.Settings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import java.net.InetAddress;
@@ -69,13 +68,7 @@ public final class TestFetcher {
 
     /** The settings. */
     FetchConfig config() {
-        return new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withDefaultValues(settings)
-                .withMapping(FetchConfig.class)
-                .build()
-                .getConfigMapping(FetchConfig.class);
+        return Settings.of(FetchConfig.class, settings);
     }
 
     private List<InetAddress> resolve(String host) throws UnknownHostException {

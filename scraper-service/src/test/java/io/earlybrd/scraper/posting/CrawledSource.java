@@ -7,6 +7,8 @@ import io.earlybrd.events.EventJson;
 import io.earlybrd.scraper.fetch.Validators;
 import io.earlybrd.scraper.health.Failures;
 import io.earlybrd.scraper.health.Health;
+import io.earlybrd.scraper.health.History;
+import io.earlybrd.scraper.health.Report;
 import io.earlybrd.scraper.provider.Adapter.Coverage;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.Listed;
@@ -18,6 +20,9 @@ import io.earlybrd.scraper.testing.TestClock;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -59,9 +64,18 @@ final class CrawledSource {
                 insert into source (id, provider, board, host, created_at, due_at, leased_until, fence, told_at, baseline_at)
                 values (?, ?, ?, 'host.example', now(), 'infinity', 'infinity', 1, now(),
                         case when ? then cast(? as timestamptz) end)""", id, provider, board, baseline, TestClock.CLOCK.instant().toString());
-        Claim.Past past = new Claim.Past(baseline, Health.HEALTHY, Failures.NONE, 0, TestClock.CLOCK.instant());
+        Instant now = TestClock.CLOCK.instant();
+        Claim.Past past = new Claim.Past(
+                baseline,
+                Health.HEALTHY,
+                Failures.NONE,
+                0,
+                0,
+                now,
+                new History(LocalDate.ofInstant(now, ZoneOffset.UTC), List.of()),
+                Report.NONE);
         Claim claim =
-                new Claim(id, provider, new Board(board, null), 1, TestClock.CLOCK.instant(), Validators.NONE, past);
+                new Claim(id, provider, new Board(board, null), "host.example", 1, now, now, Validators.NONE, past);
         return new CrawledSource(store, claim, coverage);
     }
 

@@ -39,6 +39,9 @@ class SourceLeasesTest {
     @Inject
     SourceLeases leases;
 
+    @Inject
+    CatchUp catchUp;
+
     /** No crawl is ever started. */
     public static class WithoutCrawls implements QuarkusTestProfile {
         @Override
@@ -126,6 +129,52 @@ class SourceLeasesTest {
         assertThat(claim(Set.of()).board().name()).isEqualTo("busy");
     }
 
+    @Test
+    void claimOfSeveral_takesOneOfEachHostTheLatestFirst() {
+        // Given
+        for (int i = 0; i < 5; i++) {
+            source("popular" + i, "popular.example", -100 - i);
+        }
+        source("small", "small.example", -90);
+        source("later", "later.example", -80);
+
+        // When
+        List<Claim> claims = await(() -> leases.claim(Set.of(), 2));
+
+        // Then
+        assertThat(claims).extracting(Claim::host).containsExactly("popular.example", "small.example");
+        assertThat(claims.get(0).board().name()).isEqualTo("popular4");
+        assertThat(await(() -> leases.claim(Set.of("popular.example"), 10)))
+                .extracting(Claim::host)
+                .containsExactly("later.example");
+    }
+
+    @Test
+    @Tag("S17")
+    void sourcesThatWereLateForHours_areSpreadOverTheirRests() {
+        // Given
+        for (int i = 0; i < SOURCES; i++) {
+            source("quiet" + i, "host.example", -3 * 3_600);
+        }
+        SCRAPER.change("update source set rest_seconds = 3000");
+        source("restarted", "host.example", -120);
+
+        // When
+        int late = await(catchUp::spread);
+
+        // Then
+        assertThat(late).isEqualTo(SOURCES);
+        assertThat(claim(Set.of()).board().name()).isEqualTo("restarted");
+        assertThat(claim(Set.of())).isNull();
+        TestClock.CLOCK.advance(Duration.ofSeconds(1_500));
+        assertThat(claimAll().size()).as("half of the rest").isBetween(SOURCES / 3, SOURCES * 2 / 3);
+        TestClock.CLOCK.advance(Duration.ofSeconds(1_500));
+        claimAll();
+        assertThat(SCRAPER.number("select count(*) from source where fence = 1"))
+                .as("none is missed")
+                .isEqualTo(SOURCES + 1);
+    }
+
     private List<Claim> claimAll() {
         List<Claim> claims = new ArrayList<>();
         for (Claim claim = claim(Set.of()); claim != null; claim = claim(Set.of())) {
@@ -135,7 +184,8 @@ class SourceLeasesTest {
     }
 
     private Claim claim(Set<String> busyHosts) {
-        return await(() -> leases.claim(busyHosts));
+        List<Claim> claims = await(() -> leases.claim(busyHosts, 1));
+        return claims.isEmpty() ? null : claims.get(0);
     }
 
     private static <T> T await(Supplier<Uni<T>> work) {

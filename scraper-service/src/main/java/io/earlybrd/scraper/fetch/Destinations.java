@@ -3,6 +3,7 @@ package io.earlybrd.scraper.fetch;
 import io.earlybrd.scraper.fetch.FetchFailure.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,12 +16,15 @@ import java.util.List;
  */
 final class Destinations {
 
-    private final Vertx vertx;
+    /** Look-ups that may hang at the same time, without a thread less for anything else. */
+    private static final int THREADS = 8;
+
+    private final WorkerExecutor threads;
     private final HostResolver resolver;
     private final AddressPolicy policy;
 
     Destinations(Vertx vertx, HostResolver resolver, AddressPolicy policy) {
-        this.vertx = vertx;
+        this.threads = vertx.createSharedWorkerExecutor("look-up", THREADS);
         this.resolver = resolver;
         this.policy = policy;
     }
@@ -32,7 +36,7 @@ final class Destinations {
         }
         return Uni.createFrom()
                 .completionStage(() ->
-                        vertx.executeBlocking(() -> lookUp(url.host()), false).toCompletionStage())
+                        threads.executeBlocking(() -> lookUp(url.host()), false).toCompletionStage())
                 .map(address -> SocketAddress.inetSocketAddress(new InetSocketAddress(address, url.port())));
     }
 

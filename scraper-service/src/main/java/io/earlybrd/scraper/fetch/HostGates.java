@@ -18,6 +18,8 @@ import java.util.Set;
 @ApplicationScoped
 public class HostGates {
 
+    private static final long NANOS_A_MILLI = 1_000_000;
+
     private final Vertx vertx;
     private final Clock clock;
     private final int concurrency;
@@ -96,16 +98,30 @@ public class HostGates {
         }
     }
 
-    /** Pacing is by a monotonic clock, so that a jump of the time of day neither stops nor rushes it. */
+    /**
+     * Lets one in, and the next not before that one has gone: a machine that is busy lets each in late, and the gap counts from
+     * there. Pacing is by a monotonic clock, so that a jump of the time of day neither stops nor rushes it.
+     */
     private void admitNext(Gate gate) {
-        while (gate.inside < concurrency && !gate.waiting.isEmpty()) {
-            UniEmitter<? super Void> turn = gate.waiting.poll();
-            gate.inside++;
-            long now = System.nanoTime();
-            long start = Math.max(now, gate.nextStartNanos);
-            gate.nextStartNanos = start + gap.toNanos();
-            // By a timer even without a wait, so that nothing of the caller runs inside this lock.
-            vertx.setTimer(Math.max(1, Duration.ofNanos(start - now).toMillis()), timer -> turn.complete(null));
+        if (gate.opening || gate.inside >= concurrency || gate.waiting.isEmpty()) {
+            return;
+        }
+        UniEmitter<? super Void> turn = gate.waiting.poll();
+        gate.inside++;
+        gate.opening = true;
+        long wait = gate.nextStartNanos - System.nanoTime() + NANOS_A_MILLI - 1;
+        // By a timer even without a wait, so that nothing of the caller runs inside this lock.
+        vertx.setTimer(Math.max(1, wait / NANOS_A_MILLI), timer -> {
+            opened(gate);
+            turn.complete(null);
+        });
+    }
+
+    private void opened(Gate gate) {
+        synchronized (gates) {
+            gate.opening = false;
+            gate.nextStartNanos = System.nanoTime() + gap.toNanos();
+            admitNext(gate);
         }
     }
 
@@ -113,6 +129,7 @@ public class HostGates {
 
         private final Queue<UniEmitter<? super Void>> waiting = new ArrayDeque<>();
         private int inside;
+        private boolean opening;
         private long nextStartNanos = System.nanoTime();
         private Instant restsUntil = Instant.EPOCH;
 

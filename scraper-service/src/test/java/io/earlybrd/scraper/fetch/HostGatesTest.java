@@ -1,15 +1,18 @@
 package io.earlybrd.scraper.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.earlybrd.scraper.testing.StubSite;
 import io.earlybrd.testkit.MutableClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
@@ -77,5 +80,37 @@ class HostGatesTest {
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
+    }
+
+    @Test
+    void requestThatIsLetInLate_makesTheNextOneLaterToo() {
+        // Given
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        Duration gap = Duration.ofMillis(100);
+        HostGates gates = new HostGates(
+                vertx,
+                MutableClock.at("2026-11-23T10:00:00Z"),
+                new TestFetcher()
+                        .with("fetch.host-gap", "100ms")
+                        .with("fetch.host-concurrency", "8")
+                        .config());
+        List<Long> letIn = new CopyOnWriteArrayList<>();
+
+        // When
+        for (int i = 0; i < 4; i++) {
+            gates.enter("site.example").subscribe().with(turn -> {
+                letIn.add(System.nanoTime());
+                // Nothing else can run meanwhile: the next one's time passes.
+                LockSupport.parkNanos(
+                        Duration.ofMillis(letIn.size() == 1 ? 250 : 0).toNanos());
+            });
+        }
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).until(() -> letIn.size() == 4);
+        for (int i = 1; i < 4; i++) {
+            assertThat(letIn.get(i) - letIn.get(i - 1)).isGreaterThanOrEqualTo(gap.toNanos());
+        }
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

@@ -10,7 +10,8 @@ final class NextPage {
     /** Longer than any page's address, and short enough for the pattern, whose groups recurse. */
     private static final int MAX_LENGTH = 200;
 
-    private static final Pattern OWN_PAGE = Pattern.compile("/(alerts|ledger|billing|settings)(/[0-9a-z-]+)*");
+    private static final Pattern OWN_PAGE =
+            Pattern.compile("/(alerts|ledger|billing|settings|suggestions|admin)(/[0-9a-z-]+)*");
 
     private NextPage() {}
 

@@ -23,7 +23,21 @@ public enum Notice {
     ALERT_DELETED("good", "Alert deleted. It sends nothing any more."),
     SETTINGS_SAVED("good", "Saved. The new times hold from the next mail on."),
     SESSION_ENDED("good", "Session ended. That browser has to log in again."),
-    SESSIONS_ENDED("good", "All other sessions ended.");
+    SESSIONS_ENDED("good", "All other sessions ended."),
+    SUGGESTION_SENT("good", "Suggestion sent. Somebody looks at it; the answer appears below."),
+    SUGGESTION_WATCHED("good", "We watch this employer already: their jobs are in what your alerts look at."),
+    SUGGESTION_OF_NO_USE("warn", "We looked at once, and cannot watch this address. The reason stands below."),
+    SUGGESTION_NOT_SENT("bad", "We could not take your suggestion just now. Nothing was sent; try again in a minute."),
+    SOURCE_ADDED("good", "Source added. It is read for the first time now; that sends no mail."),
+    SOURCE_POLLED("good", "Source is due now. It is read within seconds, unless its host asked us to wait."),
+    SOURCE_ON("good", "Source switched on. It is read again from now on."),
+    SOURCE_OFF("good", "Source switched off. It is not read any more; its jobs stay as they are."),
+    CATALOGUE_IMPORTED(
+            "good", "Catalogue imported. What is new is listed below, and what is polled is read within the hour."),
+    SUGGESTION_ACCEPTED("good", "Suggestion accepted. The source is read from now on, and who suggested it sees that."),
+    SUGGESTION_REJECTED("good", "Suggestion rejected. Who sent it sees the reason."),
+    SCRAPER_SILENT(
+            "bad", "The scraper does not answer. Nothing was changed, as far as we know; the log says what was tried.");
 
     private final String kind;
     private final String text;

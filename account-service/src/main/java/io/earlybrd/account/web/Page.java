@@ -1,5 +1,6 @@
 package io.earlybrd.account.web;
 
+import io.earlybrd.account.admin.Admins;
 import io.earlybrd.account.mailstop.MailStopBanner;
 import io.earlybrd.account.session.SignedIn;
 import io.vertx.ext.web.RoutingContext;
@@ -22,9 +23,11 @@ public class Page {
     private final RoutingContext context;
     private final Optional<SignedIn> subscriber;
     private final Instant madeAt;
+    private final Admins admins;
 
-    Page(RoutingContext context, Clock clock) {
+    Page(RoutingContext context, Clock clock, Admins admins) {
         this.context = context;
+        this.admins = admins;
         this.subscriber = SignedIn.in(context);
         this.madeAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
@@ -37,6 +40,11 @@ public class Page {
     /** Whether somebody is logged in. */
     public boolean signedIn() {
         return subscriber.isPresent();
+    }
+
+    /** Whether an admin is logged in. */
+    public boolean admin() {
+        return subscriber.filter(admins::include).isPresent();
     }
 
     /** The address of who is logged in. */

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The three ways in which a page answers: shown, shown again because of a mistake, or gone on to another page. */
+/** The ways in which a page answers: shown, shown again because of a mistake or a silence, or gone on to another page. */
 public final class Responses {
 
     private static final int UNPROCESSABLE = 422;
@@ -23,6 +23,12 @@ public final class Responses {
     public static RestResponse<TemplateInstance> again(TemplateInstance page) {
         return RestResponse.ResponseBuilder.<TemplateInstance>create(UNPROCESSABLE)
                 .entity(page)
+                .build();
+    }
+
+    /** The page with what was sent, which could not be passed on. */
+    public static RestResponse<TemplateInstance> unavailable(TemplateInstance page) {
+        return RestResponse.ResponseBuilder.<TemplateInstance>create(RestResponse.Status.SERVICE_UNAVAILABLE, page)
                 .build();
     }
 

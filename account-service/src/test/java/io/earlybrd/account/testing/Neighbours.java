@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -19,13 +20,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The matcher and billing as far as the pages need them: they answer by path with what a test has told them, and only to calls
+ * The matcher, billing and the scraper as far as the pages need them: they answer by path with what a test has told them, and only to calls
  * that are signed as a service signs them.
  */
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     /** Where Stripe's pages are in these tests. */
     public static final String STRIPE = "https://checkout.stripe.test";
+
+    /** The address of who runs the service. */
+    public static final String ADMIN = "admin@post.example";
+
+    /** An address that would be an admin's, if somebody had confirmed it. */
+    public static final String UNCONFIRMED_ADMIN = "unconfirmed-admin@post.example";
 
     private static final Map<String, Reply> ANSWERS = new ConcurrentHashMap<>();
     private static final Queue<String> BODIES = new ConcurrentLinkedQueue<>();
@@ -34,7 +41,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     private HttpServer server;
 
-    /** From now on a path that starts like this is answered so. */
+    /** From now on a path that starts like this is answered so, unless a longer start is known. */
     public static void answer(String pathStart, int status, Object body) {
         ANSWERS.put(pathStart, new Reply(status, EventJson.write(body)));
     }
@@ -64,17 +71,20 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         server.createContext("/", Neighbours::handle);
         server.start();
         String url = "http://localhost:" + server.getAddress().getPort();
-        return Map.of(
-                "quarkus.rest-client.matcher.url", url,
-                "quarkus.rest-client.billing.url", url,
-                "account.billing.checkout-origins", STRIPE,
+        return Map.ofEntries(
+                Map.entry("quarkus.rest-client.matcher.url", url),
+                Map.entry("quarkus.rest-client.billing.url", url),
+                Map.entry("quarkus.rest-client.scraper.url", url),
+                Map.entry("account.billing.checkout-origins", STRIPE),
+                Map.entry("earlybrd.admin-emails", String.join(",", ADMIN, UNCONFIRMED_ADMIN)),
                 // Each browser of a test says where it comes from, as a trusted proxy would.
-                "quarkus.http.proxy.proxy-address-forwarding", "true",
-                "quarkus.http.proxy.allow-x-forwarded", "true",
-                "account.alert.recheck-interval", "1s",
+                Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
+                Map.entry("quarkus.http.proxy.allow-x-forwarded", "true"),
+                Map.entry("account.alert.recheck-interval", "1s"),
                 // A test that takes a neighbour away must not be felt by the next one.
-                "io.earlybrd.account.preview.MatcherCall/preview/CircuitBreaker/delay", "50",
-                "io.earlybrd.account.billing.GuardedBilling/overview/CircuitBreaker/delay", "50");
+                Map.entry("io.earlybrd.account.preview.MatcherCall/preview/CircuitBreaker/delay", "50"),
+                Map.entry("io.earlybrd.account.billing.GuardedBilling/overview/CircuitBreaker/delay", "50"),
+                Map.entry("io.earlybrd.account.source.GuardedScraper/ask/CircuitBreaker/delay", "50"));
     }
 
     @Override
@@ -93,7 +103,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         String path = exchange.getRequestURI().getPath();
         Reply reply = ANSWERS.entrySet().stream()
                 .filter(answer -> path.startsWith(answer.getKey()))
-                .findFirst()
+                .max(Comparator.comparingInt(answer -> answer.getKey().length()))
                 .map(Map.Entry::getValue)
                 .orElseGet(() -> new Reply(404, "nothing here"));
         (isSigned(exchange) ? reply : new Reply(401, "not signed")).sendTo(exchange);

@@ -26,15 +26,34 @@ public final class Person {
     private final String email;
     private final String password;
 
-    private Person(String name) {
-        String number = RUN + "-" + NUMBERS.incrementAndGet();
-        this.email = name.toLowerCase(Locale.ROOT) + "-" + number + "@post.example";
-        this.password = "seven green bottles of " + name + " " + number;
+    private Person(String email, String password) {
+        this.email = email;
+        this.password = password;
     }
 
     /** Somebody whom nobody knows yet. */
     public static Person named(String name) {
-        return new Person(name);
+        String number = RUN + "-" + NUMBERS.incrementAndGet();
+        return new Person(
+                name.toLowerCase(Locale.ROOT) + "-" + number + "@post.example",
+                "seven green bottles of " + name + " " + number);
+    }
+
+    /** Somebody with this address, which may have an account already. */
+    public static Person withAddress(String email) {
+        return new Person(email, "seven green bottles of " + email);
+    }
+
+    /** Who runs the service, logged in. */
+    public static Person admin() {
+        Person admin = withAddress(Neighbours.ADMIN);
+        if (ACCOUNT.column("select id from subscriber where email_key = ?", admin.email)
+                .isEmpty()) {
+            admin.signUp();
+            admin.confirm();
+        }
+        admin.logIn();
+        return admin;
     }
 
     /** Somebody who is logged in and has a confirmed address. */

@@ -37,6 +37,7 @@ class CrossSiteTest {
                 "/settings/mail-times",
                 "/settings/sessions/end-others",
                 "/settings/verification-mail",
+                "/suggestions",
                 "/billing/checkout",
                 "/billing/portal",
                 "/login",

@@ -4,6 +4,7 @@ import static io.earlybrd.testkit.Database.ACCOUNT;
 
 import io.earlybrd.account.testing.Browser;
 import io.earlybrd.account.testing.Person;
+import io.earlybrd.account.testing.ScraperAnswers;
 import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
 import java.time.Duration;
@@ -60,6 +61,23 @@ final class SiteMap {
         pages.add(unconfirmed.browser().get("/billing"));
         pages.addAll(inside(Person.subscribed("Alice")));
         pages.addAll(stopped(Person.subscribed("Stopped")));
+        pages.addAll(admin(Person.admin()));
+        return pages;
+    }
+
+    private static List<WebPage> admin(Person admin) {
+        ScraperAnswers.hasSources(40);
+        ScraperAnswers.hasSuggestions();
+        List<WebPage> pages = new ArrayList<>();
+        for (String path : List.of(
+                "/suggestions",
+                "/admin/sources",
+                "/admin/sources?named=%3Cb%3E&provider=greenhouse&health=trouble&done=source-off",
+                "/admin/suggestions",
+                "/admin/log")) {
+            pages.add(admin.browser().get(path));
+        }
+        pages.add(admin.browser().get("/suggestions").form("/suggestions").submit());
         return pages;
     }
 

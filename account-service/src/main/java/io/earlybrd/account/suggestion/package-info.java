@@ -1,0 +1,2 @@
+/** Employers that subscribers want to have watched. */
+package io.earlybrd.account.suggestion;

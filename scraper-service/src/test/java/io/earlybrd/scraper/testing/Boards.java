@@ -13,11 +13,17 @@ import java.util.UUID;
 public class Boards implements QuarkusTestResourceLifecycleManager {
 
     private static BoardStub stub;
+    private static StubSite site;
     private static OtlpCollector traces;
 
     /** The server of all boards. */
     public static BoardStub stub() {
         return stub;
+    }
+
+    /** The provider of boards in pages, SmartRecruiters, which answers as a test says. */
+    public static StubSite site() {
+        return site;
     }
 
     /** The traces that the application exported. */
@@ -38,6 +44,7 @@ public class Boards implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         stub = BoardStub.start(0, TestClock.CLOCK);
+        site = StubSite.start();
         try {
             traces = OtlpCollector.start();
         } catch (IOException e) {
@@ -55,6 +62,8 @@ public class Boards implements QuarkusTestResourceLifecycleManager {
                 stub.url().toString(),
                 "earlybrd.provider.lever.url",
                 stub.url().toString(),
+                "earlybrd.provider.smartrecruiters.url",
+                "http://127.0.0.1:" + site.port(),
                 "earlybrd.scraper.fetch.host-gap",
                 "0s",
                 "earlybrd.scraper.fetch.host-concurrency",
@@ -64,6 +73,7 @@ public class Boards implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         stub.close();
+        site.close();
         traces.close();
     }
 }

@@ -122,7 +122,8 @@ class AliasesOfAlertsTest {
         // Then
         assertThat(requirements)
                 .extracting(Requirement::text)
-                .containsExactly("machine learning", "k8s OR (site reliability engineer)", "-(data warehouse)");
+                .containsExactly(
+                        "machine learning", "k8s OR (site reliability engineer)", "-(data warehouse)", "no reposts");
         assertThat(requirements.get(1).otherWords()).contains("machine learning -(data warehouse)");
     }
 

@@ -37,12 +37,16 @@ class IntakeTest {
                 alice, json -> json.putObject("schedule").put("hour", 99).put("weekday", 1));
         String unnamed = publish(alert, json -> json.remove("name"));
         String untitled = publish(matched, json -> json.withObject("job").remove("title"));
+        String undated = publish(Cast.closed(jobId, 2, World.now()), json -> json.remove("closedAt"));
+        String unversioned = publish(Cast.posted(jobId, 2, World.now()), json -> json.remove("version"));
         World.publish(alice, Cast.trial(alice.subscriberId(), World.now()), alert, matched);
 
         // Then
         awaitDeadLetter("subscribers.dlq", subscriber);
         awaitDeadLetter("alerts.dlq", unnamed);
         awaitDeadLetter("matches.dlq", untitled);
+        awaitDeadLetter("jobs.dlq", undated);
+        awaitDeadLetter("jobs.dlq", unversioned);
         World.passCoalescing(jobId);
         World.awaitFate(jobId, "sent");
         assertThat(World.mailsTo(alice)).hasSize(1);

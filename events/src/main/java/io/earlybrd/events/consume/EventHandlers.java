@@ -26,6 +26,12 @@ public final class EventHandlers {
         return this;
     }
 
+    /** Handles this kind of event by a few of its members, which are those of {@code part}; the others are passed over unread. */
+    public <P> EventHandlers onPartOf(Class<? extends Event> type, Class<P> part, Function<P, Uni<?>> handler) {
+        byType.put(type.getSimpleName(), new Handler<>(part, (event, attributes) -> handler.apply(event)));
+        return this;
+    }
+
     /** Handles the end of what a key names. */
     public EventHandlers onTombstone(Function<String, Uni<?>> handler) {
         onTombstone = handler;
@@ -41,7 +47,7 @@ public final class EventHandlers {
         return onTombstone.apply(key);
     }
 
-    record Handler<E extends Event>(Class<E> type, BiFunction<E, CloudEvent, Uni<?>> action) {
+    record Handler<E>(Class<E> type, BiFunction<E, CloudEvent, Uni<?>> action) {
 
         /** Reads the record's value now, and gives what is to be done with it at each attempt. */
         Uni<?> handle(byte[] value, CloudEvent attributes) {

@@ -37,8 +37,16 @@ public final class Gate {
         this.patienceForMore = patienceForMore;
     }
 
-    /** The verdict on a match for this recipient at this instant. */
+    /**
+     * The verdict on a match for this recipient at this instant. That its job is closed counts only when it would be mailed: while it
+     * waits, the job may be opened again.
+     */
     public Verdict decide(Recipient recipient, LedgerEntry match, Instant now) {
+        Verdict verdict = decideOnRecipient(recipient, match, now);
+        return match.jobClosed() && verdict instanceof Verdict.Pass ? new Verdict.Refused(Refusal.CLOSED) : verdict;
+    }
+
+    private Verdict decideOnRecipient(Recipient recipient, LedgerEntry match, Instant now) {
         if (recipient.optedOut()) {
             return new Verdict.Refused(Refusal.UNSUBSCRIBED);
         }

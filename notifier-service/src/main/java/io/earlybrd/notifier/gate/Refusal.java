@@ -29,7 +29,9 @@ public enum Refusal {
     /** The alert is paused. */
     ALERT_PAUSED("alert-paused"),
     /** The company or the job is muted. */
-    MUTED("muted");
+    MUTED("muted"),
+    /** The employer took the job down before its mail went. */
+    CLOSED("closed");
 
     private final String word;
 

@@ -11,11 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Writes matches down and changes their fates, and tells the other services of both in the same transaction. All methods must be
@@ -24,7 +25,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class Ledger {
 
-    /** In the order of the ids, so that two instances that write the same subscribers never lock each other out. */
+    /**
+     * In the order of the ids, so that two instances that write the same subscribers never lock each other out. Who was not told of the
+     * job because it was closed is told if this is a later version of it, which is open: in no mail was it before, so it is in one only.
+     */
     private static final String RECORD = """
             with matched as (
                 select "subscriberId" as subscriber_id, alerts
@@ -42,13 +46,26 @@ public class Ledger {
                 from matched
                 order by subscriber_id
                 on conflict (subscriber_id, job_id) do nothing
-                returning subscriber_id
+                returning subscriber_id, version
+            ), reopened as (
+                update ledger set
+                    job_version = :jobVersion, alerts = matched.alerts, version = ledger.version + 1,
+                    fate = 'pending', reason = 'coalescing', due_at = cast(:dueAt as timestamptz),
+                    recorded_at = cast(:now as timestamptz), changed_at = cast(:now as timestamptz)
+                from matched
+                where exists (select from job_state where job_id = :jobId and version <= :jobVersion)
+                  and ledger.subscriber_id = matched.subscriber_id and ledger.job_id = :jobId
+                  and ledger.job_version < :jobVersion
+                  and fate = 'suppressed' and reason = 'closed' and mail_id is null
+                returning ledger.subscriber_id, ledger.version
+            ), recorded as (
+                select * from fresh union all select * from reopened
             ), due as (
                 insert into due_subscriber (subscriber_id, due_at)
-                select subscriber_id, cast(:dueAt as timestamptz) from fresh order by subscriber_id
+                select subscriber_id, cast(:dueAt as timestamptz) from recorded order by subscriber_id
                 on conflict (subscriber_id) do update set due_at = least(due_subscriber.due_at, excluded.due_at)
             )
-            select cast(subscriber_id as text) from fresh
+            select cast(jsonb_build_object('subscriberId', subscriber_id, 'version', version) as text) from recorded
             """;
 
     /** Only if nobody has changed the entry since it was read. */
@@ -76,7 +93,10 @@ public class Ledger {
         this.metrics = metrics;
     }
 
-    /** Writes down those matches that are new, and gives how many they are: a match that has a row already changes nothing. */
+    /**
+     * Writes down those matches that are new, and gives how many they are: a match that has a row already changes nothing, unless it was
+     * not mailed because its job was closed, and the job is open again.
+     */
     public Uni<Integer> record(JobMatched matched) {
         Instant now = clock.instant();
         Instant dueAt = now.plus(config.coalesce());
@@ -89,10 +109,10 @@ public class Ledger {
                 .with("traceparent", TraceParent.current())
                 .with("dueAt", dueAt)
                 .with("now", now)
-                .texts()
-                .map(HashSet::new)
-                .chain(fresh ->
-                        outbox.append(recorded(matched, fresh, dueAt, now)).replaceWith(fresh.size()))
+                .list(Recorded.class)
+                .map(rows -> rows.stream().collect(Collectors.toMap(Recorded::subscriberId, Recorded::version)))
+                .chain(recorded ->
+                        outbox.append(told(matched, recorded, dueAt, now)).replaceWith(recorded.size()))
                 .invoke(metrics::recorded);
     }
 
@@ -121,18 +141,19 @@ public class Ledger {
                         .toList()));
     }
 
-    private static List<FateChanged> recorded(JobMatched matched, Set<String> fresh, Instant dueAt, Instant now) {
+    private static List<FateChanged> told(JobMatched matched, Map<UUID, Long> recorded, Instant dueAt, Instant now) {
         return matched.subscribers().stream()
-                .filter(match -> fresh.contains(match.subscriberId().toString()))
-                .map(match -> recorded(matched, match, dueAt, now))
+                .filter(match -> recorded.containsKey(match.subscriberId()))
+                .map(match -> told(matched, match, recorded.get(match.subscriberId()), dueAt, now))
                 .toList();
     }
 
-    private static FateChanged recorded(JobMatched matched, SubscriberMatch match, Instant dueAt, Instant now) {
+    private static FateChanged told(
+            JobMatched matched, SubscriberMatch match, long version, Instant dueAt, Instant now) {
         return new FateChanged(
                 match.subscriberId(),
                 matched.jobId(),
-                1,
+                version,
                 matched.job().title(),
                 matched.job().company(),
                 matched.job().url(),
@@ -148,6 +169,9 @@ public class Ledger {
     private static String name(FateChange change) {
         return change.entry().subscriberId() + "/" + change.entry().jobId();
     }
+
+    /** An entry that was written, in its new version. */
+    private record Recorded(UUID subscriberId, long version) {}
 
     /** A change as JSON. */
     private record Row(

@@ -11,9 +11,17 @@ import java.util.UUID;
 @ApplicationScoped
 public class LedgerEntries {
 
+    /**
+     * The job is closed if nothing is known of it that is newer than its close, neither from its own topic nor from a match: either may
+     * be ahead of the other. Looked up for each row, which is few rows of a large table, whatever the planner thinks how many they are.
+     */
     private static final String ENTRY = """
             select cast(jsonb_build_object(
                 'subscriberId', l.subscriber_id, 'jobId', l.job_id, 'version', l.version, 'job', j.summary, 'hops', j.hops,
+                'jobClosed', coalesce((
+                    select state.closed_at is not null and not exists (
+                        select from job newer where newer.job_id = state.job_id and newer.version > state.version)
+                    from job_state state where state.job_id = l.job_id), false),
                 'traceparent', j.traceparent,
                 'alerts', l.alerts, 'fate', l.fate, 'reason', l.reason, 'dueAt', l.due_at, 'mailId', l.mail_id,
                 'messageId', m.message_id, 'recordedAt', l.recorded_at, 'changedAt', l.changed_at) as text)

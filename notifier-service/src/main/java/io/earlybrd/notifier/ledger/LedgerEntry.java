@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param version grows by one per change of the entry
  * @param job what a mail shows of the job
  * @param hops when the job passed each hop before this service
+ * @param jobClosed whether the employer has taken the job down, as far as is known now
  * @param traceparent the trace that the job came with, in W3C form; empty where nothing is traced
  * @param alerts the alerts that it matched, with versions and reasons
  * @param fate what became of it
@@ -32,6 +33,7 @@ public record LedgerEntry(
         long version,
         JobSummary job,
         HopTimes hops,
+        boolean jobClosed,
         String traceparent,
         List<AlertMatch> alerts,
         Fate fate,

@@ -3,6 +3,7 @@ package io.earlybrd.notifier.mail;
 import io.earlybrd.events.MailRequested;
 import io.earlybrd.notifier.gate.Gate;
 import io.earlybrd.notifier.gate.Recipient;
+import io.earlybrd.notifier.gate.Refusal;
 import io.earlybrd.notifier.gate.Verdict;
 import io.earlybrd.notifier.ledger.FateChange;
 import io.earlybrd.notifier.ledger.LedgerEntry;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Decides which claimed mails go, and what becomes of the others. */
 final class ReleasePlan {
@@ -38,7 +41,7 @@ final class ReleasePlan {
     /**
      * Decides on a mail with the matches that it still has to deliver. It goes whole, as soon as one of them may: no match ever
      * changes into another mail. So it waits only while all of them have to, and nothing that its recipient wants to be spared by
-     * night is sent then, however long before that it was put together.
+     * night is sent then, however long before that it was put together. What could wait does not go with it if its job is closed.
      */
     void decide(QueuedMail mail, List<LedgerEntry> matches, Recipient recipient) {
         List<MailedMatch> carried = new ArrayList<>();
@@ -62,8 +65,15 @@ final class ReleasePlan {
         } else if (later.size() == carried.size()) {
             hold(mail, carried, Collections.min(later, Comparator.comparing(Verdict.Later::at)));
         } else {
-            ready.add(new ReadyMail.OfAlerts(mail, recipient, carried));
+            go(mail, carried, recipient);
         }
+    }
+
+    private void go(QueuedMail mail, List<MailedMatch> matches, Recipient recipient) {
+        Map<Boolean, List<MailedMatch>> closed = matches.stream()
+                .collect(Collectors.partitioningBy(match -> match.entry().jobClosed()));
+        closed.get(true).forEach(match -> changes.add(FateChange.suppressed(match.entry(), Refusal.CLOSED.word())));
+        ready.add(new ReadyMail.OfAlerts(mail, recipient, closed.get(false)));
     }
 
     /** Decides on a mail that another service asked for. */

@@ -3,6 +3,7 @@ package io.earlybrd.notifier.dispatch;
 import static io.earlybrd.notifier.testing.Entries.NOW;
 import static io.earlybrd.notifier.testing.Entries.alert;
 import static io.earlybrd.notifier.testing.Entries.alice;
+import static io.earlybrd.notifier.testing.Entries.closed;
 import static io.earlybrd.notifier.testing.Entries.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,6 +78,43 @@ class MailPlanTest {
         assertThat(plan.mail()).isEmpty();
         assertThat(plan.changes()).extracting(FateChange::fate).containsExactly(Fate.SUPPRESSED);
         assertThat(plan.changes().get(0).reason()).contains("alert-paused");
+    }
+
+    @Test
+    @Tag("S13")
+    void closedJob_isRefusedAndTheOthersAreMailed() {
+        MailPlan plan =
+                MailPlan.of(List.of(closed(entry("a", instant)), entry("b", instant)), alice(instant), gate, NOW);
+
+        assertThat(plan.mail()).extracting(LedgerEntry::jobId).containsExactly("b");
+        assertThat(plan.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(
+                                change.fate() + ":" + change.reason().orElseThrow())
+                        .isEqualTo("SUPPRESSED:closed"));
+    }
+
+    @Test
+    @Tag("S13")
+    @Tag("N3")
+    void digestOfClosedJobsOnly_isNoMail() {
+        List<LedgerEntry> matches = List.of(closed(entry("a", daily)), closed(entry("b", daily)));
+
+        MailPlan plan = MailPlan.of(matches, alice(daily), gate, Instant.parse("2026-11-24T08:00:00Z"));
+
+        assertThat(plan.mail()).isEmpty();
+        assertThat(plan.changes())
+                .extracting(FateChange::fate)
+                .containsOnly(Fate.SUPPRESSED)
+                .hasSize(2);
+    }
+
+    @Test
+    @Tag("S13")
+    void closedJobOfALaterDigest_waitsForItsSlot() {
+        MailPlan plan = MailPlan.of(List.of(closed(entry("a", daily))), alice(daily), gate, NOW);
+
+        assertThat(plan.changes()).extracting(FateChange::fate).containsExactly(Fate.PENDING);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.earlybrd.notifier.testing.Entries.ALICE;
 import static io.earlybrd.notifier.testing.Entries.NOW;
 import static io.earlybrd.notifier.testing.Entries.alert;
 import static io.earlybrd.notifier.testing.Entries.alice;
+import static io.earlybrd.notifier.testing.Entries.closed;
 import static io.earlybrd.notifier.testing.Entries.entry;
 import static io.earlybrd.notifier.testing.Entries.person;
 import static io.earlybrd.notifier.testing.Entries.trial;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -142,6 +144,19 @@ class GateTest {
         assertThat(decide(new Mute("job", "job-1"))).isEqualTo(new Verdict.Refused(Refusal.MUTED));
         assertThat(decide(new Mute("company", "Other"))).isInstanceOf(Verdict.Pass.class);
         assertThat(decide(new Mute("word-of-the-future", "x"))).isInstanceOf(Verdict.Pass.class);
+    }
+
+    @Test
+    @Tag("S13")
+    void closedJob_isRefusedOnlyWhenItWouldBeMailed() {
+        Alert daily = alert("Staff SRE", "daily");
+        LedgerEntry waiting = closed(entry("job-2", daily));
+        Instant slot = Instant.parse("2026-11-24T08:00:00Z");
+
+        assertThat(gate.decide(alice(running), closed(match), NOW)).isEqualTo(new Verdict.Refused(Refusal.CLOSED));
+        assertThat(gate.decide(alice(), closed(match), NOW)).isInstanceOf(Verdict.Unknown.class);
+        assertThat(gate.decide(alice(daily), waiting, slot.minusMillis(1))).isInstanceOf(Verdict.Later.class);
+        assertThat(gate.decide(alice(daily), waiting, slot)).isEqualTo(new Verdict.Refused(Refusal.CLOSED));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.earlybrd.notifier.mail;
 import static io.earlybrd.notifier.testing.Entries.ALICE;
 import static io.earlybrd.notifier.testing.Entries.alert;
 import static io.earlybrd.notifier.testing.Entries.alice;
+import static io.earlybrd.notifier.testing.Entries.closed;
 import static io.earlybrd.notifier.testing.Entries.entry;
 import static io.earlybrd.notifier.testing.Entries.person;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,6 +93,58 @@ class ReleasePlanTest {
                         change -> change.entry().jobId() + ":" + change.fate().word())
                 .containsExactly("a:suppressed", "b:pending");
         assertThat(plan.settlements()).extracting(Settlement::state).containsExactly(MailState.QUEUED);
+    }
+
+    @Test
+    @Tag("S13")
+    void closedJobOfAMail_isLeftOutAndTheOthersGo() {
+        ReleasePlan plan = planAt(EVENING, closed(entryOf("a", instant)), entryOf("b", instant));
+
+        assertThat(carried(plan)).containsExactly("b");
+        assertThat(fates(plan)).containsExactly("a:suppressed:closed");
+    }
+
+    @Test
+    @Tag("S13")
+    @Tag("N3")
+    void mailOfClosedJobsOnly_isCancelled() {
+        ReleasePlan plan = planAt(EVENING, closed(entryOf("a", instant)), closed(entryOf("b", instant)));
+
+        assertThat(plan.ready()).isEmpty();
+        assertThat(plan.settlements()).extracting(Settlement::state).containsExactly(MailState.CANCELLED);
+        assertThat(fates(plan)).containsExactly("a:suppressed:closed", "b:suppressed:closed");
+    }
+
+    @Test
+    @Tag("S13")
+    void closedJobThatCouldWait_isLeftOutOfAMailThatGoesByNight() {
+        ReleasePlan plan = planAt(NIGHT, closed(entryOf("a", instant)), entryOf("b", daily));
+
+        assertThat(carried(plan)).containsExactly("b");
+        assertThat(fates(plan)).containsExactly("a:suppressed:closed");
+    }
+
+    @Test
+    @Tag("S13")
+    void closedJobOfAMailThatWaits_waitsWithIt() {
+        ReleasePlan plan = planAt(NIGHT, closed(entryOf("a", instant)), entryOf("b", instant));
+
+        assertThat(plan.ready()).isEmpty();
+        assertThat(fates(plan)).containsExactly("a:pending:quiet-hours", "b:pending:quiet-hours");
+    }
+
+    private static List<String> carried(ReleasePlan plan) {
+        return plan.ready().stream()
+                .flatMap(ready -> ready.entries().stream())
+                .map(LedgerEntry::jobId)
+                .toList();
+    }
+
+    private static List<String> fates(ReleasePlan plan) {
+        return plan.changes().stream()
+                .map(change -> change.entry().jobId() + ":" + change.fate().word() + ":"
+                        + change.reason().orElseThrow())
+                .toList();
     }
 
     private ReleasePlan planAt(Instant now, LedgerEntry... matches) {

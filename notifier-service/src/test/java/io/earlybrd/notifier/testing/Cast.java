@@ -6,8 +6,11 @@ import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.DigestSchedule;
 import io.earlybrd.events.EntitlementChanged;
 import io.earlybrd.events.HopTimes;
+import io.earlybrd.events.JobClosed;
 import io.earlybrd.events.JobMatched;
+import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.JobSummary;
+import io.earlybrd.events.JobTimes;
 import io.earlybrd.events.MailPreferences;
 import io.earlybrd.events.Place;
 import io.earlybrd.events.QuietHours;
@@ -128,6 +131,31 @@ public final class Cast {
                 job.postedAt(),
                 job.attribution(),
                 Optional.of(new Repost(times, openSince)));
+    }
+
+    /** That a job is open in this version of it. */
+    public static JobPosted posted(String jobId, long version, Instant now) {
+        return new JobPosted(
+                jobId,
+                version,
+                "greenhouse/fjordbank",
+                "Fjordbank",
+                "Engineer",
+                List.of(Place.of("Berlin")),
+                Optional.empty(),
+                "You build things. ".repeat(200),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                URI.create("https://jobs.example/" + jobId),
+                new JobTimes(Optional.empty(), now, now),
+                false,
+                Optional.empty());
+    }
+
+    /** That a job is no longer listed, from this version of it on. */
+    public static JobClosed closed(String jobId, long version, Instant now) {
+        return new JobClosed(jobId, version, "greenhouse/fjordbank", now);
     }
 
     /** That a job is for one subscriber. */

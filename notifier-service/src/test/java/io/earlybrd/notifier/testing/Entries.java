@@ -43,6 +43,7 @@ public final class Entries {
                 1,
                 job,
                 new HopTimes(recordedAt, recordedAt, recordedAt),
+                false,
                 "",
                 matches,
                 Fate.PENDING,
@@ -52,6 +53,26 @@ public final class Entries {
                 Optional.empty(),
                 recordedAt,
                 recordedAt);
+    }
+
+    /** The same entry, whose job the employer has taken down. */
+    public static LedgerEntry closed(LedgerEntry entry) {
+        return new LedgerEntry(
+                entry.subscriberId(),
+                entry.jobId(),
+                entry.version(),
+                entry.job(),
+                entry.hops(),
+                true,
+                entry.traceparent(),
+                entry.alerts(),
+                entry.fate(),
+                entry.reason(),
+                entry.dueAt(),
+                entry.mailId(),
+                entry.messageId(),
+                entry.recordedAt(),
+                entry.changedAt());
     }
 
     /** Alice in trial, with these alerts. */

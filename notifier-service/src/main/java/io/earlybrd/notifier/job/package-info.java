@@ -1,0 +1,2 @@
+/** Which jobs are still open, as the topic {@code jobs} says. */
+package io.earlybrd.notifier.job;

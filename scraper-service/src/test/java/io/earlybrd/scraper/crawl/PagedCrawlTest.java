@@ -104,8 +104,7 @@ class PagedCrawlTest {
             jobs.add(id);
             Boards.site().page(path + "/" + id, """
                     {"id": "%1$d", "name": "Nurse %1$d", "location": {"city": "Oslo", "country": "no"},
-                     "jobAd": {"sections": {"jobDescription": {"title": "Job", "text": "<p>In full.</p>"}}}}"""
-                    .formatted(id));
+                     "jobAd": {"sections": {"jobDescription": {"title": "Job", "text": "<p>In full.</p>"}}}}""".formatted(id));
         });
         Boards.site().on(path, this::list);
     }
@@ -118,12 +117,9 @@ class PagedCrawlTest {
             exchange.sendResponseHeaders(429, -1);
             return;
         }
-        String page = jobs.stream()
-                .skip(offset)
-                .limit(limit)
-                .map("""
-                        {"id": "%1$d", "name": "Nurse %1$d", "location": {"city": "Oslo", "country": "no"}}"""::formatted)
-                .collect(Collectors.joining(","));
+        String page =
+                jobs.stream().skip(offset).limit(limit).map("""
+                        {"id": "%1$d", "name": "Nurse %1$d", "location": {"city": "Oslo", "country": "no"}}"""::formatted).collect(Collectors.joining(","));
         String answer = "{\"offset\":%d,\"limit\":%d,\"totalFound\":%d,\"content\":[%s]}"
                 .formatted(offset, limit, jobs.size(), page);
         StubSite.send(exchange, 200, answer.getBytes(StandardCharsets.UTF_8));

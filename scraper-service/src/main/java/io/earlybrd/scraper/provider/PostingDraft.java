@@ -29,6 +29,9 @@ public final class PostingDraft {
     // The id is part of an index, which takes rows of up to 2,704 bytes.
     private static final int MAX_ID_BYTES = 2_000;
     private static final int MAX_LINE_LENGTH = 500;
+
+    // So much of a line is cleaned, though much of it may be escapes and blanks.
+    private static final int MAX_WRITTEN_LENGTH = 10_000;
     private static final int MAX_URL_LENGTH = 2_000;
 
     // A job with the longest description and all its places must fit into a record of a megabyte.
@@ -246,7 +249,7 @@ public final class PostingDraft {
 
     /** Providers escape titles and names as if they were HTML, even in JSON. */
     private static String line(String text) {
-        return PlainText.line(Parser.unescapeEntities(text, false));
+        return PlainText.line(Parser.unescapeEntities(PlainText.cut(text, MAX_WRITTEN_LENGTH), false));
     }
 
     private String checkedId() {

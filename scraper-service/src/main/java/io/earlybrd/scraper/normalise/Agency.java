@@ -11,7 +11,7 @@ public final class Agency {
     private static final Pattern NAME = Pattern.compile(
             "\\b(?:recruitment|recruiting|recruiters|staffing|headhunt(?:ers?|ing)|executive search|employment agency"
                     + "|temp(?:ing)? agency|personaldienstleist\\w*|personalvermittlung|personalberatung|zeitarbeit|arbeitsvermittlung"
-                    + "|arbeidsbemiddeling|uitzendbureau|int[eé]rim|bemanning)\\b"
+                    + "|arbeidsbemiddeling|uitzendbureau|agence d['’]int[eé]rim|travail temporaire|bemanning)\\b"
                     + "|^(?:randstad|adecco|hays|manpower(?:group)?|robert half|michael page|page ?group|page personnel|robert walters"
                     + "|kforce|teksystems|insight global|aerotek|cybercoders|jobot|akkodis|experis|kelly services|harnham|apex systems"
                     + "|brunel|gi group|spherion|express employment professionals)\\b(?!.*\\binternal\\b)",

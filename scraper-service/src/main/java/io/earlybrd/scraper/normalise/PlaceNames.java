@@ -18,7 +18,8 @@ public final class PlaceNames {
     private static final Pattern RATHER_BETWEEN =
             Pattern.compile("(?<=\\p{L}{3})\\s*/\\s*(?=\\p{Lu}\\p{L}{2})|\\s+or\\s+(?=\\p{Lu})");
 
-    private static final Pattern OPENS_REMOTE = Pattern.compile("remote\\b", Pattern.CASE_INSENSITIVE);
+    /** "US-Remote", "REMOTE (US)": an element of a list, whatever stands before it. */
+    private static final Pattern STATES_REMOTE = Pattern.compile("remote\\b.*|.*\\w-remote", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
@@ -37,7 +38,7 @@ public final class PlaceNames {
 
     private static final Pattern NO_PLACE = Pattern.compile(
             "[\\s.?*-]*|n/?a|none|null|unspecified|tbd|\\d+ (?:other )?locations?|(?:multiple|various|several|all|any) (?:locations?|places|sites)"
-                    + "|various|https?://\\S*|(?:full|part)[- ]?time\\*?|contract|permanent|internship|.*[$€£] ?\\d.*|.*\\d ?k\\b.*",
+                    + "|various|https?://\\S*|\\S+\\.[a-z]{2,}(?:/\\S*)?|(?:full|part)[- ]?time\\*?|contract|permanent|internship|.*[$€£] ?\\d.*|.*\\d ?k\\b.*",
             Pattern.CASE_INSENSITIVE);
 
     /** In a list it is the city. */
@@ -159,8 +160,8 @@ public final class PlaceNames {
                         || next.city().isEmpty()
                         || place.city().equals(next.city()))
                 && !parts.get(index).equals(NEW_YORK)
-                && !OPENS_REMOTE.matcher(after).lookingAt()
-                && !OPENS_REMOTE.matcher(parts.get(index)).lookingAt();
+                && !STATES_REMOTE.matcher(after).matches()
+                && !parts.get(index).endsWith(")");
     }
 
     private static boolean isKnown(String part) {

@@ -27,8 +27,11 @@ final class PlaceText {
 
     private static final Pattern BRACKETS = Pattern.compile("[(\\[]([^()\\[\\]]*)[)\\]]");
 
-    /** Walmart's way to begin. */
-    private static final Pattern COUNTRY_IN_FRONT = Pattern.compile("^\\(([A-Z]{3})\\)");
+    /** How chains write their stores: {@code "(USA) TX AUSTIN 01234 SUPERCENTER"}. */
+    private static final Pattern COUNTRY_IN_FRONT =
+            Pattern.compile("\\(([A-Z]{3})\\)(?: ([A-Z]{2}) (\\p{Lu}[\\p{Lu}.' -]*) \\d{4,5}\\b)?.*");
+
+    private static final Pattern STATE_AND_COUNTRY = Pattern.compile("([A-Z]{2}) (United States|USA|US)");
 
     /** Hours and exceptions, of which only a reader makes sense. */
     private static final Pattern MORE_THAN_A_PLACE = Pattern.compile(
@@ -64,7 +67,7 @@ final class PlaceText {
                     + "|campus|plant|sites?|store|warehouse|street|avenue|blvd|road|drive|county|province|district|metro|greater|north"
                     + "|northern|south|southern|east|eastern|west|western|central|southeast|southwest|northeast|northwest|midwest|zone|based"
                     + "|only|distributed|flexible|locations?|anywhere|worldwide|global|engineer(?:ing)?|sales|marketing|support|team|university"
-                    + "|hospital|center|centre|airport|base|inc|llc|gmbh|ltd|group|state|metropolitan|market|mall|data)\\b.*");
+                    + "|hospital|center|centre|airport|base|inc|llc|gmbh|ltd|group|state|metropolitan|municipality|market|mall|data)\\b.*");
 
     /** Places whose names hold one of these words. */
     private static final Pattern CITY_AFTER_ALL = Pattern.compile(
@@ -93,9 +96,10 @@ final class PlaceText {
 
     private static @Nullable Facts facts(String text, @Nullable String country) {
         Matcher front = COUNTRY_IN_FRONT.matcher(text);
-        String ahead = front.find() ? Countries.named(front.group(1)) : null;
+        String ahead = front.matches() ? Countries.named(front.group(1)) : null;
         if (ahead != null) {
-            return new Facts(null, null, ahead);
+            Region region = front.group(2) == null ? null : Regions.in(ahead, front.group(2));
+            return region == null ? new Facts(null, null, ahead) : within(List.of(front.group(3)), region);
         }
         if (MORE_THAN_A_PLACE.matcher(text).find()) {
             return null;
@@ -121,9 +125,15 @@ final class PlaceText {
             }
             add(piece, parts);
         }
-        // "EMEA - France" is in France; "Canada, LATAM" is not only in Canada.
-        if (parts.size() > 1 && isGroup(parts.get(0))) {
+        // "EMEA - France" and "Pune, India, APAC" say where the country is; "Canada, LATAM" names two areas.
+        int end = parts.size() - 1;
+        if (end == 1 && isGroup(parts.get(0))) {
             parts.remove(0);
+        } else if (end > 1
+                && isGroup(parts.get(end))
+                && country(parts.get(end - 1)) != null
+                && country(parts.get(end - 2)) == null) {
+            parts.remove(end);
         }
         return parts;
     }
@@ -136,7 +146,11 @@ final class PlaceText {
         String part = piece.replaceAll("^[\\s/:;*-]+|[\\s/:;*-]+$", "");
         Matcher zip = STATE_AND_ZIP.matcher(part);
         Matcher together = CITY_AND_STATE.matcher(part);
-        if (zip.matches()) {
+        Matcher stateAndCountry = STATE_AND_COUNTRY.matcher(part);
+        if (stateAndCountry.matches()) {
+            parts.add(stateAndCountry.group(1));
+            parts.add(stateAndCountry.group(2));
+        } else if (zip.matches()) {
             parts.add(zip.group(1));
         } else if (together.matches()) {
             parts.add(together.group(1));
@@ -164,7 +178,8 @@ final class PlaceText {
         }
         List<String> rest = withoutRepeatedCountry(parts);
         String first = country(rest.get(0));
-        if (first != null && rest.size() > 2) {
+        String last = country(rest.get(rest.size() - 1));
+        if (first != null && rest.size() > 2 && (last == null || last.equals(first))) {
             Facts within = upwards(rest.subList(1, rest.size()), first);
             return within != null && within.country.equals(first) ? within : new Facts(null, null, first);
         }
@@ -172,6 +187,11 @@ final class PlaceText {
         Collections.reverse(reversed);
         boolean largestFirst = rest.size() > 1 && isLargest(rest.get(0), rest.get(rest.size() - 1), dashed);
         Facts facts = upwards(largestFirst ? reversed : rest, country);
+        if (dashed && !largestFirst && rest.size() > 1 && facts != null && facts.city != null) {
+            // "Acme - Costa Rica" begins with an employer.
+            City city = Cities.in(facts.country, facts.city);
+            facts = city == null ? new Facts(null, facts.region, facts.country) : facts;
+        }
         if (facts != null || rest.size() == 1 || isAmbiguous(rest.get(rest.size() - 1))) {
             return facts;
         }
@@ -267,7 +287,10 @@ final class PlaceText {
         if (inCountry && !inRegion) {
             return within(rest, code);
         }
-        boolean rather = region.country().equals("US") && !code.equals("DE") && Regions.in(code, before) == null;
+        boolean rather = region.country().equals("US")
+                && !code.equals("DE")
+                && !before.matches("[A-Z]{2}")
+                && Regions.in(code, before) == null;
         return inRegion && !inCountry && Regions.in(code, before) == null || rather && !inCountry
                 ? within(rest, region)
                 : null;

@@ -25,7 +25,7 @@ public enum Seniority {
 
     private static final String LEADS_ARE_SOLD =
             "(?:gen|generation|generator|management|nurtur\\w*|qualif\\w*|scor\\w*|conversion|acquisition|abatement|paint|based"
-                    + "|free|times?|to|and copper|exposure|hazard|service)";
+                    + "|free|times?|to|and copper|director|exposure|hazard|service)";
 
     // "Senior living" is a home, and a senior director is a director.
     private static final Pattern LEVEL = Pattern.compile(
@@ -48,7 +48,7 @@ public enum Seniority {
 
     private static final Pattern OTHER_LEVEL_TOO = Pattern.compile(
             "\\bassociate(?: level)?(?:,? or |/|, | to )|\\ball levels\\b|\\bmultiple levels\\b|[/–-] ?(?:mid|associate)\\b(?![- ]market)"
-                    + "|\\bmid ?[/–]|\\bchief of staff\\b",
+                    + "|\\bmid ?[/–]|\\bchief of staff\\b|\\bwelcome\\b|\\p{L} ?/ ?(?:sr|senior|junior|jr)\\b|\\b(?:level|junior),? or associate\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** A word for somebody who works; without one, "Junior" may be a name. */

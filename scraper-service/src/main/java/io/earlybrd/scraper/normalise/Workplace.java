@@ -15,21 +15,21 @@ public enum Workplace {
     REMOTE("remote");
 
     private static final String REMOTE_WORDS =
-            "remote(?:ly)?|home[- ]?based|work(?:ing)? from home|work at home|wfh|telecommut(?:e|ing)|telework";
+            "remote(?:ly)?|anywhere|home[- ]?based|work(?:ing)? from home|work at home|wfh|telecommut(?:e|ing)|telework";
 
     // "Remote-friendly" promises nothing, so it says nothing.
     private static final Pattern SAID = Pattern.compile(
             "\\b(?:(?<remote>(?:" + REMOTE_WORDS
                     + ")\\b(?![- ]?(?:friendly|possible|optional|sensing)))|(?<hybrid>hybrid\\b)"
-                    + "|(?<onsite>(?:on-?site|in[- ]office|in[- ]person)\\b(?! (?:optional|possible))))",
+                    + "|(?<onsite>(?:on[- ]?site|in[- ]office|in[- ]person)\\b(?! (?:optional|possible))))",
             Pattern.CASE_INSENSITIVE);
 
     /** Whatever is said beside the name of a place of how, when or from where one works there. */
     private static final Pattern REMARK = Pattern.compile(
             "\\b(?:(?:(?:100 ?% ?|fully |full |mostly )?(?:" + REMOTE_WORDS
-                    + "|hybrid|on-?site|in[- ]office|in[- ]person|off-?site|home ?office|distributed|virtual)"
+                    + "|hybrid|on[- ]?site|in[- ]office|in[- ]person|off-?site|home ?office|distributed|virtual)"
                     + "(?:[- ](?:first|only|ok|friendly|eligible|work|job|position|role|possible|optional|based)\\b)*)"
-                    + "|flexible|full[- ]?time|part[- ]?time|only|based|friendly|anywhere|worldwide|global(?:ly)?)\\b"
+                    + "|flexible|full[- ]?time|part[- ]?time|only|based|friendly|worldwide|global(?:ly)?)\\b"
                     + "(?: (?:in|from|within|the)\\b)*",
             Pattern.CASE_INSENSITIVE);
 

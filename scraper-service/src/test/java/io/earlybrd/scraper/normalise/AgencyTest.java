@@ -30,6 +30,7 @@ class AgencyTest {
             strings = {
                 "Fjordbank",
                 "Oakline Research",
+                "Interim HealthCare",
                 "State Personnel Board",
                 "Kelly Services Internal",
                 "Army Recruiting Command",

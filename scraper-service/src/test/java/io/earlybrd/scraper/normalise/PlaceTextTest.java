@@ -50,6 +50,8 @@ class PlaceTextTest {
                 "'Newark, US' > Newark/-/US",
                 "New York > -/New York/US",
                 "München > München/Bavaria/DE",
+                "Acme - Costa Rica > -/-/CR",
+                "London - UK > London/England/GB",
                 "Denver Office > Denver/Colorado/US",
                 "'San Francisco, US (Remote)' > San Francisco/California/US",
                 "Remote - US > -/-/US",
@@ -61,7 +63,11 @@ class PlaceTextTest {
                 "Remote in Germany > -/-/DE",
                 "'Remote - New York, USA' > -/New York/US",
                 "EMEA - France - Offsite > -/-/FR",
-                "(USA) ND WAHPETON 03875 SUPERCENTER > -/-/US"
+                "(USA) ND WAHPETON 03875 SUPERCENTER > WAHPETON/North Dakota/US",
+                "(USA) Main Home Office > -/-/US",
+                "'Jordan, UT, US' > -/Utah/US",
+                "'Pune, India, APAC' > Pune/Maharashtra/IN",
+                "'Ogden, UT United States' > Ogden/Utah/US"
             })
     void certainPlace_isResolved(String text, String expected) {
         assertThat(summary(PlaceText.resolve(text, null))).isEqualTo(expected);
@@ -84,6 +90,8 @@ class PlaceTextTest {
                 "Remote (US time zone)",
                 "Remote, except Germany",
                 "SF, NL, IN",
+                "UL, IN",
+                "Remote (EU, Switzerland, Norway)",
                 "us",
                 "Core Team",
                 "02027 - Pharmacy Albany, L.L.C.",

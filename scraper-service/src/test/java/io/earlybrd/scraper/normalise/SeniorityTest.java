@@ -59,6 +59,7 @@ class SeniorityTest {
                 "Senior Center Manager",
                 "Senior Director, Sales",
                 "Senior VP Finance",
+                "Lead Director, Software Engineering",
                 "Staff Pharmacist Part Time",
                 "Staff Accountant",
                 "Chief of Staff",
@@ -81,7 +82,10 @@ class SeniorityTest {
                 "Junior to Mid-Level Bridge Inspector",
                 "Intermediate–Senior Node.js Developer",
                 "(Senior/Mid) Software Engineer",
-                "Junior / Senior Developer"
+                "Junior / Senior Developer",
+                "Product Manager/Sr. Product Manager",
+                "Engineer (Entry Level or Associate)",
+                "Physician - New graduates welcome"
             })
     void severalLevels_areNoneOfThem(String title) {
         assertThat(Seniority.ofTitle(title)).isNull();

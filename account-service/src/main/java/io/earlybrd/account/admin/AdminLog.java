@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -53,9 +54,11 @@ class AdminLog {
      * Does something, and writes it down before and after.
      *
      * @param act what is done: {@code switch off source}
-     * @param subject to what, in words that still say something when it is gone
+     * @param subject to what, as it was asked for
+     * @param result makes words of the answer that still say something when the subject is gone
      */
-    <T> Uni<Reply<T>> noted(SignedIn admin, String act, String subject, Supplier<Uni<Reply<T>>> work) {
+    <T> Uni<Reply<T>> noted(
+            SignedIn admin, String act, String subject, Function<T, String> result, Supplier<Uni<Reply<T>>> work) {
         UUID id = ids.next();
         return Panache.withTransaction(() -> Panache.getSession()
                         .chain(session -> session.createNativeQuery(BEGIN)
@@ -66,7 +69,7 @@ class AdminLog {
                                 .setParameter("subject", cut(subject))
                                 .executeUpdate()))
                 .chain(work::get)
-                .call(reply -> ended(id, reply));
+                .call(reply -> ended(id, reply.map(result)));
     }
 
     /** The newest acts. */
@@ -78,8 +81,10 @@ class AdminLog {
                 .map(rows -> rows.stream().map(AdminLog::entry).toList());
     }
 
-    private Uni<Integer> ended(UUID id, Reply<?> reply) {
-        String outcome = reply.refused() ? "refused: " + reply.refusal() : reply.silent() ? "no answer" : "done";
+    private Uni<Integer> ended(UUID id, Reply<String> reply) {
+        String outcome = reply.value()
+                .map(result -> "done: " + result)
+                .orElse(reply.refused() ? "refused: " + reply.refusal() : "no answer");
         return Panache.withTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(END)
                         .setParameter("id", id)
@@ -101,7 +106,7 @@ class AdminLog {
      * An act.
      *
      * @param admin their address now
-     * @param outcome {@code done}, {@code refused: …}, {@code no answer} or {@code not known}
+     * @param outcome {@code done: …}, {@code refused: …}, {@code no answer} or {@code not known}
      */
     record Entry(Instant at, String admin, String act, String subject, String outcome) {}
 }

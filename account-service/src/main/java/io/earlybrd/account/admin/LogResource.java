@@ -44,7 +44,8 @@ class LogResource {
                 .map(entries -> Templates.page(
                         entries.stream()
                                 .map(entry -> new LogRow(
-                                        Moments.toTheSecond(entry.at(), zone),
+                                        Moments.weekdayAndDay(entry.at(), zone) + " "
+                                                + Moments.seconds(entry.at(), zone),
                                         entry.admin(),
                                         entry.act(),
                                         entry.subject(),

@@ -86,7 +86,12 @@ class ReviewResource {
 
     private Uni<RestResponse<TemplateInstance>> decide(
             String act, UUID id, Notice done, Supplier<Uni<Reply<Suggestion>>> work) {
-        return log.noted(current.get(), act, id.toString(), work)
+        return log.noted(
+                        current.get(),
+                        act,
+                        id.toString(),
+                        suggestion -> suggestion.url().toString(),
+                        work)
                 .chain(reply -> reply.refused()
                         ? again(reply.refusal())
                         : Uni.createFrom()

@@ -3,6 +3,7 @@ package io.earlybrd.account.admin;
 import io.earlybrd.account.session.CurrentSubscriber;
 import io.earlybrd.account.source.Reply;
 import io.earlybrd.account.source.Scraper;
+import io.earlybrd.account.source.WatchedSource;
 import io.earlybrd.account.web.Notice;
 import io.earlybrd.account.web.Responses;
 import io.quarkus.qute.CheckedTemplate;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -66,6 +68,7 @@ class SourcesResource {
                 url,
                 new SourceFilter(),
                 Notice.SOURCE_ADDED,
+                WatchedSource::sourceId,
                 () -> scraper.add(url, Optional.of(employer).filter(name -> !name.isEmpty())));
     }
 
@@ -76,14 +79,31 @@ class SourcesResource {
     public Uni<RestResponse<TemplateInstance>> change(
             @RestForm UUID poll, @RestForm UUID enable, @RestForm UUID disable, @BeanParam SourceFilter filter) {
         if (poll != null) {
-            return act("poll source", poll.toString(), filter, Notice.SOURCE_POLLED, () -> scraper.poll(poll));
+            return act(
+                    "poll source",
+                    poll.toString(),
+                    filter,
+                    Notice.SOURCE_POLLED,
+                    WatchedSource::sourceId,
+                    () -> scraper.poll(poll));
         }
         if (enable != null) {
-            return act("switch on source", enable.toString(), filter, Notice.SOURCE_ON, () -> scraper.enable(enable));
+            return act(
+                    "switch on source",
+                    enable.toString(),
+                    filter,
+                    Notice.SOURCE_ON,
+                    WatchedSource::sourceId,
+                    () -> scraper.enable(enable));
         }
         if (disable != null) {
             return act(
-                    "switch off source", disable.toString(), filter, Notice.SOURCE_OFF, () -> scraper.disable(disable));
+                    "switch off source",
+                    disable.toString(),
+                    filter,
+                    Notice.SOURCE_OFF,
+                    WatchedSource::sourceId,
+                    () -> scraper.disable(disable));
         }
         return again(filter, "Choose a source and what to do with it.");
     }
@@ -102,12 +122,18 @@ class SourcesResource {
                 String.join(", ", providers),
                 new SourceFilter(),
                 Notice.CATALOGUE_IMPORTED,
+                imported -> imported.added() + " new, " + imported.there() + " there before",
                 () -> off ? scraper.importSwitchedOff(providers) : scraper.importPolled(providers));
     }
 
     private <T> Uni<RestResponse<TemplateInstance>> act(
-            String act, String subject, SourceFilter filter, Notice done, Supplier<Uni<Reply<T>>> work) {
-        return log.noted(current.get(), act, subject, work)
+            String act,
+            String subject,
+            SourceFilter filter,
+            Notice done,
+            Function<T, String> result,
+            Supplier<Uni<Reply<T>>> work) {
+        return log.noted(current.get(), act, subject, result, work)
                 .chain(reply -> reply.refused()
                         ? again(filter, reply.refusal())
                         : Uni.createFrom()

@@ -95,9 +95,10 @@ class AdminTest {
         // Then
         assertThat(answer.header("Location")).startsWith("/admin/sources?done=source-off&named=&provider=greenhouse");
         String subject = ScraperAnswers.sourceId(2).toString();
-        assertThat(ACCOUNT.column(OUTCOMES, subject)).contains("switch off source " + subject + ": done");
+        assertThat(ACCOUNT.column(OUTCOMES, subject))
+                .contains("switch off source " + subject + ": done: greenhouse/fjordbank-1");
         assertThat(admin.browser().get("/admin/log").text())
-                .contains(Neighbours.ADMIN, "switch off source", subject, "done");
+                .contains(Neighbours.ADMIN, "switch off source", subject, "done: greenhouse/fjordbank-1");
     }
 
     @Test

@@ -104,7 +104,10 @@ public final class Listing {
         gone = true;
     }
 
-    /** The number of listings that the provider says its list has, all pages together: if others came, it was not read whole. */
+    /**
+     * The number of listings that the provider says its list has, all pages together: if others came, it was not read whole. To be
+     * said on the first page only.
+     */
     public void expect(int stated) {
         total = OptionalInt.of(stated);
     }

@@ -82,7 +82,10 @@ public class SmartRecruitersAdapter implements Adapter {
             if (!total.isInt()) {
                 throw new UnexpectedShape("no \"totalFound\"");
             }
-            listing.expect(total.asInt());
+            // Each page says how many there are on all; what it has itself would be compared with that.
+            if (answer.page() == 0) {
+                listing.expect(total.asInt());
+            }
             int next = beside.path("offset").asInt() + beside.path("limit").asInt(PAGE);
             if (next < total.asInt()) {
                 listing.next(page(board, next));

@@ -78,7 +78,7 @@ class SmartRecruitersAdapterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,100,250,100", "100,100,250,200", "0,50,250,50"})
+    @CsvSource({"0,100,250,100", "0,50,250,50"})
     void longerList_goesOnAfterThePage(int offset, int limit, int total, int next) throws IOException {
         Listed listed = read(page(offset, limit, total)).listed();
 
@@ -89,8 +89,12 @@ class SmartRecruitersAdapterTest {
     }
 
     @Test
-    void lastPage_endsTheList() throws IOException {
-        assertThat(read(page(200, 100, 250)).listed().next()).isEmpty();
+    void lastPage_endsTheListAndIsNotTakenForAllOfIt() throws IOException {
+        Outcome outcome = adapter.read(ternCare, answer(page(200, 100, 202), 2));
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.OK);
+        assertThat(outcome.listed().next()).isEmpty();
+        assertThat(outcome.listed().total()).isEmpty();
     }
 
     @Test
@@ -133,7 +137,11 @@ class SmartRecruitersAdapterTest {
     }
 
     private static Answer answer(String body) {
-        return new Answer(URI.create("https://x.example"), "application/json", Fixture.body(body));
+        return answer(body, 0);
+    }
+
+    private static Answer answer(String body, int page) {
+        return new Answer(URI.create("https://x.example"), "application/json", Fixture.body(body), page);
     }
 
     private static String page(int offset, int limit, int total) {

@@ -2,6 +2,7 @@ package io.earlybrd.scraper.provider;
 
 import io.earlybrd.events.Place;
 import io.earlybrd.scraper.normalise.Countries;
+import io.earlybrd.scraper.normalise.PlaceNames;
 import io.earlybrd.scraper.normalise.PlainText;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,12 +69,9 @@ public record Address(String city, String region, String country) {
      */
     Place named(String name) {
         boolean elsewhere = NOT_IN_THE_CITY.matcher(name).find() || Countries.code(name) != null;
-        return elsewhere ? inCountry(name) : place(name, city, region);
-    }
-
-    /** A place of this name in the country of the address. */
-    Place inCountry(String name) {
-        return place(name, "", "");
+        return elsewhere || city.isEmpty()
+                ? PlaceNames.resolve(name, Countries.code(country))
+                : place(name, city, region);
     }
 
     private Place place(String name, String city, String region) {

@@ -91,7 +91,8 @@ public class AshbyAdapter implements Adapter {
                 // True beside "Hybrid" says no more than that; false says nothing about offices.
                 .workplace(job.path("isRemote").asBoolean(false) ? Workplace.REMOTE : null)
                 .employmentType(EmploymentType.stated(Stated.text(job, "employmentType")))
-                .salary(salary(job))
+                .salary(showsPay(job) ? salary(job.path("compensation")) : null)
+                .pay(showsPay(job) ? Stated.text(job.path("compensation"), "scrapeableCompensationSalarySummary") : "")
                 .url(Stated.text(job, "jobUrl"))
                 .postedAt(postedAt(job));
         for (JsonNode place : job.path("secondaryLocations")) {
@@ -115,12 +116,12 @@ public class AshbyAdapter implements Adapter {
         return published == null ? Stated.time(job, "publishedDate") : published;
     }
 
+    private static boolean showsPay(JsonNode job) {
+        return job.path("shouldDisplayCompensationOnJobPostings").asBoolean(true);
+    }
+
     /** The summary says it for all tiers together; without one there are only the tiers. */
-    private static @Nullable Salary salary(JsonNode job) {
-        if (!job.path("shouldDisplayCompensationOnJobPostings").asBoolean(true)) {
-            return null;
-        }
-        JsonNode compensation = job.path("compensation");
+    private static @Nullable Salary salary(JsonNode compensation) {
         List<Salary> summary = salaries(compensation.path("summaryComponents"));
         List<Salary> tiers = StreamSupport.stream(
                         compensation.path("compensationTiers").spliterator(), false)

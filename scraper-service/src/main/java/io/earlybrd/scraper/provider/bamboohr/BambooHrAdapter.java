@@ -88,6 +88,7 @@ public class BambooHrAdapter implements Adapter {
         return draft(board, stub.externalId(), job)
                 .seniority(Seniority.stated(Stated.text(job, "minimumExperience")))
                 .html(Stated.text(job, "description"))
+                .pay(Stated.text(job, "compensation"))
                 .section("Compensation", Entities.escape(Stated.text(job, "compensation")))
                 .postedAt(Stated.time(job, "datePosted"))
                 .posting();

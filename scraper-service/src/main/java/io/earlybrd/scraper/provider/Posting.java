@@ -45,6 +45,25 @@ public record Posting(
         places = List.copyOf(places);
     }
 
+    /** This posting with what another view of the same listing says more: its text, and what is unknown here. */
+    public Posting completedBy(Posting other) {
+        return new Posting(
+                externalId,
+                title,
+                company,
+                places.isEmpty() ? other.places : places,
+                workplace == null ? other.workplace : workplace,
+                employmentType == null ? other.employmentType : employmentType,
+                seniority == null ? other.seniority : seniority,
+                salary == null ? other.salary : salary,
+                other.description,
+                url,
+                postedAt == null ? other.postedAt : postedAt,
+                agency || other.agency,
+                attribution,
+                revision);
+    }
+
     /** This posting as the details of a listing. */
     public Posting detailsOf(Stub stub) {
         return new Posting(

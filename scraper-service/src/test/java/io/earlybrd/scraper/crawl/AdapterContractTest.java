@@ -12,9 +12,12 @@ import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.BoardRequest;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Outcome.Kind;
+import io.earlybrd.scraper.provider.Posting;
+import io.earlybrd.scraper.provider.PostingDraft;
 import io.earlybrd.scraper.provider.Stub;
 import io.earlybrd.scraper.provider.ashby.AshbyAdapter;
 import io.earlybrd.scraper.provider.bamboohr.BambooHrAdapter;
+import io.earlybrd.scraper.provider.breezy.BreezyAdapter;
 import io.earlybrd.scraper.provider.greenhouse.GreenhouseAdapter;
 import io.earlybrd.scraper.provider.jobposting.JobPostingAdapter;
 import io.earlybrd.scraper.provider.lever.LeverAdapter;
@@ -22,6 +25,7 @@ import io.earlybrd.scraper.provider.personio.PersonioAdapter;
 import io.earlybrd.scraper.provider.recruitee.RecruiteeAdapter;
 import io.earlybrd.scraper.provider.rss.RssAdapter;
 import io.earlybrd.scraper.provider.smartrecruiters.SmartRecruitersAdapter;
+import io.earlybrd.scraper.provider.teamtailor.TeamtailorAdapter;
 import io.earlybrd.scraper.provider.workable.WorkableAdapter;
 import io.earlybrd.scraper.provider.workday.WorkdayAdapter;
 import io.earlybrd.scraper.testing.Fixture;
@@ -46,6 +50,12 @@ class AdapterContractTest {
             <body><script src="/cdn-cgi/challenge-platform/h/b/orchestrate"></script></body></html>""";
     private static final String PAGE =
             "<!DOCTYPE html><html><head><title>Careers</title></head><body>We moved</body></html>";
+
+    private static final Posting LISTED = new PostingDraft("id-1")
+            .title("Title")
+            .company("Company")
+            .url("https://board.example/1")
+            .posting();
 
     /** An adapter with a good list, a list of no jobs, and an answer of another shape. */
     private record Case(Adapter adapter, String board, String list, String empty, String otherShape) {
@@ -73,7 +83,7 @@ class AdapterContractTest {
 
         Outcome read(int status, String body) {
             BoardRequest asked = new BoardRequest(URI.create("https://board.example/1"), "application/json", 1 << 20);
-            Stub stub = new Stub("id-1", "revision", asked, null);
+            Stub stub = new Stub("id-1", "revision", asked, LISTED);
             return AnswerReader.readDetails(adapter, new Board(board, "Company"), stub, page(status, body));
         }
 
@@ -133,6 +143,12 @@ class AdapterContractTest {
                         Fixture.text("bamboohr.json"),
                         "{\"meta\":{\"totalCount\":0},\"result\":[]}",
                         "{\"meta\":{\"totalCount\":0},\"result\":{}}"),
+                new Case(new BreezyAdapter(base.toString()), Fixture.text("breezy.json"), "[]", "{\"positions\":[]}"),
+                new Case(
+                        new TeamtailorAdapter(base.toString()),
+                        Fixture.text("teamtailor.json"),
+                        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"t\",\"items\":[]}",
+                        "{\"jobs\":[]}"),
                 new Case(
                         new WorkdayAdapter(base.toString(), Clock.systemUTC()),
                         "tenant.wd5/Site",
@@ -157,6 +173,7 @@ class AdapterContractTest {
                 new DetailsCase(
                         new SmartRecruitersAdapter(base), "board", Fixture.text("smartrecruiters-details.json")),
                 new DetailsCase(new BambooHrAdapter(base.toString()), "board", Fixture.text("bamboohr-details.json")),
+                new DetailsCase(new BreezyAdapter(base.toString()), "board", Fixture.text("breezy-page.html")),
                 new DetailsCase(
                         new WorkdayAdapter(base.toString(), Clock.systemUTC()),
                         "tenant.wd5/Site",

@@ -11,6 +11,7 @@ import io.earlybrd.scraper.provider.personio.PersonioAdapter;
 import io.earlybrd.scraper.provider.recruitee.RecruiteeAdapter;
 import io.earlybrd.scraper.provider.rss.RssAdapter;
 import io.earlybrd.scraper.provider.smartrecruiters.SmartRecruitersAdapter;
+import io.earlybrd.scraper.provider.teamtailor.TeamtailorAdapter;
 import io.earlybrd.scraper.provider.workable.WorkableAdapter;
 import io.earlybrd.scraper.provider.workday.WorkdayAdapter;
 import io.earlybrd.scraper.testing.Fixture;
@@ -71,6 +72,7 @@ class RecordedAnswersTest {
                 of(recruitee, "ats-reconstructed/recruitee/*.json", "\"careers_url\""),
                 of(new PersonioAdapter(BASE.toString()), "personio/*.xml", "<position>"),
                 of(new BambooHrAdapter(BASE.toString()), "bamboohr/*.json", "\"jobOpeningName\""),
+                of(new TeamtailorAdapter(BASE.toString()), "teamtailor/*.json", "\"date_published\""),
                 new Recorded(
                         new WorkdayAdapter(BASE.toString(), Clock.systemUTC()),
                         "tenant.wd5/Site",

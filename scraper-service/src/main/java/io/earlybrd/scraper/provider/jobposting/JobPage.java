@@ -22,7 +22,7 @@ import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /** A page with JobPostings on it. */
-final class JobPage {
+public final class JobPage {
 
     /** A page is read into a tree of ten times its size. */
     private static final int MAX_BYTES = 4 << 20;
@@ -49,7 +49,7 @@ final class JobPage {
      *
      * @throws UnexpectedShape if it is too long
      */
-    static JobPage parse(Answer answer, InputStream body) throws IOException {
+    public static JobPage parse(Answer answer, InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
             throw new UnexpectedShape("a page of more than " + MAX_BYTES + " bytes");
@@ -67,7 +67,7 @@ final class JobPage {
     }
 
     /** The postings, those that are over too. */
-    List<JsonNode> postings() {
+    public List<JsonNode> postings() {
         return data.postings();
     }
 
@@ -81,7 +81,7 @@ final class JobPage {
      *
      * @throws UnexpectedShape if the page breaks off, or describes nothing at all: then it is not one of this kind
      */
-    void checkWhole() {
+    public void checkWhole() {
         if (!data.described() && data.unreadable() == 0) {
             throw new UnexpectedShape("no structured data on the page");
         }

@@ -14,7 +14,22 @@ public final class BoardNames {
 
     private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
+    /** The name of the one list of a provider that has no boards. */
+    public static final String ALL = "all";
+
     private BoardNames() {}
+
+    /**
+     * The one list of a provider that has no boards.
+     *
+     * @throws InvalidBoard if it is called anything but {@link #ALL}
+     */
+    public static String all(String given) {
+        if (!given.strip().equalsIgnoreCase(ALL)) {
+            throw new InvalidBoard("This provider has one list only; its name is \"" + ALL + "\".");
+        }
+        return ALL;
+    }
 
     /**
      * A plain name such as {@code stripe}.

@@ -1,0 +1,5 @@
+/** Himalayas' list of remote jobs. */
+@NullMarked
+package io.earlybrd.scraper.provider.himalayas;
+
+import org.jspecify.annotations.NullMarked;

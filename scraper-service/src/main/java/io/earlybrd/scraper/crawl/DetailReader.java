@@ -65,7 +65,8 @@ class DetailReader {
                 .map(last -> progress.of(outcome));
     }
 
-    private static final class Progress {
+    /** What became of the details that were asked for in one crawl. */
+    static final class Progress {
 
         private final List<Posting> read = new ArrayList<>();
         private final Set<String> answered = new HashSet<>();

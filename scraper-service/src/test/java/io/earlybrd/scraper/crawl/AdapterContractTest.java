@@ -18,11 +18,16 @@ import io.earlybrd.scraper.provider.Stub;
 import io.earlybrd.scraper.provider.ashby.AshbyAdapter;
 import io.earlybrd.scraper.provider.bamboohr.BambooHrAdapter;
 import io.earlybrd.scraper.provider.breezy.BreezyAdapter;
+import io.earlybrd.scraper.provider.arbeitnow.ArbeitnowAdapter;
 import io.earlybrd.scraper.provider.greenhouse.GreenhouseAdapter;
+import io.earlybrd.scraper.provider.hackernews.HackerNewsAdapter;
+import io.earlybrd.scraper.provider.himalayas.HimalayasAdapter;
+import io.earlybrd.scraper.provider.jobicy.JobicyAdapter;
 import io.earlybrd.scraper.provider.jobposting.JobPostingAdapter;
 import io.earlybrd.scraper.provider.lever.LeverAdapter;
 import io.earlybrd.scraper.provider.personio.PersonioAdapter;
 import io.earlybrd.scraper.provider.recruitee.RecruiteeAdapter;
+import io.earlybrd.scraper.provider.remoteok.RemoteOkAdapter;
 import io.earlybrd.scraper.provider.rss.RssAdapter;
 import io.earlybrd.scraper.provider.smartrecruiters.SmartRecruitersAdapter;
 import io.earlybrd.scraper.provider.teamtailor.TeamtailorAdapter;
@@ -156,7 +161,7 @@ class AdapterContractTest {
                         "{\"total\":0,\"jobPostings\":[]}",
                         "{\"errorCode\":\"HTTP_422\"}"),
                 new Case(
-                        new RssAdapter(),
+                        new RssAdapter(Clock.systemUTC()),
                         Fixture.text("rss.xml"),
                         "<rss version=\"2.0\"><channel><title>t</title><link>https://a.example</link></channel></rss>",
                         "<urlset><url/></urlset>"),
@@ -164,7 +169,25 @@ class AdapterContractTest {
                         new JobPostingAdapter(Clock.systemUTC()),
                         Fixture.text("jobposting.html"),
                         "<urlset></urlset>",
-                        "<html><body><script type=\"application/ld+json\">{\"@type\": \"JobPosting\"</script></body></html>"));
+                        "<html><body><script type=\"application/ld+json\">{\"@type\": \"JobPosting\"</script></body></html>"),
+                new Case(
+                        new RssAdapter(Clock.systemUTC()),
+                        Fixture.text("feed.json"),
+                        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[]}",
+                        "{\"jobs\":[]}"),
+                new Case(new RemoteOkAdapter(base), Fixture.text("remoteok.json"), "[]", "{\"jobs\":[]}"),
+                new Case(new ArbeitnowAdapter(base), Fixture.text("arbeitnow.json"), "{\"data\":[]}", "{\"jobs\":[]}"),
+                new Case(
+                        new HimalayasAdapter(base, Clock.systemUTC()),
+                        Fixture.text("himalayas.json"),
+                        "{\"jobs\":[]}",
+                        "{\"data\":[]}"),
+                new Case(new JobicyAdapter(base), Fixture.text("jobicy.json"), "{\"jobs\":[]}", "{\"success\":false}"),
+                new Case(
+                        new HackerNewsAdapter(base),
+                        Fixture.text("hackernews.json"),
+                        "{\"hits\":[]}",
+                        "{\"message\":\"no\"}"));
     }
 
     static Stream<DetailsCase> adaptersWithDetails() {

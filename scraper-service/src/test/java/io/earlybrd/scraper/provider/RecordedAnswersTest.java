@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.earlybrd.scraper.provider.ashby.AshbyAdapter;
 import io.earlybrd.scraper.provider.bamboohr.BambooHrAdapter;
 import io.earlybrd.scraper.provider.greenhouse.GreenhouseAdapter;
+import io.earlybrd.scraper.provider.himalayas.HimalayasAdapter;
+import io.earlybrd.scraper.provider.jobicy.JobicyAdapter;
 import io.earlybrd.scraper.provider.jobposting.JobPostingAdapter;
 import io.earlybrd.scraper.provider.lever.LeverAdapter;
 import io.earlybrd.scraper.provider.personio.PersonioAdapter;
 import io.earlybrd.scraper.provider.recruitee.RecruiteeAdapter;
+import io.earlybrd.scraper.provider.remoteok.RemoteOkAdapter;
 import io.earlybrd.scraper.provider.rss.RssAdapter;
 import io.earlybrd.scraper.provider.smartrecruiters.SmartRecruitersAdapter;
 import io.earlybrd.scraper.provider.teamtailor.TeamtailorAdapter;
@@ -93,7 +96,16 @@ class RecordedAnswersTest {
     @Test
     @Tag("S2")
     void rss_isRead() throws IOException {
-        readAll(of(new RssAdapter(), "rss/*.xml", "<item>"));
+        readAll(of(new RssAdapter(BEFORE_THE_RECORDINGS), "rss/*.xml", "<item>"));
+        readAll(of(new RssAdapter(MutableClock.at(Instant.EPOCH)), "neogov/*.rss", "<item[ >]"));
+        readAll(of(new RssAdapter(BEFORE_THE_RECORDINGS), "teamtailor/*.json", "\"_jobposting\""));
+    }
+
+    @Test
+    void remoteBoards_areRead() throws IOException {
+        readAll(of(new RemoteOkAdapter(BASE), "remoteok/*.json", "\"position\":"));
+        readAll(of(new HimalayasAdapter(BASE, BEFORE_THE_RECORDINGS), "himalayas/*.json", "\"guid\":"));
+        readAll(of(new JobicyAdapter(BASE), "jobicy/*.json", "\"jobTitle\":"));
     }
 
     @Test

@@ -121,7 +121,11 @@ public final class JobPostingReader {
         description(draft, posting);
         return draft.company(Schema.text(posting.path("hiringOrganization")))
                 .employmentType(employmentType(posting.path("employmentType")))
-                .salary(BaseSalary.read(posting));
+                .salary(BaseSalary.read(posting))
+                .pay(
+                        posting.path("baseSalary").isTextual()
+                                ? posting.path("baseSalary").asText()
+                                : "");
     }
 
     /** Who works from home may do so from where the employer says; the office that is named beside it matters no more then. */

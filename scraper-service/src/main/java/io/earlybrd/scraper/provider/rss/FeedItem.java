@@ -3,49 +3,118 @@ package io.earlybrd.scraper.provider.rss;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
+import io.earlybrd.events.Salary;
+import io.earlybrd.scraper.normalise.Dates;
 import io.earlybrd.scraper.normalise.EmploymentType;
+import io.earlybrd.scraper.normalise.Pay;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.PostingDraft;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
-/** One item of a feed. Beside the standard it reads the elements that job feeds commonly add: company, location, region, type. */
-record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry) {
+/**
+ * One item of a feed. Beside the standard it reads the elements that job feeds commonly add: company, location, region, type, and
+ * those of NEOGOV's {@code joblisting}.
+ *
+ * @param beforeCompany what stands between title and company in the titles of this feed; empty if they name no company
+ */
+record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry, String beforeCompany) {
 
     private static final String WE_WORK_REMOTELY = "weworkremotely.com";
+    private static final String NEOGOV = "neogov.com";
+    private static final Set<String> PERIODS = Set.of("year", "month", "week", "day", "hour");
+
+    /** Feeds that mix the jobs of many companies put the name behind the title: "Welder at Oakline". */
+    private static final List<String> BEFORE_COMPANY = List.of(" — ", " at ");
+
+    /** Fewer titles may look alike by chance. */
+    private static final int ENOUGH_ALIKE = 5;
+
+    /** What stands before the company in all titles of a feed; empty if there is nothing of the kind. */
+    static String beforeCompany(List<SyndEntry> entries) {
+        return BEFORE_COMPANY.stream()
+                .filter(between -> entries.size() >= ENOUGH_ALIKE
+                        && entries.stream()
+                                .allMatch(entry -> text(entry.getTitle()).indexOf(between) > 0))
+                .findFirst()
+                .orElse("");
+    }
 
     Posting posting() {
         Heading heading = heading();
-        return new PostingDraft(text(entry.getUri()).isBlank() ? link() : entry.getUri())
+        PostingDraft draft = new PostingDraft(text(entry.getUri()).isBlank() ? link() : entry.getUri())
                 .title(heading.title())
                 .company(heading.company())
                 .company(added("company"))
                 .company(text(board.company()))
                 .company(text(feed.getTitle()))
-                .places(added("location"))
-                .places(added("region"))
                 .workplace(fromWeWorkRemotely() ? Workplace.REMOTE : null)
                 .employmentType(EmploymentType.stated(added("type")))
                 .employmentType(EmploymentType.stated(added("job_type")))
+                .employmentType(EmploymentType.stated(neogov("jobType")))
+                .salary(neogovSalary())
+                .pay(added("salary"))
                 .html(longestText())
                 .url(link())
-                .postedAt(instant(entry.getPublishedDate()))
-                .posting();
+                .postedAt(posted());
+        return place(draft).posting();
+    }
+
+    private PostingDraft place(PostingDraft draft) {
+        String location = added("location");
+        String state = neogov("state");
+        return (state.isBlank() ? draft.places(location) : draft.place("", location, state, ""))
+                .places(added("region"));
+    }
+
+    /** Whether the time that the item gives itself is over. */
+    boolean isOver(Instant now) {
+        return Stream.of(added("expires_at"), neogov("advertiseToDateTimeUTC"))
+                .map(Dates::read)
+                .anyMatch(end -> end != null && end.isBefore(now));
+    }
+
+    private @Nullable Instant posted() {
+        Date published = entry.getPublishedDate();
+        return published == null ? Dates.read(added("pubDate")) : published.toInstant();
+    }
+
+    private @Nullable Salary neogovSalary() {
+        String period = neogov("salaryInterval").toLowerCase(Locale.ROOT);
+        return PERIODS.contains(period)
+                ? Pay.range(
+                        amount(neogov("minimumSalary")),
+                        amount(neogov("maximumSalary")),
+                        neogov("salaryCurrency"),
+                        period)
+                : null;
+    }
+
+    /** "Not Displayed" is not an amount. */
+    private static @Nullable BigDecimal amount(String text) {
+        return text.matches("\\d{1,12}(?:\\.\\d{1,4})?") ? new BigDecimal(text) : null;
     }
 
     /** {@code "Company: Title"}, where it is known that the first is the company; else a colon is part of the title. */
     private Heading heading() {
         String title = text(entry.getTitle());
         int colon = title.indexOf(": ");
-        return colon > 0 && isCompany(title.substring(0, colon).strip())
-                ? new Heading(title.substring(0, colon), title.substring(colon + 2))
+        if (colon > 0 && isCompany(title.substring(0, colon).strip())) {
+            return new Heading(title.substring(0, colon), title.substring(colon + 2));
+        }
+        int behind = beforeCompany.isEmpty() ? -1 : title.lastIndexOf(beforeCompany);
+        return behind > 0
+                ? new Heading(title.substring(behind + beforeCompany.length()), title.substring(0, behind))
                 : new Heading("", title);
     }
 
@@ -91,8 +160,14 @@ record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry) {
                 .orElse("");
     }
 
-    private static @Nullable Instant instant(@Nullable Date date) {
-        return date == null ? null : date.toInstant();
+    /** An element that the job boards of US administrations add. */
+    private String neogov(String name) {
+        return entry.getForeignMarkup().stream()
+                .filter(element -> element.getName().equals(name)
+                        && element.getNamespaceURI().contains(NEOGOV))
+                .map(Element::getTextNormalize)
+                .findFirst()
+                .orElse("");
     }
 
     private static String text(@Nullable String text) {

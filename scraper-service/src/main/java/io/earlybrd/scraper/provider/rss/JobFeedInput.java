@@ -22,7 +22,12 @@ import org.jdom2.filter.Filters;
  */
 final class JobFeedInput extends WireFeedInput {
 
-    private static final Set<String> ADDED = Set.of("company", "location", "region", "type", "job_type");
+    private static final Set<String> ADDED =
+            Set.of("company", "location", "region", "type", "job_type", "salary", "expires_at");
+
+    /** Read by Rome, which knows the dates of the standard only. */
+    private static final String DATE = "pubDate";
+
     private static final Namespace KEPT = Namespace.getNamespace("kept", "urn:earlybrd:kept");
 
     JobFeedInput() {
@@ -46,9 +51,12 @@ final class JobFeedInput extends WireFeedInput {
         List<Element> items = new ArrayList<>();
         document.getDescendants(Filters.element("item")).forEach(items::add);
         for (Element item : items) {
-            for (Element member : item.getChildren()) {
-                if (member.getNamespace().equals(Namespace.NO_NAMESPACE) && ADDED.contains(member.getName())) {
+            for (Element member : List.copyOf(item.getChildren())) {
+                boolean plain = member.getNamespace().equals(Namespace.NO_NAMESPACE);
+                if (plain && ADDED.contains(member.getName())) {
                     member.setNamespace(KEPT);
+                } else if (plain && member.getName().equals(DATE)) {
+                    item.addContent(new Element(DATE, KEPT).setText(member.getText()));
                 }
             }
         }

@@ -15,11 +15,16 @@ import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.UnexpectedShape;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 
-/** RSS and Atom feeds. The board's name is the feed's address; a feed shows the newest jobs, so a missing one is not closed. */
+/**
+ * Feeds in RSS, Atom and JSON Feed, told apart by what they are, because servers name the types of feeds as they like. The board's
+ * name is the feed's address; a feed shows the newest jobs, so a missing one is not closed.
+ */
 @ApplicationScoped
 public class RssAdapter implements Adapter {
 
@@ -28,6 +33,12 @@ public class RssAdapter implements Adapter {
 
     // A feed is read into a tree of many times its size; 4 MB are some ten thousand items.
     private static final long MAX_BYTES = 4L << 20;
+
+    private final Clock clock;
+
+    public RssAdapter(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String provider() {
@@ -52,23 +63,41 @@ public class RssAdapter implements Adapter {
     public BoardRequest request(Board board) {
         return new BoardRequest(
                 WebUrl.parse(board.name()).uri(),
-                "application/rss+xml, application/atom+xml, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8",
+                "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9,"
+                        + " application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.8",
                 MAX_BYTES);
     }
 
     @Override
     public Outcome read(Board board, Answer answer) throws IOException {
         return Listing.read(listing -> {
-            SyndFeed feed = parse(answer);
-            for (SyndEntry entry : feed.getEntries()) {
-                listing.add(() -> new FeedItem(board, feed, answer, entry).posting());
+            BufferedInputStream body = new BufferedInputStream(answer.body());
+            if (JsonFeed.begins(body)) {
+                JsonFeed.read(board, answer, body, listing, clock.instant());
+            } else {
+                list(board, answer, parse(answer, body), listing);
             }
         });
     }
 
-    private static SyndFeed parse(Answer answer) throws IOException {
+    private void list(Board board, Answer answer, SyndFeed feed, Listing listing) {
+        String beforeCompany = FeedItem.beforeCompany(feed.getEntries());
+        for (SyndEntry entry : feed.getEntries()) {
+            FeedItem item = new FeedItem(board, feed, answer, entry, beforeCompany);
+            if (!item.isOver(clock.instant())) {
+                listing.add(item::posting);
+            }
+        }
+    }
+
+    /**
+     * Parses a feed in XML.
+     *
+     * @throws UnexpectedShape if it is none that can be read
+     */
+    static SyndFeed parse(Answer answer, InputStream body) throws IOException {
         // Received to its end first, so that what fails afterwards is the feed's own fault.
-        InputStream feed = new ByteArrayInputStream(answer.body().readAllBytes());
+        InputStream feed = new ByteArrayInputStream(body.readAllBytes());
         try (XmlReader characters = new XmlReader(feed, answer.contentType(), true)) {
             return new JobFeedInput().read(characters);
         } catch (IOException | FeedException | IllegalArgumentException e) {

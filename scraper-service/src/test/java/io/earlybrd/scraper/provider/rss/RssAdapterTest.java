@@ -2,8 +2,10 @@ package io.earlybrd.scraper.provider.rss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.earlybrd.events.Place;
+import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.Adapter.Coverage;
@@ -13,6 +15,7 @@ import io.earlybrd.scraper.provider.InvalidBoard;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.testing.Fixture;
+import io.earlybrd.testkit.MutableClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -22,6 +25,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("S2")
 class RssAdapterTest {
 
-    private final RssAdapter adapter = new RssAdapter();
+    private final RssAdapter adapter = new RssAdapter(MutableClock.at(Instant.parse("2026-04-01T00:00:00Z")));
     private final Board harbour = new Board("https://jobs.harbour.example/feed.xml", null);
 
     @Test
@@ -64,7 +69,9 @@ class RssAdapterTest {
 
         assertThat(job.externalId()).isEqualTo("https://jobs.harbour.example/jobs/2");
         assertThat(job.company()).isEqualTo("Harbour Jobs");
-        assertThat(job.postedAt()).as("not a date of any standard").isNull();
+        assertThat(job.postedAt())
+                .as("not the date of the standard")
+                .isEqualTo(Instant.parse("2013-04-12T15:52:34.190Z"));
     }
 
     @Test
@@ -76,6 +83,74 @@ class RssAdapterTest {
         assertThat(job.places()).containsExactly(Place.of("Anywhere in the World"));
         assertThat(job.workplace()).isEqualTo(Workplace.REMOTE);
         assertThat(job.employmentType()).isEqualTo(EmploymentType.CONTRACT);
+    }
+
+    @Test
+    void itemThatExpired_isNotListed() throws IOException {
+        // Given
+        RssAdapter later = new RssAdapter(MutableClock.at(Instant.parse("2026-05-01T00:00:00Z")));
+
+        // When
+        Outcome outcome = later.read(harbour, answer(Fixture.bytes("rss.xml")));
+
+        // Then
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.OK);
+        assertThat(outcome.postings()).extracting(Posting::company).doesNotContain("Contra");
+    }
+
+    @Test
+    void neogov_isReadWithItsOwnElements() throws IOException {
+        Posting job = read(Fixture.bytes("neogov.rss")).postings().get(0);
+
+        assertThat(job.title()).isEqualTo("Ferry Deckhand");
+        assertThat(job.company()).isEqualTo("Province of Fjordland");
+        assertThat(job.places())
+                .extracting(Place::text, Place::region)
+                .containsExactly(tuple("Sandvik", Optional.of("Michigan")));
+        assertThat(job.employmentType()).isEqualTo(EmploymentType.FULL_TIME);
+        assertThat(job.salary()).isEqualTo(new Salary(Optional.of(5_933_400L), Optional.of(7_706_600L), "USD", "year"));
+        assertThat(job.postedAt()).isEqualTo(Instant.parse("2026-03-08T15:15:21.773Z"));
+        assertThat(job.description()).isEqualTo("Tie knots.");
+    }
+
+    @Test
+    void neogovWithoutPayAndItemThatExpired_sayNothing() throws IOException {
+        List<Posting> jobs = read(Fixture.bytes("neogov.rss")).postings();
+
+        assertThat(jobs).extracting(Posting::title).containsExactly("Ferry Deckhand", "Ferry Cook");
+        assertThat(jobs.get(1).salary()).as("\"Not Displayed\"").isNull();
+    }
+
+    @Test
+    void companyBehindEveryTitle_isTakenFromThere() throws IOException {
+        // Given
+        String items = IntStream.range(0, 5)
+                .mapToObj(i -> "<item><title>Chef at Large " + i + " at Firm " + i + "</title><link>https://a.example/"
+                        + i + "</link></item>")
+                .collect(Collectors.joining());
+
+        // When
+        Posting job = read(("<rss version=\"2.0\"><channel><title>All jobs</title>" + items + "</channel></rss>")
+                        .getBytes(StandardCharsets.UTF_8))
+                .postings()
+                .get(0);
+
+        // Then
+        assertThat(job.title()).isEqualTo("Chef at Large 0");
+        assertThat(job.company()).isEqualTo("Firm 0");
+    }
+
+    @Test
+    void jsonFeed_isReadByWhatItIs() throws IOException {
+        List<Posting> jobs = read(Fixture.bytes("feed.json")).postings();
+
+        assertThat(jobs).extracting(Posting::externalId).containsExactly("j-1", "https://jobs.harbour.example/2");
+        assertThat(jobs.get(0).company()).isEqualTo("Harbour Jobs");
+        assertThat(jobs.get(0).description()).isEqualTo("Paint\nboats & <buoys>.");
+        assertThat(jobs.get(0).url()).isEqualTo(URI.create("https://jobs.harbour.example/1"));
+        assertThat(jobs.get(0).postedAt()).isEqualTo(Instant.parse("2026-02-04T08:26:20Z"));
+        assertThat(jobs.get(1).company()).as("from its JobPosting").isEqualTo("Harbour Works");
+        assertThat(jobs.get(1).places()).extracting(Place::country).containsExactly(Optional.of("ES"));
     }
 
     @ParameterizedTest
@@ -173,8 +248,10 @@ class RssAdapterTest {
     }
 
     private Outcome read(byte[] body) throws IOException {
-        return adapter.read(
-                harbour,
-                new Answer(URI.create("https://jobs.harbour.example/feed.xml"), null, new ByteArrayInputStream(body)));
+        return adapter.read(harbour, answer(body));
+    }
+
+    private static Answer answer(byte[] body) {
+        return new Answer(URI.create("https://jobs.harbour.example/feed.xml"), null, new ByteArrayInputStream(body));
     }
 }

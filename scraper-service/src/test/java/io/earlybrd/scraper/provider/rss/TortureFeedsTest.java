@@ -1,0 +1,154 @@
+package io.earlybrd.scraper.provider.rss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import io.earlybrd.scraper.provider.Answer;
+import io.earlybrd.scraper.provider.Board;
+import io.earlybrd.scraper.provider.Outcome;
+import io.earlybrd.scraper.provider.Posting;
+import io.earlybrd.scraper.provider.UnexpectedShape;
+import io.earlybrd.testkit.MutableClock;
+import io.earlybrd.testkit.SharedData;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Feeds that were collected because they break readers: each is read, or is an outcome; nothing else. */
+@Tag("S2")
+class TortureFeedsTest {
+
+    private static final URI ADDRESS = URI.create("https://feeds.example/torture.xml");
+    private static final Board BOARD = new Board(ADDRESS.toString(), "Torture Inc.");
+    private static final Pattern CONTENT_TYPE = Pattern.compile("(?i)Content-type:\\s*(\\S.*)");
+
+    /** The expectations of simple texts and times of the first entry; the others are of what we do not read. */
+    private static final Pattern EXPECTED = Pattern.compile(
+            "Expect:\\s*(?:not bozo and )?entries\\[0]\\['(title|link|published_parsed)'] == u?(?:'((?:[^'\\\\])*)'|\\(([\\d, ]+)\\))\\s*$",
+            Pattern.MULTILINE);
+
+    private final RssAdapter adapter = new RssAdapter(MutableClock.at(Instant.parse("2026-04-01T00:00:00Z")));
+
+    @Test
+    @Tag("S3")
+    void everyFeed_isReadOrIsAnOutcome() throws IOException {
+        for (String folder :
+                List.of("feeds-feedparser", "feeds-rome", "uk-teaching-feeds", "neogov", "usajobs-xml", "html-pages")) {
+            for (Path file : files(folder)) {
+                Outcome outcome = read(Files.readAllBytes(file));
+
+                assertThat(outcome.kind())
+                        .as("%s %s", file, outcome.reason())
+                        .isIn(Outcome.Kind.OK, Outcome.Kind.EMPTY, Outcome.Kind.PARTIAL, Outcome.Kind.CHANGED_SHAPE);
+                assertThat(outcome.reason()).as(file.toString()).doesNotContain("own failure");
+                assertThat(outcome.postings()).as(file.toString()).allSatisfy(TortureFeedsTest::usable);
+            }
+        }
+    }
+
+    @Test
+    void wellFormedFeeds_sayWhatTheyWereWrittenToSay() throws IOException {
+        // Given
+        List<String> wrong = new ArrayList<>();
+        int checked = 0;
+
+        // When
+        for (Path file : files("feeds-feedparser")) {
+            byte[] bytes = Files.readAllBytes(file);
+            Matcher expected = EXPECTED.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+            if (expected.find()) {
+                checked++;
+                String said = said(bytes, expected.group(1));
+                if (!said.equals(expected(expected))) {
+                    wrong.add(file.getFileName() + " says " + said + ", expected " + expected(expected));
+                }
+            }
+        }
+
+        // Then
+        assertThat(checked).isGreaterThan(20);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @Tag("T31")
+    void teachingFeedsThatAreNoFeeds_areOfAnotherShape() throws IOException {
+        for (Path file : SharedData.files("jobs/uk-teaching-feeds/*broadbean*.xml")) {
+            assertThat(read(Files.readAllBytes(file)).kind()).isEqualTo(Outcome.Kind.CHANGED_SHAPE);
+        }
+    }
+
+    private static List<Path> files(String folder) throws IOException {
+        try (var files = Files.walk(SharedData.path("jobs/" + folder))) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private Outcome read(byte[] feed) throws IOException {
+        return adapter.read(BOARD, answer(feed));
+    }
+
+    private static Answer answer(byte[] feed) {
+        Matcher type = CONTENT_TYPE.matcher(new String(feed, StandardCharsets.ISO_8859_1));
+        return new Answer(ADDRESS, type.find() ? type.group(1).strip() : null, new ByteArrayInputStream(feed));
+    }
+
+    private static String said(byte[] bytes, String what) throws IOException {
+        Answer answer = answer(bytes);
+        try (InputStream body = answer.body()) {
+            SyndFeed feed = RssAdapter.parse(answer, body);
+            return feed.getEntries().isEmpty()
+                    ? "nothing"
+                    : said(feed.getEntries().get(0), what);
+        } catch (UnexpectedShape e) {
+            return e.getMessage();
+        }
+    }
+
+    private static String said(SyndEntry entry, String what) {
+        return switch (what) {
+            case "title" -> String.valueOf(entry.getTitle()).strip();
+            case "link" -> String.valueOf(entry.getLink()).strip();
+            default -> instant(entry.getPublishedDate());
+        };
+    }
+
+    private static String instant(@Nullable Date date) {
+        return date == null ? "no date" : date.toInstant().toString();
+    }
+
+    private static String expected(Matcher expected) {
+        if (expected.group(3) == null) {
+            return expected.group(2);
+        }
+        int[] time = Arrays.stream(expected.group(3).split(",\\s*"))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        return LocalDateTime.of(time[0], time[1], time[2], time[3], time[4], time[5])
+                .toInstant(ZoneOffset.UTC)
+                .toString();
+    }
+
+    private static void usable(Posting posting) {
+        assertThat(posting.title()).isNotBlank();
+        assertThat(posting.company()).isNotBlank();
+        assertThat(posting.url().isAbsolute()).isTrue();
+    }
+}

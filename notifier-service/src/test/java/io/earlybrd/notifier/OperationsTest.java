@@ -42,7 +42,8 @@ class OperationsTest {
                 .contains("earlybrd_ledger_pending ")
                 .contains("earlybrd_ledger_overdue_seconds ")
                 .contains("earlybrd_alert_dwell_seconds_bucket{le=\"60.0\"")
-                .contains("earlybrd_event_handled_total{outcome=\"handled\",topic=\"matches\""));
+                .contains("earlybrd_event_handled_total{outcome=\"handled\",topic=\"matches\"")
+                .contains("kafka_consumer_fetch_manager_records_lag_max{client_id=\"kafka-consumer-jobs\""));
     }
 
     @Test

@@ -27,7 +27,8 @@ public class Ledger {
 
     /**
      * In the order of the ids, so that two instances that write the same subscribers never lock each other out. Who was not told of the
-     * job because it was closed is told if this is a later version of it, which is open: in no mail was it before, so it is in one only.
+     * job because it was closed is told if this version is later than the close. Not if it was in a mail: an earlier attempt may have
+     * delivered that.
      */
     private static final String RECORD = """
             with matched as (
@@ -55,7 +56,6 @@ public class Ledger {
                 from matched
                 where exists (select from job_state where job_id = :jobId and version <= :jobVersion)
                   and ledger.subscriber_id = matched.subscriber_id and ledger.job_id = :jobId
-                  and ledger.job_version < :jobVersion
                   and fate = 'suppressed' and reason = 'closed' and mail_id is null
                 returning ledger.subscriber_id, ledger.version
             ), recorded as (

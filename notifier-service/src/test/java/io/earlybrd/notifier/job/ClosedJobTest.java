@@ -189,7 +189,8 @@ class ClosedJobTest {
     }
 
     @Test
-    void jobClosedWhileItsMailWaits_isLeftOutOfIt() {
+    @Tag("N4")
+    void jobClosedWhileItsMailWaits_isLeftOutOfItForGood() {
         // Given: a mail that waits for its next attempt, as after an answer of 4xx.
         String gone = World.newMatch(alice, "Gone engineer", alert);
         String open = World.newMatch(alice, "Open engineer", alert);
@@ -213,6 +214,17 @@ class ClosedJobTest {
                 .singleElement()
                 .satisfies(mail ->
                         assertThat(mail.text()).contains("Open engineer").doesNotContain("Gone engineer"));
+
+        // When: open again, after an attempt that may have delivered it.
+        World.publish(Cast.posted(gone, 3, World.now()));
+        awaitRead(gone);
+        World.publish(matched(gone, 3, "Gone engineer"));
+        String later = World.newMatch(alice, "Later engineer", alert);
+        World.passCoalescing(later);
+
+        // Then
+        World.awaitFate(later, "sent");
+        assertThat(World.fate(gone)).isEqualTo("suppressed:closed");
     }
 
     @Test

@@ -27,7 +27,7 @@ public record FateBadge(String kind, String text) {
             Map.entry("entitlement-unknown", "plan not known"),
             Map.entry("bounced", "mailbox refuses mail"),
             Map.entry("complained", "reported as spam"),
-            Map.entry("closed", "job closed before"));
+            Map.entry("closed", "the employer took it down before we could tell you"));
 
     static FateBadge of(LedgerEntry entry, ZoneId zone, Instant now) {
         String changed = exact(entry.changedAt(), zone, now);

@@ -63,6 +63,23 @@ class LedgerTest {
     }
 
     @Test
+    @Tag("S13")
+    void matchOfAJobThatWasTakenDown_saysSoInPlainWords() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        UUID alert = alice.createAlert("Rust", "rust");
+
+        // When
+        try (KafkaProbe notifier = KafkaProbe.of(Backends.kafka())) {
+            notifier.publish(fate(alice, "job-gone", alert, 1, FateChanged.SUPPRESSED, "closed"));
+        }
+
+        // Then
+        await().untilAsserted(() -> assertThat(alice.browser().get("/ledger").text())
+                .contains("Not sent: the employer took it down before we could tell you"));
+    }
+
+    @Test
     void matchThatDidNotFitInOneMail_saysSoAndUntilWhenItIsHeld() {
         // Given
         Person alice = Person.subscribed("Alice");

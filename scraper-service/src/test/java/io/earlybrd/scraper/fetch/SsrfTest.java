@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nobody can make us connect to an address that is not public: not by its spelling, its name, a redirect or a second look-up. */
 @Tag("T24")
 class SsrfTest {
+
+    private static final String DESCRIBED = "(REDIRECT|DNS|BODY|HEADERS|REBIND)\\b.*";
 
     private static final Vertx VERTX = Vertx.vertx();
 
@@ -52,7 +55,7 @@ class SsrfTest {
     private static Stream<String> rows(String verdict) throws IOException {
         return Files.readAllLines(SharedData.path("trust/web/ssrf_urls.tsv")).stream()
                 .map(row -> row.split("\t"))
-                .filter(row -> row[0].equals(verdict) && !row[1].matches("(REDIRECT|DNS|BODY|HEADERS|REBIND)\\b.*"))
+                .filter(row -> row[0].equals(verdict) && !row[1].matches(DESCRIBED))
                 .map(row -> row[1]);
     }
 
@@ -75,6 +78,77 @@ class SsrfTest {
 
         assertThat(destinations.of(WebUrl.parse(url)).await().indefinitely().hostAddress())
                 .isIn("93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c");
+    }
+
+    /** The tests below, BodyTest, FetcherTest and the adapters' tests of XML build them. */
+    @Test
+    void rowsThatDescribeASite_areThoseThatAreBuilt() throws IOException {
+        assertThat(Files.readAllLines(SharedData.path("trust/web/ssrf_urls.tsv")).stream()
+                        .map(row -> row.split("\t")[1])
+                        .filter(row -> row.matches(DESCRIBED))
+                        .map(row -> row.replaceAll("[^A-Za-z0-9 ].*", "").strip()))
+                .containsExactly(
+                        "REDIRECT https",
+                        "REDIRECT loop",
+                        "DNS name with A 93",
+                        "BODY gzip bomb 10 MB",
+                        "BODY 1 byte",
+                        "BODY XML billion laughs");
+    }
+
+    @Test
+    void thousandSpellingsOfAddressesThatAreNotPublic_areRefused() {
+        // Given
+        Random random = new Random(24);
+        Fetcher fetcher = publicOnly();
+
+        for (int i = 0; i < 1_000; i++) {
+            int address = notPublic(random);
+            String url = "http://" + spelled(address, random.nextInt(9)) + "/jobs";
+
+            // Then
+            assertThatThrownBy(() -> fetch(fetcher, url, Validators.NONE))
+                    .as(url)
+                    .satisfies(failure -> assertThat(failure instanceof RefusedUrl || refusedAddress(failure))
+                            .isTrue());
+        }
+        assertThat(permitted).isEmpty();
+    }
+
+    private static int notPublic(Random random) {
+        int[][] ranges = {
+            {0x0a000000, 8},
+            {0x7f000000, 8},
+            {0xa9fe0000, 16},
+            {0xac100000, 12},
+            {0xc0a80000, 16},
+            {0x64400000, 10},
+            {0x00000000, 8},
+            {0xe0000000, 4},
+            {0xc6120000, 15},
+            {0xc0000000, 24}
+        };
+        int[] range = ranges[random.nextInt(ranges.length)];
+        return range[0] | random.nextInt() >>> range[1];
+    }
+
+    private static String spelled(int address, int spelling) {
+        int a = address >>> 24;
+        int b = address >>> 16 & 0xff;
+        int c = address >>> 8 & 0xff;
+        int d = address & 0xff;
+        String dotted = a + "." + b + "." + c + "." + d;
+        return switch (spelling) {
+            case 0 -> dotted;
+            case 1 -> Long.toString(address & 0xffffffffL);
+            case 2 -> "0x" + Integer.toHexString(address);
+            case 3 -> String.format("0%o.0%o.0%o.0%o", a, b, c, d);
+            case 4 -> a + "." + b + "." + (c << 8 | d);
+            case 5 -> "[::ffff:" + dotted + "]";
+            case 6 -> "[64:ff9b::" + dotted + "]";
+            case 7 -> String.format("[2002:%x:%x::1]", a << 8 | b, c << 8 | d);
+            default -> dotted + ".nip.io";
+        };
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 class SourceCounts {
 
     /** Number of sources by provider and health; each instance counts all of them. */
-    static final String SOURCES = "earlybrd.source.count";
+    static final String SOURCES = "earlybrd.source.known";
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
@@ -31,6 +31,7 @@ class SourceCounts {
             select provider, coalesce(reported, case health when 'new' then 'new' else 'healthy' end) as health,
                    count(*) as sources
             from source
+            where disabled_at is null
             group by 1, 2
             """;
 

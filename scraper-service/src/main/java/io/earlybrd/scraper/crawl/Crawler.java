@@ -49,7 +49,7 @@ class Crawler {
     private Uni<Crawled> ask(Claim claim, Adapter adapter) {
         BoardRequest asked = adapter.request(claim.board());
         String host = WebUrl.parse(asked.uri().toString()).host();
-        return reading.fetch(asked, claim.validators())
+        return reading.fetch(claim.lease(), asked, claim.validators())
                 .chain(page -> reading.inTurn(() -> begin(claim, adapter, host, page))
                         .chain(begun -> begun.stored() ? done(begun) : goOn(claim, adapter, asked, begun)))
                 .onFailure(FetchFailure.class)
@@ -90,7 +90,9 @@ class Crawler {
         return next == null
                 ? Uni.createFrom().voidItem()
                 : reading.further(
-                                next, page -> AnswerReader.readFurther(adapter, claim.board(), page, pages.count() - 1))
+                                claim.lease(),
+                                next,
+                                page -> AnswerReader.readFurther(adapter, claim.board(), page, pages.count() - 1))
                         .invoke(pages::add)
                         .chain(() -> furtherPages(claim, adapter, pages));
     }

@@ -53,6 +53,7 @@ class DetailReader {
                 .transformToUniAndConcatenate(stub -> progress.ended()
                         ? Uni.createFrom().voidItem()
                         : reading.further(
+                                        claim.lease(),
                                         stub.details(),
                                         page -> AnswerReader.readDetails(adapter, claim.board(), stub, page))
                                 .invoke(details -> progress.add(stub, details))

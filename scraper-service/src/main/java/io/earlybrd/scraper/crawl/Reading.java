@@ -1,6 +1,7 @@
 package io.earlybrd.scraper.crawl;
 
 import io.earlybrd.scraper.deadline.Deadline;
+import io.earlybrd.scraper.fetch.Admission;
 import io.earlybrd.scraper.fetch.FetchFailure;
 import io.earlybrd.scraper.fetch.FetchRequest;
 import io.earlybrd.scraper.fetch.FetchedPage;
@@ -10,6 +11,8 @@ import io.earlybrd.scraper.fetch.WebUrl;
 import io.earlybrd.scraper.provider.BoardRequest;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.robots.Robots;
+import io.earlybrd.scraper.schedule.Lease;
+import io.earlybrd.scraper.schedule.LeaseLost;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,18 +41,20 @@ class Reading {
     }
 
     /**
-     * Asks for an answer.
+     * Asks for an answer, while the source is this instance's.
      *
-     * @return of any status; or a failure, always a {@link FetchFailure}
+     * @return of any status; or a failure, always a {@link FetchFailure} or {@link LeaseLost}
      */
-    Uni<FetchedPage> fetch(BoardRequest asked, Validators validators) {
+    Uni<FetchedPage> fetch(Lease lease, BoardRequest asked, Validators validators) {
         WebUrl url = WebUrl.parse(asked.uri().toString());
-        return fetcher.fetch(new FetchRequest(url, asked.accept(), validators, asked.maxBytes(), asked.json()), robots);
+        return fetcher.fetch(
+                new FetchRequest(url, asked.accept(), validators, asked.maxBytes(), asked.json()),
+                new WhileHeld(lease, robots));
     }
 
     /** Asks for a further answer and reads it; whatever goes wrong is an outcome. */
-    Uni<Outcome> further(BoardRequest asked, Function<FetchedPage, Outcome> reader) {
-        return fetch(asked, Validators.NONE)
+    Uni<Outcome> further(Lease lease, BoardRequest asked, Function<FetchedPage, Outcome> reader) {
+        return fetch(lease, asked, Validators.NONE)
                 .chain(page -> inTurn(() -> read(() -> reader.apply(page))))
                 .onFailure(FetchFailure.class)
                 .recoverWithItem(AnswerReader::of);
@@ -69,5 +74,19 @@ class Reading {
                         .completionStage(
                                 () -> vertx.executeBlocking(reader::get, false).toCompletionStage()),
                 () -> new FetchFailure(FetchFailure.Kind.TIMED_OUT, "reading the answer took too long"));
+    }
+
+    /** Lets pass what robots.txt allows, as long as no other instance can have the source. */
+    private record WhileHeld(Lease lease, Admission robots) implements Admission {
+
+        @Override
+        public Uni<Void> admit(WebUrl url) {
+            return robots.admit(url);
+        }
+
+        @Override
+        public void confirm() {
+            lease.confirm();
+        }
     }
 }

@@ -11,4 +11,10 @@ public interface Admission {
 
     /** Completes if the page may be requested, and fails with a {@link FetchFailure} if not. */
     Uni<Void> admit(WebUrl url);
+
+    /**
+     * Asked once more when the turn of the request has come, which may be long after; throws {@link NotWanted} if nobody waits for
+     * the page any more.
+     */
+    default void confirm() {}
 }

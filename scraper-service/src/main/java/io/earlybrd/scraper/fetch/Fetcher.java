@@ -62,7 +62,7 @@ public class Fetcher {
      * Fetches a page.
      *
      * @param admission asked before each request
-     * @return an answer of any status but a redirect; or a failure, always a {@link FetchFailure}
+     * @return an answer of any status but a redirect; or a failure, always a {@link FetchFailure} or {@link NotWanted}
      */
     public Uni<FetchedPage> fetch(FetchRequest request, Admission admission) {
         // Robots, gates and timers answer on other contexts; each step, and the caller, goes on where it began.
@@ -73,7 +73,7 @@ public class Fetcher {
                         context,
                         () -> follow(request, admission, here, MAX_REDIRECTS),
                         () -> new FetchFailure(Kind.TIMED_OUT, "neither turn nor answer in time"))
-                .onFailure()
+                .onFailure(failure -> !(failure instanceof NotWanted))
                 .transform(Exchange::failure)
                 .emitOn(here);
     }
@@ -82,7 +82,7 @@ public class Fetcher {
         return admission
                 .admit(request.url())
                 .emitOn(here)
-                .chain(() -> inTurn(request, here))
+                .chain(() -> inTurn(request, admission, here))
                 .chain(page -> {
                     if (!page.redirects()) {
                         return Uni.createFrom().item(page);
@@ -97,11 +97,16 @@ public class Fetcher {
                 });
     }
 
-    private Uni<FetchedPage> inTurn(FetchRequest request, Executor here) {
+    private Uni<FetchedPage> inTurn(FetchRequest request, Admission admission, Executor here) {
         String host = request.url().host();
         return gates.enter(host)
                 .emitOn(here)
-                .chain(() -> once(request).eventually(() -> gates.leave(host)))
+                .chain(() -> Uni.createFrom()
+                        .deferred(() -> {
+                            admission.confirm();
+                            return once(request);
+                        })
+                        .eventually(() -> gates.leave(host)))
                 .invoke(page -> {
                     if (page.retryAfter() != null && (page.status() == 429 || page.status() == 503)) {
                         gates.rest(host, page.retryAfter());

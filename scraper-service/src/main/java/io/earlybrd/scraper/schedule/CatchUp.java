@@ -25,7 +25,7 @@ public class CatchUp {
     private static final String LATE_ONES = """
             select cast(json_build_object('id', id, 'dueAt', due_at, 'restSeconds', rest_seconds) as text)
             from source
-            where due_at < cast(:late as timestamptz)
+            where due_at < cast(:late as timestamptz) and disabled_at is null
               and due_at < cast(:now as timestamptz) - rest_seconds * interval '1 second'
               and id > :after
             order by id

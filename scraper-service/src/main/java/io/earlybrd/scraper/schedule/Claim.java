@@ -29,6 +29,7 @@ public record Claim(
         long fence,
         Instant dueAt,
         Instant claimedAt,
+        Lease lease,
         Validators validators,
         Past past) {
 

@@ -47,7 +47,7 @@ record ClaimedRow(
      */
     private static final Duration BELIEVED = Duration.ofHours(23);
 
-    Claim claim(Instant now) {
+    Claim claim(Instant now, Lease lease) {
         boolean believed = listedAt != null && listedAt.plus(BELIEVED).isAfter(now);
         return new Claim(
                 id,
@@ -57,6 +57,7 @@ record ClaimedRow(
                 fence,
                 dueAt,
                 now,
+                lease,
                 believed ? new Validators(etag, lastModified) : Validators.NONE,
                 new Claim.Past(
                         baseline,

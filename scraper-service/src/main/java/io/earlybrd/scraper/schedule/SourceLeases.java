@@ -63,6 +63,7 @@ public class SourceLeases {
             set leased_until = now() + cast(:lease as float8) * interval '1 second'
             from jsonb_to_recordset(cast(cast(:held as text) as jsonb)) as held (id uuid, fence bigint)
             where source.id = held.id and source.fence = held.fence and leased_until is not null
+            returning cast(json_build_object('id', source.id, 'fence', source.fence) as text)
             """;
 
     // The lock holds until the end of the transaction: nobody can claim the source while something is written for it.
@@ -89,6 +90,7 @@ public class SourceLeases {
      */
     public Uni<List<Claim>> claim(Set<String> busyHosts, int most) {
         Instant now = clock.instant();
+        long nanos = System.nanoTime();
         return transactions
                 .run(() -> Sql.of(CLAIM)
                         .with("lease", (double) LEASE.toSeconds())
@@ -97,20 +99,22 @@ public class SourceLeases {
                         .with("looked", most * LOOKED_AT)
                         .with("most", most)
                         .list(ClaimedRow.class))
-                .map(rows -> rows.stream().map(row -> row.claim(now)).toList());
+                .map(rows -> rows.stream()
+                        .map(row -> row.claim(now, new Lease(LEASE, nanos)))
+                        .toList());
     }
 
     /** Keeps the claims of crawls that still run. */
     public Uni<Void> renew(Collection<Claim> claims) {
+        long nanos = System.nanoTime();
         return transactions
                 .run(() -> Sql.of(RENEW)
                         .with("lease", (double) LEASE.toSeconds())
-                        .withJson(
-                                "held",
-                                claims.stream()
-                                        .map(claim -> new Held(claim.id(), claim.fence()))
-                                        .toList())
-                        .execute())
+                        .withJson("held", claims.stream().map(Held::of).toList())
+                        .list(Held.class))
+                .invoke(renewed -> claims.stream()
+                        .filter(claim -> renewed.contains(Held.of(claim)))
+                        .forEach(claim -> claim.lease().renewed(nanos)))
                 .replaceWithVoid();
     }
 
@@ -126,5 +130,10 @@ public class SourceLeases {
                 .replaceWithVoid();
     }
 
-    private record Held(UUID id, long fence) {}
+    private record Held(UUID id, long fence) {
+
+        static Held of(Claim claim) {
+            return new Held(claim.id(), claim.fence());
+        }
+    }
 }

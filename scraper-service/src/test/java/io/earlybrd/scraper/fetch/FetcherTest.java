@@ -10,10 +10,13 @@ import io.earlybrd.scraper.testing.StubSite;
 import io.earlybrd.testkit.MutableClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
@@ -218,6 +221,54 @@ class FetcherTest {
     }
 
     @Test
+    @Tag("T24")
+    void serverThatSaysNothing_isGivenUpSoonerThanOneThatDrips() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            // Given
+            Fetcher fetcher =
+                    new TestFetcher().with("fetch.idle-timeout", "300ms").create(VERTX, clock);
+            long began = System.nanoTime();
+
+            // When
+            assertThatThrownBy(() ->
+                            fetch(fetcher, "http://site.example:" + silent.getLocalPort() + "/jobs", Validators.NONE))
+                    .isInstanceOf(FetchFailure.class);
+
+            // Then
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+        }
+    }
+
+    @Test
+    @Tag("T24")
+    void bombThatIsCompressed_isFetchedSmallAndCutOffWhenItIsRead() throws IOException {
+        // Given
+        int inflated = 256 << 20;
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bomb)) {
+            byte[] zeros = new byte[1 << 20];
+            for (int written = 0; written < inflated; written += zeros.length) {
+                out.write(zeros);
+            }
+        }
+        site.on("/bomb", exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            StubSite.send(exchange, 200, bomb.toByteArray());
+        });
+
+        // When
+        Body body = fetch(fetcher(), site.url("/bomb"), Validators.NONE).body();
+
+        // Then
+        assertThat(body.chunks().stream().mapToInt(Buffer::length).sum()).isLessThan(1 << 20);
+        try (InputStream in = body.open()) {
+            assertThatThrownBy(() -> in.transferTo(OutputStream.nullOutputStream()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("longer than");
+        }
+    }
+
+    @Test
     @Tag("G14")
     void fetchThatNeverGetsItsTurn_isGivenUpInTime() {
         Fetcher fetcher = new TestFetcher().with("fetch.timeout", "100ms").create(VERTX, clock);
@@ -252,6 +303,45 @@ class FetcherTest {
         });
 
         assertFails(Kind.BROKEN, () -> fetch(fetcher(), site.url("/cut"), Validators.NONE));
+    }
+
+    @Test
+    @Tag("G2")
+    void pageThatNobodyWantsAnyMoreWhenItsTurnComes_isNotAskedFor() {
+        // Given
+        site.page("/jobs", "{}");
+        Admission withdrawn = new Admission() {
+            @Override
+            public Uni<Void> admit(WebUrl url) {
+                return Uni.createFrom().voidItem();
+            }
+
+            @Override
+            public void confirm() {
+                throw new Withdrawn();
+            }
+        };
+        Fetcher fetcher = new TestFetcher().with("fetch.host-concurrency", "1").create(VERTX, clock);
+        FetchRequest request = new FetchRequest(WebUrl.parse(site.url("/jobs")), "*/*", Validators.NONE, 1000);
+
+        // When
+        assertThatThrownBy(() -> fetcher.fetch(request, withdrawn).await().atMost(Duration.ofSeconds(20)))
+                .isInstanceOf(Withdrawn.class);
+
+        // Then
+        assertThat(site.requests()).isEmpty();
+        assertThat(fetch(fetcher, site.url("/jobs"), Validators.NONE).status())
+                .as("its place was given back")
+                .isEqualTo(200);
+    }
+
+    private static final class Withdrawn extends NotWanted {
+
+        private static final long serialVersionUID = 1;
+
+        Withdrawn() {
+            super("withdrawn");
+        }
     }
 
     @Test

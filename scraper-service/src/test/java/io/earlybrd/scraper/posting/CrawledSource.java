@@ -16,6 +16,7 @@ import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.Stub;
 import io.earlybrd.scraper.schedule.Claim;
+import io.earlybrd.scraper.schedule.Lease;
 import io.earlybrd.scraper.testing.TestClock;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -74,8 +75,8 @@ final class CrawledSource {
                 now,
                 new History(LocalDate.ofInstant(now, ZoneOffset.UTC), List.of()),
                 Report.NONE);
-        Claim claim =
-                new Claim(id, provider, new Board(board, null), "host.example", 1, now, now, Validators.NONE, past);
+        Claim claim = new Claim(
+                id, provider, new Board(board, null), "host.example", 1, now, now, Lease.now(), Validators.NONE, past);
         return new CrawledSource(store, claim, coverage);
     }
 

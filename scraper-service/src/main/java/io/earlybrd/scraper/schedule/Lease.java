@@ -1,0 +1,45 @@
+package io.earlybrd.scraper.schedule;
+
+import java.time.Duration;
+
+/**
+ * Until when an instance may take a source for its own, by its own monotonic clock: a process that was frozen knows by it that
+ * another one may have the source now, before it asks anybody.
+ */
+public final class Lease {
+
+    private final long lengthNanos;
+    private volatile long renewedAtNanos;
+
+    /**
+     * A lease that was asked for at this time.
+     *
+     * @param length how long it lasts without being renewed
+     * @param askedAtNanos before the database was asked, so that it ends here before it ends there
+     */
+    Lease(Duration length, long askedAtNanos) {
+        this.lengthNanos = length.toNanos();
+        this.renewedAtNanos = askedAtNanos;
+    }
+
+    /** A lease of the usual length that begins now. */
+    public static Lease now() {
+        return new Lease(SourceLeases.LEASE, System.nanoTime());
+    }
+
+    /** It was renewed by a statement that began then. */
+    void renewed(long askedAtNanos) {
+        renewedAtNanos = askedAtNanos;
+    }
+
+    /** Throws {@link LeaseLost} if it may have ended. */
+    public void confirm() {
+        if (endedAt(System.nanoTime())) {
+            throw new LeaseLost();
+        }
+    }
+
+    boolean endedAt(long nanos) {
+        return nanos - renewedAtNanos >= lengthNanos;
+    }
+}

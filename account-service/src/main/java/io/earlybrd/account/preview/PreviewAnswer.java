@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param forecast how many mails to expect; absent in the answer of an older matcher, like all that follows
  * @param clauses what each clause costs, those that cost most first
  * @param nearMisses the newest of the jobs that fail exactly one clause
+ * @param unstated what jobs leave unsaid that a filter asks for
  * @param change what saving would change; absent if there is nothing to compare with
  */
 public record PreviewAnswer(
@@ -30,12 +31,14 @@ public record PreviewAnswer(
         Optional<Forecast> forecast,
         List<Cost> clauses,
         List<NearMiss> nearMisses,
+        List<Unstated> unstated,
         Optional<Change> change) {
 
     public PreviewAnswer {
         jobs = List.copyOf(jobs);
         clauses = List.copyOf(Objects.requireNonNullElse(clauses, List.of()));
         nearMisses = List.copyOf(Objects.requireNonNullElse(nearMisses, List.of()));
+        unstated = List.copyOf(Objects.requireNonNullElse(unstated, List.of()));
     }
 
     /** About how many new jobs a day that is; those that were there when their source was first read were not new. */
@@ -69,6 +72,15 @@ public record PreviewAnswer(
 
     /** A job that fails only this clause. */
     public record NearMiss(String kind, String clause, JobSummary job, Instant firstSeenAt, boolean closed) {}
+
+    /**
+     * Jobs that do not say what a filter asks for.
+     *
+     * @param of jobs that meet everything else
+     * @param passing those of them that do not say it and are found all the same
+     * @param missed those of them that do not say it and are not found for that alone
+     */
+    public record Unstated(String kind, int of, int passing, int missed) {}
 
     /** Jobs that the saved alert does not find, and those that only it finds. */
     public record Change(int gained, int lost) {}

@@ -16,6 +16,7 @@ import java.util.List;
  * @param pace about how many mails that will be
  * @param change what saving would gain and lose; empty if nothing or if nothing is saved yet
  * @param costs the rules that keep most jobs away
+ * @param unstated what jobs leave unsaid that the alert asks for, a sentence each
  * @param jobs the newest that were found
  * @param missed the newest that fail one rule only
  */
@@ -29,6 +30,7 @@ public record PreviewPanel(
         String pace,
         String change,
         List<RuleCost> costs,
+        List<String> unstated,
         List<FoundJob> jobs,
         List<MissedJob> missed) {
 
@@ -61,6 +63,9 @@ public record PreviewPanel(
                         .limit(MOST_COSTS)
                         .map(cost -> RuleCost.of(cost))
                         .toList(),
+                found.unstated().stream()
+                        .flatMap(unstated -> Unstated.sentence(unstated).stream())
+                        .toList(),
                 found.jobs().stream().map(job -> FoundJob.of(job, zone, now)).toList(),
                 found.nearMisses().stream()
                         .map(miss -> MissedJob.of(miss, zone, now))
@@ -68,7 +73,7 @@ public record PreviewPanel(
     }
 
     private static PreviewPanel empty(boolean asked) {
-        return new PreviewPanel(asked, false, 0, 0, 0, true, "", "", List.of(), List.of(), List.of());
+        return new PreviewPanel(asked, false, 0, 0, 0, true, "", "", List.of(), List.of(), List.of(), List.of());
     }
 
     private static String mails(double aWeek) {

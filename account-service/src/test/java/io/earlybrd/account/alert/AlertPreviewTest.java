@@ -93,6 +93,30 @@ class AlertPreviewTest {
     }
 
     @Test
+    @Tag("S20")
+    void preview_saysWhichJobsAreFoundOrLeftOutForWhatTheyDoNotSay() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        MatcherAnswers.findsWhatIsUnsaid(23);
+        WebPage.Form form = alice.browser()
+                .get("/alerts/new")
+                .form("/alerts")
+                .set("name", "Rust")
+                .set("q", "rust")
+                .set("pay", "75000");
+
+        // When
+        WebPage preview = eventually(form, "/alerts/preview", "fit otherwise");
+
+        // Then
+        assertThat(preview.text())
+                .contains(
+                        "1,100 of 1,234 jobs that fit otherwise do not say what they pay in a way that we can compare: they are left out.",
+                        "2 of 23 jobs that fit otherwise do not say where they are: they are included.");
+        assertThat(preview.document().select("#pv ~ ul.list li")).hasSize(2);
+    }
+
+    @Test
     @Tag("W2")
     void tryWithoutARule_showsTheFormWithoutItAndSavesNothing() {
         // Given

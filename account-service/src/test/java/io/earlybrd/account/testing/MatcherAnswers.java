@@ -36,6 +36,22 @@ public final class MatcherAnswers {
         Neighbours.answer("/api/preview", 200, answer);
     }
 
+    /** So many jobs, of which some do not say what filters ask for. */
+    public static void findsWhatIsUnsaid(int count) {
+        Map<String, Object> answer = found(count, 0);
+        answer.put(
+                "unstated",
+                List.of(
+                        unstated("salaryFloor", 1_234, 0, 1_100),
+                        unstated("places", 23, 2, 0),
+                        unstated("employersOnly", 23, 23, 0)));
+        Neighbours.answer("/api/preview", 200, answer);
+    }
+
+    private static Map<String, Object> unstated(String kind, int of, int passing, int missed) {
+        return Map.of("kind", kind, "clause", "a clause", "of", of, "passing", passing, "missed", missed);
+    }
+
     /** The query cannot be read. */
     public static void refuses(String detail, int column) {
         Neighbours.answer(

@@ -105,6 +105,11 @@ public final class Requirement {
         return mustBeKnown ? condition.verdict(job) == Verdict.YES : condition.isMetBy(job);
     }
 
+    /** Whether the job does not say what it asks for, or not in a way that can be judged; never so for words. */
+    public boolean isUnknownOf(JobText job) {
+        return words.isEmpty() && condition.verdict(job) == Verdict.UNKNOWN;
+    }
+
     private static Requirement ofWords(Query query, Clause part) {
         boolean othersSayWhatFor = parts(query.root()).stream()
                 .anyMatch(other -> other != part && !WordsCondition.isMetBy(other, JobFacts.NOTHING));

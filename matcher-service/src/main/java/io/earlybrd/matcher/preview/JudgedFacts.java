@@ -20,6 +20,9 @@ final class JudgedFacts {
     /** In place of bits: the engine failed. */
     static final int UNJUDGED = 1 << 31;
 
+    /** From this bit on: the filters whose answer is not known. Few filters read facts of one kind. */
+    private static final int UNKNOWN_FROM = 15;
+
     /** The time is looked at after so many sets of facts. */
     private static final int BETWEEN_LOOKS = 64;
 
@@ -39,17 +42,28 @@ final class JudgedFacts {
         return filters;
     }
 
+    /** Whether a filter fails, by what {@link #verdicts} says of the facts; the first filter has number 0. */
+    static boolean fails(int verdicts, int filter) {
+        return (verdicts & 1 << filter) != 0;
+    }
+
+    /** Whether the answer of a filter is not known, by what {@link #verdicts} says of the facts. */
+    static boolean isUnknown(int verdicts, int filter) {
+        return (verdicts & 1 << UNKNOWN_FROM + filter) != 0;
+    }
+
     /** The number of the facts of each job of a segment; to be asked in ascending order. */
     SortedDocValues numbers(JobSegment segment) throws IOException {
         return segment.facts(kind);
     }
 
     /**
-     * By number of facts, the filters that fail for them: a bit for each, the first lowest. Not to be used if the deadline has passed.
+     * By number of facts, the filters that fail for them and those whose answer is not known, as {@link #fails} and {@link #isUnknown}
+     * read it. Not to be used if the deadline has passed.
      *
      * @param jobs whose facts are wanted
      */
-    int[] failed(JobSegment segment, FixedBitSet jobs, Deadline deadline) throws IOException {
+    int[] verdicts(JobSegment segment, FixedBitSet jobs, Deadline deadline) throws IOException {
         SortedDocValues facts = numbers(segment);
         FixedBitSet wanted = new FixedBitSet(Math.max(1, facts.getValueCount()));
         for (int job = SegmentVerdicts.next(jobs, 0);
@@ -58,21 +72,21 @@ final class JudgedFacts {
             facts.advanceExact(job);
             wanted.set(facts.ordValue());
         }
-        int[] failed = new int[wanted.length()];
+        int[] verdicts = new int[wanted.length()];
         int looked = 0;
         // In their order, in which they are cheap to read.
         for (int number = SegmentVerdicts.next(wanted, 0);
                 number != JobSegment.NONE;
                 number = SegmentVerdicts.next(wanted, number + 1)) {
             if (++looked % BETWEEN_LOOKS == 0 && deadline.passed()) {
-                return failed;
+                return verdicts;
             }
-            failed[number] = failed(segment, facts.lookupOrd(number));
+            verdicts[number] = verdict(segment, facts.lookupOrd(number));
         }
-        return failed;
+        return verdicts;
     }
 
-    private int failed(JobSegment segment, BytesRef facts) throws IOException {
+    private int verdict(JobSegment segment, BytesRef facts) throws IOException {
         Integer known = judged.get(facts);
         if (known != null) {
             return known;
@@ -90,6 +104,7 @@ final class JudgedFacts {
             int bits = 0;
             for (int i = 0; i < filters.size(); i++) {
                 bits |= filters.get(i).isMetBy(known) ? 0 : 1 << i;
+                bits |= filters.get(i).isUnknownOf(known) ? 1 << UNKNOWN_FROM + i : 0;
             }
             return bits;
         } catch (RuntimeException e) {

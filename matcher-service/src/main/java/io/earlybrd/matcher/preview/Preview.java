@@ -67,6 +67,7 @@ public final class Preview {
                     tally.forecast(),
                     tally.costs(),
                     nearMisses,
+                    tally.unstated(),
                     question.saved().map(saved -> tally.change()));
         } catch (IOException e) {
             throw new UncheckedIOException("recent jobs not read", e);

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param forecast how many mails to expect
  * @param clauses what each clause costs, those that cost most first; those that cost nothing are left out
  * @param nearMisses the newest of the jobs that fail exactly one clause
+ * @param unstated what jobs leave unsaid that a filter asks for
  * @param change what saving would change; absent if no saved version was named, or if that one cannot be read
  */
 record PreviewAnswer(
@@ -30,16 +31,19 @@ record PreviewAnswer(
         Forecast forecast,
         List<Cost> clauses,
         List<NearMiss> nearMisses,
+        List<Unstated> unstated,
         Optional<Change> change) {
 
     PreviewAnswer {
         jobs = List.copyOf(jobs);
         clauses = List.copyOf(clauses);
         nearMisses = List.copyOf(nearMisses);
+        unstated = List.copyOf(unstated);
     }
 
     PreviewAnswer incomplete() {
-        return new PreviewAnswer(query, days, count, backfilled, false, jobs, forecast, clauses, nearMisses, change);
+        return new PreviewAnswer(
+                query, days, count, backfilled, false, jobs, forecast, clauses, nearMisses, unstated, change);
     }
 
     /**
@@ -93,6 +97,17 @@ record PreviewAnswer(
             Instant firstSeenAt,
             boolean backfill,
             boolean closed) {}
+
+    /**
+     * Jobs that do not say what a filter asks for, or not in a way that can be judged.
+     *
+     * @param kind of the filter, as in {@link Cost}
+     * @param clause the filter, as in {@link Cost}
+     * @param of jobs that meet everything else
+     * @param passing those of them that do not say it and match all the same
+     * @param missed those of them that do not say it and do not match for that alone
+     */
+    record Unstated(String kind, String clause, int of, int passing, int missed) {}
 
     /** Jobs of those days that the saved version does not find, and those that only it finds. */
     record Change(int gained, int lost) {}

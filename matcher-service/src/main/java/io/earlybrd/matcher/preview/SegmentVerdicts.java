@@ -25,6 +25,7 @@ final class SegmentVerdicts {
     private final FixedBitSet failingOne;
 
     private final Map<Requirement, FixedBitSet> failing = new LinkedHashMap<>();
+    private final Map<Requirement, FixedBitSet> unknown = new LinkedHashMap<>();
     private int unjudged;
 
     private SegmentVerdicts(JobSegment segment, FixedBitSet jobs, Deadline deadline) {
@@ -64,6 +65,23 @@ final class SegmentVerdicts {
         return failing;
     }
 
+    /**
+     * Jobs that do not say what a filter asks for, by that filter: those that are matched all the same, and those that are missed for
+     * that alone.
+     */
+    Map<Requirement, FixedBitSet> unknown() {
+        FixedBitSet matching = matching();
+        Map<Requirement, FixedBitSet> misses = nearMisses();
+        unknown.forEach((filter, jobs) -> {
+            FixedBitSet fitOtherwise = matching.clone();
+            if (misses.containsKey(filter)) {
+                fitOtherwise.or(misses.get(filter));
+            }
+            jobs.and(fitOtherwise);
+        });
+        return unknown;
+    }
+
     /** How many jobs could not be judged. */
     int unjudged() {
         return unjudged;
@@ -82,26 +100,33 @@ final class SegmentVerdicts {
     }
 
     private void judge(JudgedFacts facts) throws IOException {
-        int[] failedByFacts = facts.failed(segment, left, deadline);
+        int[] verdictsByFacts = facts.verdicts(segment, left, deadline);
         List<Requirement> filters = facts.filters();
         List<FixedBitSet> fails =
+                filters.stream().map(filter -> new FixedBitSet(left.length())).toList();
+        List<FixedBitSet> silent =
                 filters.stream().map(filter -> new FixedBitSet(left.length())).toList();
         SortedDocValues numbers = facts.numbers(segment);
         for (int job = next(left, 0); job != JobSegment.NONE; job = next(left, job + 1)) {
             numbers.advanceExact(job);
-            int failed = failedByFacts[numbers.ordValue()];
-            if (failed == JudgedFacts.UNJUDGED) {
+            int verdicts = verdictsByFacts[numbers.ordValue()];
+            if (verdicts == JudgedFacts.UNJUDGED) {
                 left.clear(job);
                 unjudged++;
+                continue;
             }
             for (int i = 0; i < filters.size(); i++) {
-                if ((failed & 1 << i) != 0) {
+                if (JudgedFacts.fails(verdicts, i)) {
                     fails.get(i).set(job);
+                }
+                if (JudgedFacts.isUnknown(verdicts, i)) {
+                    silent.get(i).set(job);
                 }
             }
         }
         for (int i = 0; i < filters.size(); i++) {
             note(filters.get(i), fails.get(i));
+            unknown.put(filters.get(i), silent.get(i));
         }
     }
 

@@ -17,6 +17,7 @@ final class Tally {
     private final Newest newestMisses;
     private final Arrivals arrivals;
     private final Map<Requirement, Integer> misses = new LinkedHashMap<>();
+    private final Map<Requirement, Silence> silences = new LinkedHashMap<>();
     private int count;
     private int backfilled;
     private int gained;
@@ -51,6 +52,18 @@ final class Tally {
         }
         for (Map.Entry<Requirement, FixedBitSet> missed : verdicts.nearMisses().entrySet()) {
             addMisses(segment, missed.getKey(), missed.getValue());
+        }
+        for (Map.Entry<Requirement, FixedBitSet> unknown : verdicts.unknown().entrySet()) {
+            FixedBitSet missed = verdicts.nearMisses().get(unknown.getKey());
+            int all = unknown.getValue().cardinality();
+            int passing = (int) FixedBitSet.intersectionCount(unknown.getValue(), matching);
+            silences.merge(
+                    unknown.getKey(),
+                    new Silence(
+                            matching.cardinality() + (missed == null ? 0 : missed.cardinality()),
+                            passing,
+                            all - passing),
+                    Silence::plus);
         }
     }
 
@@ -101,6 +114,20 @@ final class Tally {
                 .toList();
     }
 
+    /** What jobs leave unsaid that a filter asks for, in the order of the filters. */
+    List<PreviewAnswer.Unstated> unstated() {
+        return silences.entrySet().stream()
+                .filter(silence ->
+                        silence.getValue().passing() + silence.getValue().missed() > 0)
+                .map(silence -> new PreviewAnswer.Unstated(
+                        silence.getKey().kind(),
+                        silence.getKey().text(),
+                        silence.getValue().fitting(),
+                        silence.getValue().passing(),
+                        silence.getValue().missed()))
+                .toList();
+    }
+
     private void noteSinceWhen(JobSegment segment, FixedBitSet jobs) throws IOException {
         NumericDocValues seen = segment.seen();
         for (int job = SegmentVerdicts.next(jobs, 0);
@@ -119,6 +146,14 @@ final class Tally {
                 job = SegmentVerdicts.next(jobs, job + 1)) {
             seen.advanceExact(job);
             newestMisses.offer(segment, job, seen.longValue(), failed);
+        }
+    }
+
+    /** Jobs that meet all but one filter, and those of them that do not say what it asks for. */
+    private record Silence(int fitting, int passing, int missed) {
+
+        Silence plus(Silence more) {
+            return new Silence(fitting + more.fitting, passing + more.passing, missed + more.missed);
         }
     }
 }

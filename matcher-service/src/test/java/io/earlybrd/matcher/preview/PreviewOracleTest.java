@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What preview counts is what asking the engine about each job finds: no more, no less. The seed is in every failure. */
 @Tag("M7")
+@Tag("S20")
 @Tag("W2")
 @Tag("W3")
 class PreviewOracleTest {
@@ -171,10 +172,30 @@ class PreviewOracleTest {
                         .collect(Collectors.toMap(PreviewAnswer.NearMiss::jobId, PreviewAnswer.NearMiss::clause)))
                 .as(description)
                 .isEqualTo(misses);
+        assertThat(answer.unstated()).as(description).containsExactlyInAnyOrderElementsOf(unstated(criteria));
         assertThat(costs(answer)).as(description).isEqualTo(counted(misses.values()));
         assertThat(answer.change())
                 .as(description)
                 .contains(new PreviewAnswer.Change(missing(before, matching), missing(matching, before)));
+    }
+
+    private List<PreviewAnswer.Unstated> unstated(Criteria criteria) {
+        List<PreviewAnswer.Unstated> unstated = new ArrayList<>();
+        List<Requirement> requirements = criteria.requirements();
+        for (Requirement asked : requirements) {
+            List<JobText> fitOtherwise = held.values().stream()
+                    .filter(job -> requirements.stream()
+                            .allMatch(other -> other == asked && asked.isDispensable() || other.isMetBy(job)))
+                    .toList();
+            List<JobText> silent =
+                    fitOtherwise.stream().filter(asked::isUnknownOf).toList();
+            int passing = (int) silent.stream().filter(asked::isMetBy).count();
+            if (!silent.isEmpty()) {
+                unstated.add(new PreviewAnswer.Unstated(
+                        asked.kind(), asked.text(), fitOtherwise.size(), passing, silent.size() - passing));
+            }
+        }
+        return unstated;
     }
 
     private Set<String> matching(Criteria criteria) {

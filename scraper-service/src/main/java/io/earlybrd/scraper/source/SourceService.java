@@ -32,6 +32,11 @@ public class SourceService {
             where id = :id and company is distinct from :company
             """;
 
+    private static final String SAME_BOARD = """
+            from Source where provider = :provider and lower(board) = lower(:board)
+            order by case when board = :board then 0 else 1 end
+            """;
+
     private static final String DUE_NOW =
             "update source set due_at = cast(:now as timestamptz) where id = :id and disabled_at is null";
 
@@ -61,9 +66,15 @@ public class SourceService {
         return add(adapter, board, board.company());
     }
 
-    /** Adds a source, or finds the one that is there; the company is only a guess, and replaces none that was named. */
+    /**
+     * Adds a source by what an address said, or finds the one that is there, with whatever capitals: to most providers they mean
+     * nothing. The company is only a guess, and replaces none that was named.
+     */
     public Uni<Added> addFound(Adapter adapter, Board board) {
-        return add(adapter, board, null);
+        return find(adapter.provider(), board.name())
+                .chain(there -> there == null
+                        ? add(adapter, board, null)
+                        : Uni.createFrom().item(new Added(there, false)));
     }
 
     private Uni<Added> add(Adapter adapter, Board board, @Nullable String corrected) {
@@ -76,9 +87,14 @@ public class SourceService {
                 .invoke(added -> polls.fire(new PollRequested()));
     }
 
-    /** The source of a board, switched off or not; null if there is none. */
+    /** The source of a board, with whatever capitals, switched off or not; null if there is none. */
     public Uni<@Nullable SourceView> find(String provider, String board) {
-        return Panache.withSession(() -> found(Source.idOf(provider, board)))
+        return Panache.withSession(() -> Panache.getSession()
+                        .chain(session -> session.createSelectionQuery(SAME_BOARD, Source.class)
+                                .setParameter("provider", provider)
+                                .setParameter("board", board)
+                                .setMaxResults(1)
+                                .getSingleResultOrNull()))
                 .map(source -> source == null ? null : source.view());
     }
 

@@ -165,9 +165,9 @@ class Suggestions {
             return Uni.createFrom().item(new Decided(Decided.Kind.UNDETECTED, suggestion));
         }
         Adapter adapter = adapters.find(suggestion.provider()).orElseThrow();
-        Uni<SourceService.Added> source = company == null
-                ? sources.addFound(adapter, new Board(suggestion.board(), suggestion.company()))
-                : sources.add(adapter, new Board(suggestion.board(), company));
+        Board board = new Board(suggestion.board(), company == null ? suggestion.company() : company);
+        Uni<SourceService.Added> source =
+                company == null ? sources.addFound(adapter, board) : sources.add(adapter, board);
         return source.chain(added -> sources.switchOn(added.source().id()))
                 .chain(() -> decide(suggestion, Suggestion.ACCEPTED, null));
     }

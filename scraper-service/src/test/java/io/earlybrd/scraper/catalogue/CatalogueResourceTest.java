@@ -7,10 +7,14 @@ import static org.hamcrest.Matchers.greaterThan;
 
 import io.earlybrd.events.SourceChanged;
 import io.earlybrd.events.Topic;
+import io.earlybrd.scraper.provider.Adapter;
+import io.earlybrd.scraper.provider.Adapters;
+import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.testing.ServiceTest;
 import io.earlybrd.scraper.testing.TestSource;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class CatalogueResourceTest {
 
     private static final String CATALOGUE = "/api/catalogue";
+
+    @Inject
+    Adapters adapters;
 
     private final List<String> lever = Catalogue.entries().stream()
             .filter(entry -> entry.provider().equals("lever"))
@@ -50,6 +57,20 @@ class CatalogueResourceTest {
                 .extracting(ConsumerRecord::key)
                 .containsOnlyOnceElementsOf(
                         lever.stream().map(board -> "lever/" + board).toList());
+    }
+
+    @Test
+    void everyBoard_isOneThatItsProviderCanHave() {
+        assertThat(Catalogue.entries())
+                .filteredOn(entry -> adapters.find(entry.provider()).isPresent())
+                .hasSizeGreaterThan(300)
+                .allSatisfy(entry -> {
+                    Adapter adapter = adapters.find(entry.provider()).orElseThrow();
+                    String name = adapter.boardName(entry.board());
+                    assertThat(name).isEqualToIgnoringCase(entry.board());
+                    assertThat(adapter.request(new Board(name, entry.company())))
+                            .isNotNull();
+                });
     }
 
     @Test

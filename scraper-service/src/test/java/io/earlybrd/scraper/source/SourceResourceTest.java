@@ -121,6 +121,8 @@ class SourceResourceTest {
 
         // Then
         post(Map.of("url", url + "/jobs/1")).statusCode(200).body("board", equalTo(board.name()));
+        String inCapitals = url.replace(board.name(), board.name().toUpperCase(Locale.ROOT));
+        post(Map.of("url", inCapitals)).statusCode(200).body("board", equalTo(board.name()));
     }
 
     @Test

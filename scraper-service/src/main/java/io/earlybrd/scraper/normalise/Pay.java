@@ -114,12 +114,16 @@ public final class Pay {
      * @param max upper end
      * @param currency ISO 4217 code
      * @param period {@code year}, {@code month}, {@code week}, {@code day} or {@code hour}
-     * @return null if neither end is stated, the currency is unknown, or the range is upside down
+     * @return null if neither end is stated, the currency is unknown, the range is upside down, or a year would bring next to nothing
      */
     public static @Nullable Salary range(
             @Nullable BigDecimal min, @Nullable BigDecimal max, String currency, String period) {
         Currency unit = currency(currency);
         if (unit == null) {
+            return null;
+        }
+        // Pay for an hour that somebody entered as that for a year.
+        if (period.equals("year") && (tooLittle(min) || tooLittle(max))) {
             return null;
         }
         Optional<Long> low = minor(min, unit);
@@ -128,6 +132,10 @@ public final class Pay {
             return null;
         }
         return new Salary(low, high, unit.getCurrencyCode(), period);
+    }
+
+    private static boolean tooLittle(@Nullable BigDecimal year) {
+        return year != null && year.signum() > 0 && year.compareTo(LEAST_A_YEAR) < 0;
     }
 
     private static @Nullable Currency currency(String code) {

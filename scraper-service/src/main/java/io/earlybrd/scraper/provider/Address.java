@@ -60,22 +60,26 @@ public record Address(String city, String region, String country) {
                 .filter(part -> !part.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return text.isEmpty() ? Optional.empty() : Optional.of(place(text, city, region));
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        // Without a country the text of both may still be certain: "Fort Lauderdale, Florida".
+        Optional<String> where = code == null ? PlaceNames.resolve(text, null).country() : Optional.of(code);
+        return Optional.of(new Place(text, stated(city), stated(region), where));
     }
 
     /**
-     * The place that the employer calls by this name. A name that says remote, or a whole country, is not in the city of the
-     * address: that is then the one of the employer.
+     * The place that the employer calls by this name. A name that says itself where it is, or that it is anywhere, or a whole
+     * country, is not in the city of the address: that is then the one of the employer.
      */
     Place named(String name) {
-        boolean elsewhere = NOT_IN_THE_CITY.matcher(name).find() || Countries.code(name) != null;
-        return elsewhere || city.isEmpty()
-                ? PlaceNames.resolve(name, Countries.code(country))
-                : place(name, city, region);
-    }
-
-    private Place place(String name, String city, String region) {
-        return new Place(name, stated(city), stated(region), Optional.ofNullable(Countries.code(country)));
+        String ownCode = Countries.code(name);
+        Place read = PlaceNames.resolve(name, ownCode == null ? Countries.code(country) : null);
+        boolean saysItself = ownCode != null
+                || read.city().isPresent()
+                || read.region().isPresent()
+                || NOT_IN_THE_CITY.matcher(name).find();
+        return saysItself || city.isEmpty() ? read : new Place(name, stated(city), stated(region), read.country());
     }
 
     private static Optional<String> stated(String part) {

@@ -41,6 +41,30 @@ class AddressTest {
     }
 
     @Test
+    void nameThatSaysItsCity_countsMoreThanTheAddress() {
+        Place place = new Address("Menlo Park", "California", "United States").named("Redwood City, CA");
+
+        assertThat(place.city()).contains("Redwood City");
+        assertThat(place.country()).contains("US");
+    }
+
+    @Test
+    void nameOfATerritory_isNotInTheCountryOfTheAddress() {
+        assertThat(new Address("Hong Kong", "", "China").named("Hong Kong").country())
+                .contains("HK");
+    }
+
+    @Test
+    void addressWithoutACountry_isInTheOneThatItsTextMakesCertain() {
+        assertThat(new Address("Fort Lauderdale", "Florida", "").place().orElseThrow())
+                .isEqualTo(new Place(
+                        "Fort Lauderdale, Florida",
+                        Optional.of("Fort Lauderdale"),
+                        Optional.of("Florida"),
+                        Optional.of("US")));
+    }
+
+    @Test
     void nameOfAnOffice_hasTheCityOfItsAddress() {
         assertThat(new Address("Columbus", "Ohio ", "United States").named("Branch HQ"))
                 .isEqualTo(new Place("Branch HQ", Optional.of("Columbus"), Optional.of("Ohio"), Optional.of("US")));

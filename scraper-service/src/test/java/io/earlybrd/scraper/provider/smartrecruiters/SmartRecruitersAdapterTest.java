@@ -54,7 +54,7 @@ class SmartRecruitersAdapterTest {
                 .containsExactly(new Place(
                         "St. Louis, MO, United States",
                         Optional.of("St. Louis"),
-                        Optional.of("MO"),
+                        Optional.of("Missouri"),
                         Optional.of("US")));
         assertThat(job.workplace()).isEqualTo(Workplace.HYBRID);
         assertThat(job.employmentType()).isEqualTo(EmploymentType.PART_TIME);

@@ -121,7 +121,7 @@ public final class PostingDraft {
         return this;
     }
 
-    /** The kind of contract that the provider's own field says; the first one that is known is taken. */
+    /** The kind of contract that the provider's own field says; the first one that is known is taken. Null leaves it to the title. */
     public PostingDraft employmentType(@Nullable EmploymentType stated) {
         employmentType = employmentType == null ? stated : employmentType;
         return this;
@@ -197,7 +197,7 @@ public final class PostingDraft {
                 cleanCompany,
                 places,
                 workplace == null ? Workplace.mentioned(sayings, cleanTitle) : workplace,
-                employmentType,
+                employmentType == null ? EmploymentType.ofTitle(cleanTitle) : employmentType,
                 seniority == null ? Seniority.ofTitle(cleanTitle) : seniority,
                 salary == null ? writtenSalary(description) : salary,
                 description,

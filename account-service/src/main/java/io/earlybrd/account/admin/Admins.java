@@ -2,6 +2,7 @@ package io.earlybrd.account.admin;
 
 import io.earlybrd.account.session.SignedIn;
 import io.earlybrd.account.subscriber.EmailAddress;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Who runs the service: accounts whose address the configuration names, once it is confirmed. */
+/** Who runs the service: accounts whose address the configuration names, once it is confirmed. Made at the start, which a malformed address ends. */
+@Startup
 @ApplicationScoped
 public class Admins {
 

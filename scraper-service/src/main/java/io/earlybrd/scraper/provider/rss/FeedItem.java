@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdom2.Element;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry, String beforeCompany) {
 
     private static final String WE_WORK_REMOTELY = "weworkremotely.com";
+    private static final String ATOM_BEFORE_1 = "atom_0.3";
     private static final String NEOGOV = "neogov.com";
     private static final Set<String> PERIODS = Set.of("year", "month", "week", "day", "hour");
 
@@ -86,7 +89,14 @@ record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry, Stri
 
     private @Nullable Instant posted() {
         Date published = entry.getPublishedDate();
-        return published == null ? Dates.read(added("pubDate")) : published.toInstant();
+        if (published != null) {
+            return published.toInstant();
+        }
+        return Stream.of(added("pubDate"), added("issued"))
+                .map(Dates::read)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Salary neogovSalary() {
@@ -107,7 +117,7 @@ record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry, Stri
 
     /** {@code "Company: Title"}, where it is known that the first is the company; else a colon is part of the title. */
     private Heading heading() {
-        String title = text(entry.getTitle());
+        String title = title();
         int colon = title.indexOf(": ");
         if (colon > 0 && isCompany(title.substring(0, colon).strip())) {
             return new Heading(title.substring(0, colon), title.substring(colon + 2));
@@ -116,6 +126,15 @@ record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry, Stri
         return behind > 0
                 ? new Heading(title.substring(behind + beforeCompany.length()), title.substring(0, behind))
                 : new Heading("", title);
+    }
+
+    /** In Atom a title may be marked up, and says so to us since 1.0; elsewhere what looks like markup is a part of it. */
+    private String title() {
+        SyndContent title = entry.getTitleEx();
+        String type = title == null ? "" : text(title.getType());
+        return type.contains("html") || ATOM_BEFORE_1.equals(feed.getFeedType())
+                ? Jsoup.parseBodyFragment(text(entry.getTitle())).text()
+                : text(entry.getTitle());
     }
 
     private boolean isCompany(String name) {

@@ -106,11 +106,21 @@ class RssAdapterTest {
         assertThat(job.company()).isEqualTo("Province of Fjordland");
         assertThat(job.places())
                 .extracting(Place::text, Place::region)
-                .containsExactly(tuple("Sandvik", Optional.of("Michigan")));
+                .containsExactly(tuple("Sandvik, Michigan", Optional.of("Michigan")));
         assertThat(job.employmentType()).isEqualTo(EmploymentType.FULL_TIME);
         assertThat(job.salary()).isEqualTo(new Salary(Optional.of(5_933_400L), Optional.of(7_706_600L), "USD", "year"));
         assertThat(job.postedAt()).isEqualTo(Instant.parse("2026-03-08T15:15:21.773Z"));
         assertThat(job.description()).isEqualTo("Tie knots.");
+    }
+
+    @Test
+    void titleThatIsMarkedUp_isReadAsText() throws IOException {
+        String feed = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Oakline</title><entry><id>1</id>"
+                + "<title type=\"html\">Welder &lt;b&gt;Nights&lt;/b&gt;</title><link href=\"https://a.example/1\"/></entry></feed>";
+
+        assertThat(read(feed.getBytes(StandardCharsets.UTF_8)).postings())
+                .extracting(Posting::title)
+                .containsExactly("Welder Nights");
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
-import io.earlybrd.scraper.provider.UnexpectedShape;
 import io.earlybrd.testkit.MutableClock;
 import io.earlybrd.testkit.SharedData;
 import java.io.ByteArrayInputStream;
@@ -23,11 +22,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +41,9 @@ class TortureFeedsTest {
     private static final Pattern EXPECTED = Pattern.compile(
             "Expect:\\s*(?:not bozo and )?entries\\[0]\\['(title|link|published_parsed)'] == u?(?:'((?:[^'\\\\])*)'|\\(([\\d, ]+)\\))\\s*$",
             Pattern.MULTILINE);
+
+    /** Base64 went with Atom 0.3, and CDF was never a format of job boards. */
+    private static final Pattern UNKNOWN = Pattern.compile("_base64|/cdf/");
 
     private final RssAdapter adapter = new RssAdapter(MutableClock.at(Instant.parse("2026-04-01T00:00:00Z")));
 
@@ -73,7 +74,7 @@ class TortureFeedsTest {
         for (Path file : files("feeds-feedparser")) {
             byte[] bytes = Files.readAllBytes(file);
             Matcher expected = EXPECTED.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
-            if (expected.find()) {
+            if (expected.find() && !UNKNOWN.matcher(file.toString()).find()) {
                 checked++;
                 String said = said(bytes, expected.group(1));
                 if (!said.equals(expected(expected))) {
@@ -110,33 +111,32 @@ class TortureFeedsTest {
         return new Answer(ADDRESS, type.find() ? type.group(1).strip() : null, new ByteArrayInputStream(feed));
     }
 
+    /** What the posting says that the first entry makes, with the least that it needs beside. */
     private static String said(byte[] bytes, String what) throws IOException {
         Answer answer = answer(bytes);
+        SyndFeed feed;
         try (InputStream body = answer.body()) {
-            SyndFeed feed = RssAdapter.parse(answer, body);
-            return feed.getEntries().isEmpty()
-                    ? "nothing"
-                    : said(feed.getEntries().get(0), what);
-        } catch (UnexpectedShape e) {
-            return e.getMessage();
+            feed = RssAdapter.parse(answer, body);
         }
-    }
-
-    private static String said(SyndEntry entry, String what) {
+        SyndEntry entry = feed.getEntries().get(0);
+        if (entry.getTitle() == null) {
+            entry.setTitle("Title");
+        }
+        if (entry.getLink() == null) {
+            entry.setLink(ADDRESS.toString());
+        }
+        Posting posting = new FeedItem(BOARD, feed, answer, entry, "").posting();
         return switch (what) {
-            case "title" -> String.valueOf(entry.getTitle()).strip();
-            case "link" -> String.valueOf(entry.getLink()).strip();
-            default -> instant(entry.getPublishedDate());
+            case "title" -> posting.title();
+            case "link" -> posting.url().toString();
+            default -> String.valueOf(posting.postedAt());
         };
-    }
-
-    private static String instant(@Nullable Date date) {
-        return date == null ? "no date" : date.toInstant().toString();
     }
 
     private static String expected(Matcher expected) {
         if (expected.group(3) == null) {
-            return expected.group(2);
+            String text = expected.group(2);
+            return text.contains("</") ? Jsoup.parseBodyFragment(text).text() : text;
         }
         int[] time = Arrays.stream(expected.group(3).split(",\\s*"))
                 .mapToInt(Integer::parseInt)

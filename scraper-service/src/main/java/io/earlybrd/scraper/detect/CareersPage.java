@@ -20,9 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class CareersPage {
 
+    /** The provider of jobs that stand on the page itself. */
+    static final String JOB_POSTING = "jobposting";
+
     /** Says that a feed is of jobs: most feeds that pages name are of a blog or its comments. */
     private static final Pattern ABOUT_JOBS = Pattern.compile(
             "(?i)\\b(jobs?|careers?|vacanc(y|ies)|openings?|positions?|hiring|recruit\\w*|stellen\\w*|karriere|emplois?|empleos?)\\b");
+
+    /** What employers write on the link from their front page to their jobs. */
+    private static final Pattern LEADS_TO_JOBS =
+            Pattern.compile("(?i)\\b(join us|join our team|work with us|work for us|we.re hiring|open roles)\\b");
 
     private static final Pattern JSON_LD_POSTING =
             Pattern.compile("\"@type\"\\s*:\\s*(?:\\[[^\\]]*)?\"(?:https?://schema\\.org/)?JobPosting\"");
@@ -46,6 +53,22 @@ final class CareersPage {
                 .or(this::feed)
                 .or(this::markedUpJobs)
                 .map(found -> found.at(company()));
+    }
+
+    /** Another page of the same site that by its link is the one of their jobs. */
+    Optional<WebUrl> jobsPage() {
+        return page.select("a[href]").stream()
+                .filter(link -> Stream.of(link.text(), link.attr("href"))
+                        .anyMatch(text -> ABOUT_JOBS.matcher(text).find()
+                                || LEADS_TO_JOBS.matcher(text).find()))
+                .flatMap(link -> parsed(link.absUrl("href")).stream())
+                .filter(target -> sameSite(target) && !target.uri().equals(url.uri()))
+                .findFirst();
+    }
+
+    private boolean sameSite(WebUrl target) {
+        String site = url.host().replaceFirst("^www\\.", "");
+        return target.host().equals(site) || target.host().endsWith("." + site);
     }
 
     /** Whether jobs of the page are Greenhouse's, which alone does not tell the board. */
@@ -128,7 +151,7 @@ final class CareersPage {
                         .first()
                 != null;
         return jsonLd || microdata
-                ? Optional.of(FoundBoard.of("jobposting", url.uri().toString()))
+                ? Optional.of(FoundBoard.of(JOB_POSTING, url.uri().toString()))
                 : Optional.empty();
     }
 

@@ -4,7 +4,6 @@ import io.earlybrd.scraper.deadline.Deadline;
 import io.earlybrd.scraper.fetch.FetchFailure;
 import io.earlybrd.scraper.fetch.FetchFailure.Kind;
 import io.earlybrd.scraper.fetch.FetchRequest;
-import io.earlybrd.scraper.fetch.FetchedPage;
 import io.earlybrd.scraper.fetch.Fetcher;
 import io.earlybrd.scraper.fetch.Validators;
 import io.earlybrd.scraper.fetch.WebUrl;
@@ -16,7 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Finds the board that an address leads to: by the address itself, else by the page that is there. Asks for one page at most. */
+/**
+ * Finds the board that an address leads to: by the address itself, else by the page that is there, or
+ * the one that this page calls the one of their jobs. Asks for two pages at most. */
 @ApplicationScoped
 public class Detector {
 
@@ -53,19 +54,33 @@ public class Detector {
         return Deadline.within(
                         PATIENCE,
                         here,
-                        () -> fetcher.fetch(new FetchRequest(url, ACCEPT, Validators.NONE, MAX_BYTES), robots)
-                                .chain(this::read),
+                        () -> read(url).chain(this::orJobsPage),
                         () -> new FetchFailure(Kind.TIMED_OUT, "no answer within " + PATIENCE.toSeconds() + " s"))
                 .onFailure(FetchFailure.class)
                 .recoverWithItem(Detector::unread)
                 .emitOn(command -> here.runOnContext(ignored -> command.run()));
     }
 
+    /** The second page counts only if it names a board: if it has a job of its own, it may well be the page of that job alone. */
+    private Uni<Detection> orJobsPage(PageReader.Reading first) {
+        if (first.detection() instanceof Detection.Found || first.jobsPage().isEmpty()) {
+            return Uni.createFrom().item(first.detection());
+        }
+        return read(first.jobsPage().get())
+                .map(second -> second.detection() instanceof Detection.Found found
+                                && !found.board().provider().equals(CareersPage.JOB_POSTING)
+                        ? found
+                        : first.detection())
+                .onFailure(FetchFailure.class)
+                .recoverWithItem(first.detection());
+    }
+
     /** A page of megabytes takes longer to read than an event loop may be held. */
-    private Uni<Detection> read(FetchedPage page) {
-        return Uni.createFrom()
-                .completionStage(() -> vertx.executeBlocking(() -> PageReader.read(page), false)
-                        .toCompletionStage());
+    private Uni<PageReader.Reading> read(WebUrl url) {
+        return fetcher.fetch(new FetchRequest(url, ACCEPT, Validators.NONE, MAX_BYTES), robots)
+                .chain(page -> Uni.createFrom()
+                        .completionStage(() -> vertx.executeBlocking(() -> PageReader.read(page), false)
+                                .toCompletionStage()));
     }
 
     private static Detection unread(FetchFailure failure) {

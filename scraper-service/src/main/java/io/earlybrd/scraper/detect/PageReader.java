@@ -1,6 +1,7 @@
 package io.earlybrd.scraper.detect;
 
 import io.earlybrd.scraper.fetch.FetchedPage;
+import io.earlybrd.scraper.fetch.WebUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -21,53 +22,69 @@ final class PageReader {
             Pattern.compile("\"version\"\\s*:\\s*\"https?:(?:\\\\?/){2}jsonfeed\\.org");
     private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([\\w.:-]+)");
 
+    private static final String ONLY_GREENHOUSE =
+            "The jobs are kept at Greenhouse, but the page does not say under which name."
+                    + " Open one job, and give us the address at greenhouse.io.";
+    private static final String NO_BOARD =
+            "We found no job board on this page that we can read. If the jobs are listed on"
+                    + " another page, give us the address of that one.";
+
     private PageReader() {}
 
+    /**
+     * What a page said.
+     *
+     * @param jobsPage where to look further, if it names no board
+     */
+    record Reading(Detection detection, Optional<WebUrl> jobsPage) {
+
+        static Reading of(Detection detection) {
+            return new Reading(detection, Optional.empty());
+        }
+    }
+
     /** What the page leads to. */
-    static Detection read(FetchedPage page) {
+    static Reading read(FetchedPage page) {
         Optional<FoundBoard> moved = BoardUrls.of(page.url());
         if (moved.isPresent()) {
-            return new Detection.Found(moved.get());
+            return Reading.of(new Detection.Found(moved.get()));
         }
         return switch (page.status()) {
-            case 404, 410 -> new Detection.Nothing("There is no page at this address.");
+            case 404, 410 -> Reading.of(new Detection.Nothing("There is no page at this address."));
             case 200 -> content(page);
-            default -> new Detection.Unread("The site did not show us this page. Somebody will look.");
+            default -> Reading.of(new Detection.Unread("The site did not show us this page. Somebody will look."));
         };
     }
 
-    private static Detection content(FetchedPage page) {
+    private static Reading content(FetchedPage page) {
         String head = new String(page.body().head(HEAD_BYTES), StandardCharsets.UTF_8).stripLeading();
         String address = page.url().uri().toString();
         if (head.startsWith("{") && JSON_FEED.matcher(head).find()) {
-            return new Detection.Found(FoundBoard.of("jsonfeed", address));
+            return Reading.of(new Detection.Found(FoundBoard.of("jsonfeed", address)));
         }
         if (head.startsWith("<") && !head.regionMatches(true, 0, "<!doctype html", 0, 14)) {
             Matcher root = XML_ROOT.matcher(head);
             if (root.find()) {
                 boolean list = root.group(1).equals("urlset") || root.group(1).equals("sitemapindex");
-                return new Detection.Found(FoundBoard.of(list ? "jobposting" : "rss", address));
+                return Reading.of(new Detection.Found(FoundBoard.of(list ? "jobposting" : "rss", address)));
             }
         }
         return html(page);
     }
 
-    private static Detection html(FetchedPage page) {
+    private static Reading html(FetchedPage page) {
         try (InputStream body = page.body().open()) {
             CareersPage careers = new CareersPage(
                     Jsoup.parse(
                             body, charset(page.contentType()), page.url().uri().toString()),
                     page.url());
             return careers.board()
-                    .<Detection>map(Detection.Found::new)
-                    .orElseGet(() -> new Detection.Nothing(
-                            careers.greenhouseByParameter()
-                                    ? "The jobs are kept at Greenhouse, but the page does not say under which name. Open one"
-                                            + " job, and give us the address at greenhouse.io."
-                                    : "We found no job board on this page that we can read. If the jobs are listed on another"
-                                            + " page, give us the address of that one."));
+                    .map(board -> Reading.of(new Detection.Found(board)))
+                    .orElseGet(() -> new Reading(
+                            new Detection.Nothing(careers.greenhouseByParameter() ? ONLY_GREENHOUSE : NO_BOARD),
+                            careers.jobsPage()));
         } catch (IOException e) {
-            return new Detection.Unread("The page could not be read to its end. Somebody will look.");
+            return Reading.of(new Detection.Unread("The page could not be read to its end. Somebody will look."));
         }
     }
 

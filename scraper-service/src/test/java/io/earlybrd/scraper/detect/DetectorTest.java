@@ -68,6 +68,45 @@ class DetectorTest {
         assertThat(site.targets()).containsExactly("/robots.txt", "/careers");
     }
 
+    @Test
+    void frontPageThatLinksToTheJobs_isEnough() {
+        // Given
+        site.page(
+                "/", "<html><a href='/about'>About</a><a href='/team/jobs'>Careers</a><a href='/jobs'>Jobs</a></html>");
+        site.page("/team/jobs", LINK);
+
+        // When
+        Detection detection = detect(site.url("/"));
+
+        // Then
+        assertThat(detection).isEqualTo(found("lever", "fjordbank"));
+        assertThat(site.targets()).containsExactly("/robots.txt", "/", "/team/jobs");
+    }
+
+    @Test
+    void pageOfOneJob_isNotTakenForTheBoard() {
+        site.page("/", "<html><a href='/jobs/engineer'>Engineer</a></html>");
+        site.page("/jobs/engineer", "<html><div itemscope itemtype='https://schema.org/JobPosting'></div></html>");
+
+        assertThat(detect(site.url("/"))).isInstanceOf(Detection.Nothing.class);
+        assertThat(site.targets()).contains("/jobs/engineer");
+    }
+
+    @Test
+    void pagesThatLinkToEachOther_areReadOnce() {
+        // Given
+        site.page("/", "<html><a href='/jobs'>Join us</a></html>");
+        site.page("/jobs", "<html><a href='/jobs/all'>All jobs</a><a href='http://other.example/jobs'>Jobs</a></html>");
+        site.page("/jobs/all", LINK);
+
+        // When
+        Detection detection = detect(site.url("/"));
+
+        // Then
+        assertThat(detection).isInstanceOf(Detection.Nothing.class);
+        assertThat(site.targets()).containsExactly("/robots.txt", "/", "/jobs");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "<?xml version='1.0'?><rss version='2.0'><channel/></rss>, rss",

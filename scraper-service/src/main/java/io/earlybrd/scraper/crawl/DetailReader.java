@@ -43,9 +43,8 @@ class DetailReader {
         if (stubs.isEmpty()) {
             return Uni.createFrom().item(outcome);
         }
-        Progress progress = new Progress();
+        Progress progress = new Progress(claim.past().openJobs());
         return postings.wanted(claim, stubs)
-                .invoke(wanted -> progress.begin(wanted.size() == stubs.size()))
                 .onItem()
                 .transformToMulti(wanted ->
                         Multi.createFrom().iterable(wanted.stream().limit(most).toList()))
@@ -71,15 +70,14 @@ class DetailReader {
 
         private final List<Posting> read = new ArrayList<>();
         private final Set<String> answered = new HashSet<>();
+        private final int openJobs;
         private int failures;
-        private int withoutPosting;
-        private boolean fromNothing;
         private boolean refused;
         private String fault = "";
 
-        /** Notes whether the details of all listings are wanted: none was ever read. */
-        void begin(boolean nothingKnown) {
-            fromNothing = nothingKnown;
+        /** Begins with nothing but the number of jobs that were open before. */
+        Progress(int openJobs) {
+            this.openJobs = openJobs;
         }
 
         boolean ended() {
@@ -99,9 +97,8 @@ class DetailReader {
                     refused = true;
                     fault = details.reason();
                 }
-                // One that is no posting says nothing of the others; where none is, the list is not what it was taken
-                // for.
-                case EMPTY -> withoutPosting++;
+                // One that is no posting says nothing of the others; it stays listed, lest its job be closed.
+                case EMPTY -> {}
                 case NOT_MODIFIED, PARTIAL, CHANGED_SHAPE, UNREACHABLE -> {
                     failures++;
                     fault = details.reason();
@@ -117,7 +114,7 @@ class DetailReader {
                     .filter(stub -> !answered.contains(stub.externalId()))
                     .toList();
             Listed listed = new Listed(complete, unread, before.unusable(), List.of(), OptionalInt.empty());
-            String why = fault(complete);
+            String why = fault(listed);
             if (!why.isEmpty()) {
                 String reason = outcome.reason().isEmpty() ? "details: " + why : outcome.reason();
                 return new Outcome.Partial(listed, reason, outcome.wholeList());
@@ -127,13 +124,16 @@ class DetailReader {
                     : new Outcome.Ok(listed);
         }
 
-        /** Why the details are not what they should be; empty if they are. */
-        private String fault(List<Posting> complete) {
+        /** Why the details are not what they should be; empty if they are. Where nothing ever was a job, the list is none of jobs. */
+        private String fault(Listed listed) {
             if (ended()) {
                 return fault;
             }
-            boolean useless = fromNothing && withoutPosting > 0 && complete.isEmpty() && answered.isEmpty();
-            return useless ? "none of " + withoutPosting + " has a posting" : "";
+            boolean useless = openJobs == 0
+                    && answered.isEmpty()
+                    && listed.postings().isEmpty()
+                    && listed.stubs().stream().allMatch(stub -> stub.listed() == null);
+            return useless ? "none of " + listed.size() + " is known to be a job" : "";
         }
     }
 }

@@ -68,8 +68,7 @@ class DetailAnswersTest {
     @Test
     void pagesThatAreNoJobs_leaveTheOthersAlone() {
         // Given
-        DetailReader.Progress progress = new DetailReader.Progress();
-        progress.begin(true);
+        DetailReader.Progress progress = new DetailReader.Progress(0);
 
         // When
         for (int i = 0; i < 5; i++) {
@@ -90,8 +89,7 @@ class DetailAnswersTest {
     @Test
     void listOfWhichNothingIsAJob_isAFault() {
         // Given
-        DetailReader.Progress progress = new DetailReader.Progress();
-        progress.begin(true);
+        DetailReader.Progress progress = new DetailReader.Progress(0);
 
         // When
         progress.add(stub(0), read(stub(0), 200, "{}"));
@@ -99,7 +97,19 @@ class DetailAnswersTest {
         // Then
         Outcome outcome = progress.of(listed(1));
         assertThat(outcome.kind()).isEqualTo(Kind.PARTIAL);
-        assertThat(outcome.reason()).isEqualTo("details: none of 1 has a posting");
+        assertThat(outcome.reason()).isEqualTo("details: none of 1 is known to be a job");
+    }
+
+    @Test
+    void pagesThatAreNoJobsBesideThoseThatWereRead_areNoFault() {
+        // Given
+        DetailReader.Progress progress = new DetailReader.Progress(1);
+
+        // When
+        progress.add(stub(0), read(stub(0), 200, "{}"));
+
+        // Then
+        assertThat(progress.of(listed(2)).kind()).isEqualTo(Kind.OK);
     }
 
     private Outcome read(Stub stub, int status, String script) {

@@ -76,7 +76,7 @@ record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry, Stri
     private PostingDraft place(PostingDraft draft) {
         String location = added("location");
         String state = neogov("state");
-        return (state.isBlank() ? draft.places(location) : draft.place("", location, state, ""))
+        return draft.places(location.isBlank() || state.isBlank() ? location + state : location + ", " + state)
                 .places(added("region"));
     }
 

@@ -105,8 +105,8 @@ class RssAdapterTest {
         assertThat(job.title()).isEqualTo("Ferry Deckhand");
         assertThat(job.company()).isEqualTo("Province of Fjordland");
         assertThat(job.places())
-                .extracting(Place::text, Place::region)
-                .containsExactly(tuple("Sandvik, Michigan", Optional.of("Michigan")));
+                .extracting(Place::text, Place::region, Place::country)
+                .containsExactly(tuple("Sandvik, Michigan", Optional.of("Michigan"), Optional.of("US")));
         assertThat(job.employmentType()).isEqualTo(EmploymentType.FULL_TIME);
         assertThat(job.salary()).isEqualTo(new Salary(Optional.of(5_933_400L), Optional.of(7_706_600L), "USD", "year"));
         assertThat(job.postedAt()).isEqualTo(Instant.parse("2026-03-08T15:15:21.773Z"));

@@ -43,8 +43,8 @@ class IdentityTest {
                 hash(draft -> draft.seniority(Seniority.SENIOR)),
                 hash(draft -> draft.html("more")),
                 hash(draft -> draft.url("https://a.example/2")),
-                hash(draft -> draft.salary(Pay.range(BigDecimal.ONE, null, "EUR", "year"))),
-                hash(draft -> draft.salary(Pay.range(null, BigDecimal.ONE, "EUR", "year")))));
+                hash(draft -> draft.salary(Pay.range(BigDecimal.ONE, null, "EUR", "hour"))),
+                hash(draft -> draft.salary(Pay.range(null, BigDecimal.ONE, "EUR", "hour")))));
 
         assertThat(hashes).hasSize(10);
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class BoardNames {
 
     // Letters of other alphabets, slashes and dots in a row have no place in an address that we build ourselves.
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]|\\.(?!\\.)){0,99}");
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-](?:[A-Za-z0-9_-]|\\.(?!\\.)){0,99}");
 
     // Blanks are written %20 in an address.
     private static final Pattern SPACED = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9 _-]|\\.(?!\\.)){0,99}");
@@ -18,6 +18,11 @@ public final class BoardNames {
     public static final String ALL = "all";
 
     private BoardNames() {}
+
+    /** A {@linkplain #spaced name with blanks} as a segment of a path. */
+    public static String segment(String name) {
+        return name.replace(" ", "%20");
+    }
 
     /**
      * The one list of a provider that has no boards.

@@ -67,7 +67,7 @@ public class AshbyAdapter implements Adapter {
 
     @Override
     public BoardRequest request(Board board) {
-        String name = board.name().replace(" ", "%20");
+        String name = BoardNames.segment(board.name());
         URI uri = URI.create(base + "/posting-api/job-board/" + name + "?includeCompensation=true");
         return new BoardRequest(uri, "application/json", MAX_BYTES);
     }

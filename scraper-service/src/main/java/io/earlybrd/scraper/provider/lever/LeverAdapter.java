@@ -79,13 +79,15 @@ public class LeverAdapter implements Adapter {
 
     @Override
     public String boardName(String given) {
-        return BoardNames.token(given);
+        return BoardNames.spaced(given);
     }
 
     @Override
     public BoardRequest request(Board board) {
         return new BoardRequest(
-                URI.create(base + "/v0/postings/" + board.name() + "?mode=json"), "application/json", MAX_BYTES);
+                URI.create(base + "/v0/postings/" + BoardNames.segment(board.name()) + "?mode=json"),
+                "application/json",
+                MAX_BYTES);
     }
 
     @Override

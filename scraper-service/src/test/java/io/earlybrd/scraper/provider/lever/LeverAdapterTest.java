@@ -34,6 +34,15 @@ class LeverAdapterTest {
     }
 
     @Test
+    void nameWithABlank_isEscapedInTheAddress() {
+        Board board = new Board(adapter.boardName("bright%20loom"), null);
+
+        assertThat(board.name()).isEqualTo("bright loom");
+        assertThat(adapter.request(board).uri())
+                .isEqualTo(URI.create("https://api.lever.co/v0/postings/bright%20loom?mode=json"));
+    }
+
+    @Test
     void recordedShape_isReadInFull() throws IOException {
         // When
         Outcome outcome = read(Fixture.text("lever.json"));

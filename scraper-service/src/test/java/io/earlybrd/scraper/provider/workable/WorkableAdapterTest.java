@@ -29,6 +29,11 @@ class WorkableAdapterTest {
     }
 
     @Test
+    void nameThatBeginsWithADash_isOneOfAnAccount() {
+        assertThat(adapter.boardName("-our-home")).isEqualTo("-our-home");
+    }
+
+    @Test
     void jobThatIsListedForEachCountry_isOneWithAllPlaces() throws IOException {
         // When
         Outcome outcome = read(Fixture.text("workable.json"));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
@@ -26,10 +27,15 @@ final class LenientJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    /** Comments of HTML before the JSON; what pages of XHTML put around a script; the end of a statement. */
-    private static final Pattern WRAPPING = Pattern.compile("^\\s*<!--[^>]*-->(?=\\s*[\\[{])"
-            + "|^\\s*(?:(?://|/\\*)?\\s*<!\\[CDATA\\[\\s*(?:\\*/)?|<!--)"
-            + "|(?:(?://|/\\*)?\\s*]]>\\s*(?:\\*/)?|(?://\\s*)?-->)\\s*$|;\\s*$");
+    /** Comments of HTML before the JSON, and what pages of XHTML put before a script. */
+    private static final Pattern BEFORE = Pattern.compile("<!--[^>]{0,1000}-->(?=\\s{0,100}[\\[{])"
+            + "|(?://|/\\*)?\\s{0,10}<!\\[CDATA\\[\\s{0,10}(?:\\*/)?"
+            + "|<!--");
+
+    /** What stands behind a script then, or the end of a statement. */
+    private static final Pattern BEHIND = Pattern.compile("(?:(?://|/\\*)?\\s*]]>\\s*(?:\\*/)?|(?://\\s*)?-->|;)$");
+
+    private static final int MAX_BEHIND = 64;
 
     private LenientJson() {}
 
@@ -39,7 +45,7 @@ final class LenientJson {
      * @throws JsonProcessingException if it is no JSON, even with much good will
      */
     static List<JsonNode> read(String text) throws JsonProcessingException {
-        String bare = WRAPPING.matcher(text).replaceAll("");
+        String bare = unwrapped(text.strip());
         try {
             return values(bare);
         } catch (JsonProcessingException e) {
@@ -48,6 +54,14 @@ final class LenientJson {
             }
             throw e;
         }
+    }
+
+    /** Looks at both ends only: a page may hold megabytes of blanks. */
+    private static String unwrapped(String text) {
+        Matcher before = BEFORE.matcher(text);
+        String begun = before.lookingAt() ? text.substring(before.end()) : text;
+        int tail = Math.max(begun.length() - MAX_BEHIND, 0);
+        return begun.substring(0, tail) + BEHIND.matcher(begun.substring(tail)).replaceFirst("");
     }
 
     private static List<JsonNode> values(String text) throws JsonProcessingException {

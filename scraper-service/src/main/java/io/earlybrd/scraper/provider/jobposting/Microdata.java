@@ -25,8 +25,8 @@ final class Microdata {
             "skills",
             "jobBenefits");
 
-    /** An item within an item; nobody describes a job deeper. */
-    private static final int DEEPEST = 8;
+    /** An element within an element, from the item on; nobody describes a job deeper. */
+    private static final int DEEPEST = 64;
 
     private Microdata() {}
 
@@ -46,23 +46,26 @@ final class Microdata {
         if (scope.hasAttr("itemid")) {
             item.put("@id", scope.absUrl("itemid"));
         }
-        scope.children().forEach(child -> collect(page, child, item, depth));
+        scope.children().forEach(child -> collect(page, child, item, depth + 1));
         for (String id : scope.attr("itemref").split("\\s+")) {
             Element elsewhere = id.isEmpty() ? null : page.getElementById(id);
             // One that contains the item would lead round in circles.
             if (elsewhere != null && !scope.parents().contains(elsewhere)) {
-                collect(page, elsewhere, item, depth);
+                collect(page, elsewhere, item, depth + 1);
             }
         }
         return item;
     }
 
     private static void collect(Document page, Element element, ObjectNode item, int depth) {
+        if (depth > DEEPEST) {
+            return;
+        }
         boolean scope = element.hasAttr("itemscope");
         for (String name : element.attr("itemprop").split("\\s+")) {
             if (!name.isEmpty()) {
                 ArrayNode values = item.withArray("/" + name.replace("~", "~0").replace("/", "~1"));
-                if (scope && depth < DEEPEST) {
+                if (scope) {
                     values.add(item(page, element, depth + 1));
                 } else {
                     values.add(value(element, name));
@@ -70,7 +73,7 @@ final class Microdata {
             }
         }
         if (!scope) {
-            element.children().forEach(child -> collect(page, child, item, depth));
+            element.children().forEach(child -> collect(page, child, item, depth + 1));
         }
     }
 

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +40,8 @@ public class RemoteOkAdapter implements Adapter {
     /** Pay is in US dollars a year; what is below this is neither. */
     private static final BigDecimal LEAST_YEARLY = new BigDecimal(1_000);
 
-    /** Added to each text for whoever applies: a word, and the address of whoever asked, so that it changes without any change. */
-    private static final Pattern TRAP = Pattern.compile("(?s)(?:<br\\s*/?>\\s*)*Please mention the word \\*\\*.*$");
+    /** Begins what is added to each text: a word, and the address of whoever asked, so that it changes without any change. */
+    private static final String TRAP = "Please mention the word **";
 
     private final URI base;
 
@@ -99,11 +98,16 @@ public class RemoteOkAdapter implements Adapter {
                 .places(text(job, "location"))
                 .workplace(Workplace.REMOTE)
                 .salary(salary(job))
-                .html(TRAP.matcher(text(job, "description")).replaceFirst(""))
+                .html(withoutTrap(text(job, "description")))
                 .url(url)
                 .postedAt(Stated.time(job, "epoch"))
                 .attribution(new Attribution("Remote OK", URI.create(url.strip())))
                 .posting();
+    }
+
+    private static String withoutTrap(String description) {
+        int trap = description.indexOf(TRAP);
+        return trap < 0 ? description : description.substring(0, trap);
     }
 
     private static String text(JsonNode job, String member) {

@@ -1,6 +1,7 @@
 package io.earlybrd.scraper.provider.hackernews;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +22,9 @@ import io.earlybrd.testkit.SharedData;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -182,6 +185,17 @@ class HackerNewsAdapterTest {
             })
     void otherComments_areNone(String text) {
         assertThat(HiringComment.read(text)).isNull();
+    }
+
+    @Test
+    @Tag("T31")
+    void longComment_isReadInTime() {
+        for (String piece : List.of("a.", "a at ", "| ", "(at) ", "1k | ", "a@", "Paris, ", "<a href=x>")) {
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () -> HiringComment.read("Company | Engineer | Remote " + piece.repeat(100_000)),
+                    piece);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.earlybrd.scraper.provider.jobposting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.earlybrd.events.Place;
 import io.earlybrd.events.Salary;
@@ -23,6 +24,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -157,6 +159,26 @@ class JobPostingAdapterTest {
         String deep = "[".repeat(100_000) + "JobPosting" + "]".repeat(100_000);
 
         assertThat(read(page(deep)).kind()).isEqualTo(Outcome.Kind.CHANGED_SHAPE);
+    }
+
+    @Test
+    @Tag("T31")
+    void whatIsNestedOrLongWithoutEnd_takesNeitherTheStackNorTheTime() throws IOException {
+        // Given
+        String deepText =
+                "{\"@type\":\"JobPosting\",\"title\":" + "{\"name\":".repeat(900) + "\"Cook\"" + "}".repeat(901);
+        String deepMarkup = "<div itemscope itemtype=\"https://schema.org/JobPosting\"><b itemprop=title>Cook</b>"
+                + "<div itemprop=description itemscope>".repeat(50_000) + "</html>";
+        String blanks = "{\"@type\":\"JobPosting\",\"title\":\"Cook\",\"hiringOrganization\":\"Q\"}"
+                + " ".repeat(1_000_000) + "]";
+
+        // Then
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThat(read(page(deepText)).kind()).isEqualTo(Outcome.Kind.CHANGED_SHAPE);
+            assertThat(read(deepMarkup.getBytes(StandardCharsets.UTF_8)).postings())
+                    .hasSize(1);
+            assertThat(read(page(blanks)).kind()).isEqualTo(Outcome.Kind.CHANGED_SHAPE);
+        });
     }
 
     @Test

@@ -1,93 +1,58 @@
 package io.earlybrd.scraper.posting;
 
 import io.earlybrd.events.JobPosted;
-import io.earlybrd.events.JobTimes;
-import io.earlybrd.scraper.normalise.EmploymentType;
-import io.earlybrd.scraper.normalise.Seniority;
-import io.earlybrd.scraper.normalise.Workplace;
-import io.earlybrd.scraper.provider.Posting;
-import io.earlybrd.scraper.schedule.Claim;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-/** What some listings of a crawl change: rows to write, and facts to tell. Decides only; {@link PostingTable} carries it out. */
-final class ChunkPlan {
+/** What some listings of a crawl change: rows to write, and facts to tell. Decides only; the tables carry it out. */
+record ChunkPlan(
+        List<JobRow> freshJobs,
+        List<JobRow> changedJobs,
+        List<PostingRow> fresh,
+        List<PostingRow> changed,
+        List<JobPosted> events) {
 
-    private final List<PostingRow> fresh = new ArrayList<>();
-    private final List<PostingRow> changed = new ArrayList<>();
-    private final List<JobPosted> events = new ArrayList<>();
-
-    private ChunkPlan() {}
+    /** Nothing has changed. */
+    static final ChunkPlan NOTHING = new ChunkPlan(List.of(), List.of(), List.of(), List.of(), List.of());
 
     /**
-     * Compares listings with what is known of them.
+     * Folds listings into jobs.
      *
-     * @param listed listings by job id
-     * @param known rows by job id
-     * @param old external ids of listings that are not new, though they are not known
+     * @param source name of the source that is read
+     * @param jobs those that may be concerned
      */
-    static ChunkPlan of(
-            Claim claim, Map<String, Found> listed, Map<String, PostingRow> known, Set<String> old, Instant now) {
-        ChunkPlan plan = new ChunkPlan();
-        listed.forEach((jobId, found) -> {
-            PostingRow row = known.get(jobId);
-            if (row != null && found.poor()) {
-                return;
-            }
-            Posting posting = found.posting();
-            String hash = Identity.contentHash(posting);
-            if (row == null) {
-                boolean backfill = !claim.past().baseline() || old.contains(posting.externalId());
-                PostingRow first =
-                        PostingRow.first(jobId, posting.externalId(), hash, backfill, posting.postedAt(), now);
-                plan.fresh.add(first);
-                plan.events.add(event(claim, posting, first));
-            } else if (!row.contentHash().equals(hash) || row.closedAt() != null) {
-                PostingRow next = row.next(hash, posting.postedAt(), now);
-                plan.changed.add(next);
-                plan.events.add(event(claim, posting, next));
-            }
-        });
+    static ChunkPlan of(String source, List<Moved> listings, Collection<FoldedJob> jobs, Instant now) {
+        Folding folding = new Folding(source, jobs, now);
+        folding.fold(listings);
+        ChunkPlan plan = new ChunkPlan(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (FoldedJob job : folding.jobs()) {
+            plan.tell(job, now);
+        }
+        for (Moved listing : listings) {
+            (listing.row() == null ? plan.fresh : plan.changed)
+                    .add(listing.row(folding.jobOf(listing).row()));
+        }
         return plan;
     }
 
-    /** Rows that are new. */
-    List<PostingRow> fresh() {
-        return fresh;
+    /** How many jobs are new to others, and how many they know otherwise. */
+    Changes changes() {
+        int first = (int) events.stream().filter(event -> event.version() == 1).count();
+        return new Changes(first, events.size() - first, 0, 0);
     }
 
-    /** Rows that are there in an older version. */
-    List<PostingRow> changed() {
-        return changed;
-    }
-
-    /** What to tell others: one fact per row. */
-    List<JobPosted> events() {
-        return events;
-    }
-
-    private static JobPosted event(Claim claim, Posting posting, PostingRow row) {
-        return new JobPosted(
-                row.jobId(),
-                row.version(),
-                claim.source(),
-                posting.company(),
-                posting.title(),
-                posting.places(),
-                Optional.ofNullable(posting.workplace()).map(Workplace::word),
-                posting.description(),
-                Optional.ofNullable(posting.salary()),
-                Optional.ofNullable(posting.employmentType()).map(EmploymentType::word),
-                Optional.ofNullable(posting.seniority()).map(Seniority::word),
-                posting.url(),
-                new JobTimes(Optional.ofNullable(row.postedAt()), row.firstSeenAt(), row.lastSeenAt()),
-                row.backfill(),
-                Optional.ofNullable(posting.attribution()),
-                posting.agency() ? Optional.of(true) : Optional.empty(),
-                Optional.empty());
+    private void tell(FoldedJob job, Instant now) {
+        if (job.concerned()) {
+            JobPosted event = job.tell(now);
+            if (event != null) {
+                events.add(event);
+            }
+        }
+        if (job.changed()) {
+            (job.known() ? changedJobs : freshJobs).add(job.row());
+        }
     }
 }

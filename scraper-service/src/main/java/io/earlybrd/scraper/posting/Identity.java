@@ -19,7 +19,12 @@ final class Identity {
 
     /** The job's id: the same for the same listing in every crawl, on every instance, in a rebuilt database. */
     static String jobId(String provider, String board, String externalId) {
-        return EventIds.ofParts("job", provider, board, externalId).toString().replace("-", "");
+        return hash("job", provider, board, externalId);
+    }
+
+    /** The same id for the same parts. */
+    static String hash(Object... parts) {
+        return EventIds.ofParts(parts).toString().replace("-", "");
     }
 
     /** A hash of what a list showed of a listing. */
@@ -48,6 +53,9 @@ final class Identity {
         parts.add(posting.workplace());
         parts.add(posting.employmentType());
         parts.add(posting.seniority());
+        if (posting.agency()) {
+            parts.add("agency");
+        }
         parts.add(posting.url());
         parts.add(posting.description());
         Salary salary = posting.salary();

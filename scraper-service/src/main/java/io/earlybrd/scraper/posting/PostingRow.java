@@ -1,33 +1,38 @@
 package io.earlybrd.scraper.posting;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is remembered of a listing: its row in the table. */
+/**
+ * What is remembered of a listing: its row in the table.
+ *
+ * @param version of the event that told of its job when it was read last
+ * @param foldedInto the job that it is of; null if the version before wrote the row
+ * @param shown null only if the version before wrote the row
+ */
 record PostingRow(
-        String jobId,
+        String postingId,
         String externalId,
+        @Nullable String foldedInto,
         String contentHash,
         long version,
         boolean backfill,
         @Nullable Instant postedAt,
         Instant firstSeenAt,
         Instant lastSeenAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        boolean own,
+        @Nullable Shown shown,
+        int position) {
 
-    /** A listing that no crawl has seen before. */
-    static PostingRow first(
-            String jobId,
-            String externalId,
-            String contentHash,
-            boolean backfill,
-            @Nullable Instant postedAt,
-            Instant now) {
-        return new PostingRow(jobId, externalId, contentHash, 1, backfill, postedAt, now, now, null);
+    /** Whether nothing that others see of this posting has changed since it was stored. */
+    boolean shows(String hash) {
+        return foldedInto != null && closedAt == null && contentHash.equals(hash);
     }
 
-    /** The listing with other content, or open again; who saw it first and when stays as it was. */
-    PostingRow next(String newHash, @Nullable Instant newPostedAt, Instant now) {
-        return new PostingRow(jobId, externalId, newHash, version + 1, backfill, newPostedAt, firstSeenAt, now, null);
+    /** The job that it is of. */
+    String job() {
+        return Objects.requireNonNull(foldedInto);
     }
 }

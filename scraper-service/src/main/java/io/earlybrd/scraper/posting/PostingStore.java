@@ -1,7 +1,5 @@
 package io.earlybrd.scraper.posting;
 
-import io.earlybrd.events.JobClosed;
-import io.earlybrd.events.outbox.Outbox;
 import io.earlybrd.scraper.database.Transactions;
 import io.earlybrd.scraper.provider.Adapter.Coverage;
 import io.earlybrd.scraper.provider.Outcome;
@@ -12,15 +10,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Stores what a crawl found, and what is to be told of it, in the same transactions: a chunk at a time, so that a board of five
@@ -29,30 +23,28 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class PostingStore {
 
-    /** Listings of up to 50 KB each: a transaction stays below a few megabytes. */
-    private static final int CHUNK = 100;
-
-    private static final int CLOSE_CHUNK = 500;
-
     private final Transactions transactions;
+    private final ChunkStore chunks;
+    private final Closings closings;
     private final PostingTable table;
     private final DetailTable details;
     private final SourceLeases leases;
-    private final Outbox outbox;
     private final Clock clock;
 
     PostingStore(
             Transactions transactions,
+            ChunkStore chunks,
+            Closings closings,
             PostingTable table,
             DetailTable details,
             SourceLeases leases,
-            Outbox outbox,
             Clock clock) {
         this.transactions = transactions;
+        this.chunks = chunks;
+        this.closings = closings;
         this.table = table;
         this.details = details;
         this.leases = leases;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -60,7 +52,7 @@ public class PostingStore {
     public Uni<Changes> store(Claim claim, Outcome outcome, Coverage coverage) {
         boolean showsAll = coverage == Coverage.ALL_OPEN_JOBS;
         return switch (outcome.kind()) {
-            case OK, PARTIAL -> storeListed(claim, outcome, showsAll && outcome.kind() == Outcome.Kind.OK);
+            case OK, PARTIAL -> storeListed(claim, outcome, showsAll);
             case NOT_MODIFIED -> showsAll ? allSeen(claim) : Uni.createFrom().item(Changes.NONE);
             case EMPTY, BLOCKED, GONE, CHANGED_SHAPE, UNREACHABLE ->
                 Uni.createFrom().item(Changes.NONE);
@@ -81,44 +73,34 @@ public class PostingStore {
                 leases.confirm(claim).chain(() -> details.putOff(claim.id(), stub.externalId(), clock.instant())));
     }
 
-    private Uni<Changes> storeListed(Claim claim, Outcome outcome, boolean close) {
+    private Uni<Changes> storeListed(Claim claim, Outcome outcome, boolean showsAll) {
         Map<String, Found> found = Found.in(claim, outcome.listed());
-        Map<String, Stub> bare = outcome.listed().stubs().stream()
-                .filter(stub -> stub.listed() == null)
-                .collect(
-                        Collectors.toMap(stub -> Found.id(claim, stub.externalId()), Function.identity(), (a, b) -> a));
+        Map<String, Stub> bare = bare(claim, outcome.listed().stubs());
         Uni<Changes> stored = Multi.createFrom()
-                .iterable(chunks(found))
+                .iterable(Chunks.of(found))
                 .onItem()
-                .transformToUniAndConcatenate(chunk -> storeChunk(claim, chunk))
+                .transformToUniAndConcatenate(chunk -> chunks.store(claim, showsAll, chunk))
                 .collect()
                 .in(() -> new Changes[] {Changes.NONE}, (sum, more) -> sum[0] = sum[0].plus(more))
                 .map(sum -> sum[0]);
         Uni<Changes> seen = bare.isEmpty()
                 ? stored
                 : stored.chain(changes -> bareSeen(claim, bare).map(changes::plus));
+        if (!showsAll || outcome.kind() != Outcome.Kind.OK) {
+            return seen;
+        }
         Set<String> listed = new HashSet<>(found.keySet());
         listed.addAll(bare.keySet());
-        return close ? seen.chain(changes -> closeMissing(claim, listed, changes)) : seen;
+        return seen.chain(changes -> closings.close(claim, listed).map(changes::plus));
     }
 
-    private Uni<Changes> storeChunk(Claim claim, Map<String, Found> listed) {
-        Instant now = clock.instant();
-        List<DetailTable.Read> read = listed.values().stream()
-                .map(Found::posting)
-                .filter(posting -> posting.revision() != null)
-                .map(posting -> new DetailTable.Read(posting.externalId(), Identity.revision(posting.revision())))
-                .toList();
-        List<String> detailed = read.stream().map(DetailTable.Read::externalId).toList();
-        return transactions.run(() -> leases.confirm(claim)
-                .chain(() -> details.beforeBaseline(claim.id(), detailed))
-                .chain(old -> table.known(listed.keySet()).map(known -> ChunkPlan.of(claim, listed, known, old, now)))
-                .call(plan -> table.insert(claim.id(), plan.fresh()))
-                .call(plan -> table.update(plan.changed()))
-                .call(() -> table.seen(listed.keySet(), now))
-                .call(() -> details.read(claim.id(), read, now))
-                .call(plan -> outbox.append(plan.events()))
-                .map(plan -> new Changes(plan.fresh().size(), plan.changed().size(), 0, 0)));
+    /** Listings that are no posting as long as their details are not read, by the posting's id. */
+    private static Map<String, Stub> bare(Claim claim, List<Stub> stubs) {
+        Map<String, Stub> bare = new HashMap<>();
+        stubs.stream()
+                .filter(stub -> stub.listed() == null)
+                .forEach(stub -> bare.putIfAbsent(Found.id(claim, stub.externalId()), stub));
+        return bare;
     }
 
     /** Listings that say nothing of themselves are still there; counts those that nobody ever asked about. */
@@ -130,41 +112,9 @@ public class PostingStore {
                 .map(known -> new Changes(0, 0, 0, ids.size() - known.size())));
     }
 
-    private Uni<Changes> closeMissing(Claim claim, Set<String> listed, Changes before) {
-        Instant now = clock.instant();
-        return transactions
-                .run(() -> leases.confirm(claim)
-                        .chain(() -> table.close(claim.id(), listed, CLOSE_CHUNK, now))
-                        .call(closed -> outbox.append(closed.stream()
-                                .map(job -> new JobClosed(job.jobId(), job.version(), claim.source(), now))
-                                .toList())))
-                .chain(closed -> {
-                    Changes changes = before.plus(new Changes(0, 0, closed.size(), 0));
-                    return closed.size() < CLOSE_CHUNK
-                            ? Uni.createFrom().item(changes)
-                            : closeMissing(claim, listed, changes);
-                });
-    }
-
     private Uni<Changes> allSeen(Claim claim) {
         return transactions
                 .run(() -> leases.confirm(claim).chain(() -> table.allSeen(claim.id(), clock.instant())))
                 .replaceWith(Changes.NONE);
-    }
-
-    private static List<Map<String, Found>> chunks(Map<String, Found> listed) {
-        List<Map<String, Found>> chunks = new ArrayList<>();
-        Map<String, Found> chunk = new LinkedHashMap<>();
-        for (Map.Entry<String, Found> entry : listed.entrySet()) {
-            chunk.put(entry.getKey(), entry.getValue());
-            if (chunk.size() == CHUNK) {
-                chunks.add(chunk);
-                chunk = new LinkedHashMap<>();
-            }
-        }
-        if (!chunk.isEmpty()) {
-            chunks.add(chunk);
-        }
-        return chunks;
     }
 }

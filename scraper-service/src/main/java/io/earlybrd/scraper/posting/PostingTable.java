@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The statements on table {@code posting}; each works on many rows and runs within the caller's transaction. */
 @ApplicationScoped
@@ -21,29 +22,36 @@ class PostingTable {
 
     private static final String KNOWN = """
             select cast(json_build_object(
-                       'jobId', job_id, 'externalId', external_id, 'contentHash', content_hash, 'version', version,
-                       'backfill', backfill, 'postedAt', posted_at, 'firstSeenAt', first_seen_at,
-                       'lastSeenAt', last_seen_at, 'closedAt', closed_at) as text)
+                       'postingId', job_id, 'externalId', external_id, 'foldedInto', folded_into,
+                       'contentHash', content_hash, 'version', version, 'backfill', backfill, 'postedAt', posted_at,
+                       'firstSeenAt', first_seen_at, 'lastSeenAt', last_seen_at, 'closedAt', closed_at,
+                       'own', coalesce(own, false), 'shown', shown,
+                       'position', coalesce(position, 0)) as text)
             from posting
             where job_id = any(cast(:ids as text[]))
             """;
 
     private static final String INSERT = """
-            insert into posting (job_id, source_id, external_id, content_hash, version, backfill,
-                                 posted_at, first_seen_at, last_seen_at)
-            select "jobId", :source, "externalId", "contentHash", version, backfill, "postedAt", "firstSeenAt", "lastSeenAt"
+            insert into posting (job_id, source_id, external_id, folded_into, content_hash, version, backfill,
+                                 posted_at, first_seen_at, last_seen_at, own, shown, position)
+            select "postingId", :source, "externalId", "foldedInto", "contentHash", version, backfill,
+                   "postedAt", "firstSeenAt", "lastSeenAt", own, shown, position
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
-                 as fresh ("jobId" text, "externalId" text, "contentHash" text, version bigint, backfill boolean,
-                           "postedAt" timestamptz, "firstSeenAt" timestamptz, "lastSeenAt" timestamptz)
+                 as fresh ("postingId" text, "externalId" text, "foldedInto" text, "contentHash" text, version bigint,
+                           backfill boolean, "postedAt" timestamptz, "firstSeenAt" timestamptz,
+                           "lastSeenAt" timestamptz, own boolean, shown jsonb, position integer)
             """;
 
     private static final String UPDATE = """
             update posting
-            set content_hash = changed."contentHash", version = changed.version, posted_at = changed."postedAt",
-                last_seen_at = changed."lastSeenAt", closed_at = null
+            set folded_into = changed."foldedInto", content_hash = changed."contentHash", version = changed.version,
+                posted_at = changed."postedAt", last_seen_at = changed."lastSeenAt", closed_at = null,
+                own = changed.own, shown = changed.shown, position = changed.position
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
-                 as changed ("jobId" text, "contentHash" text, version bigint, "postedAt" timestamptz, "lastSeenAt" timestamptz)
-            where posting.job_id = changed."jobId"
+                 as changed ("postingId" text, "foldedInto" text, "contentHash" text, version bigint,
+                             "postedAt" timestamptz, "lastSeenAt" timestamptz, own boolean,
+                             shown jsonb, position integer)
+            where posting.job_id = changed."postingId"
             """;
 
     private static final String SEEN = """
@@ -56,23 +64,27 @@ class PostingTable {
             where source_id = :source and closed_at is null and last_seen_at < cast(:before as timestamptz)
             """;
 
+    // The version of an event about a job is counted by the job.
     private static final String CLOSE = """
             with closed as (
-                update posting set closed_at = cast(:now as timestamptz), version = version + 1
+                update posting
+                set closed_at = cast(:now as timestamptz),
+                    version = version + case when folded_into is null then 1 else 0 end
                 where job_id in (select job_id from posting
                                  where source_id = :source and closed_at is null
                                    and job_id <> all(cast(:listed as text[]))
                                  limit :most)
-                returning job_id, version)
-            select cast(json_build_object('jobId', job_id, 'version', version) as text) from closed
+                returning job_id, folded_into, version)
+            select cast(json_build_object('postingId', job_id, 'foldedInto', folded_into, 'version', version) as text)
+            from closed
             """;
 
-    /** The rows of those jobs that are known, by job id. */
-    Uni<Map<String, PostingRow>> known(Collection<String> jobIds) {
+    /** The rows of those postings that are known, by the posting's id. */
+    Uni<Map<String, PostingRow>> known(Collection<String> postingIds) {
         return Sql.of(KNOWN)
-                .with("ids", jobIds)
+                .with("ids", postingIds)
                 .list(PostingRow.class)
-                .map(rows -> rows.stream().collect(Collectors.toMap(PostingRow::jobId, Function.identity())));
+                .map(rows -> rows.stream().collect(Collectors.toMap(PostingRow::postingId, Function.identity())));
     }
 
     /** Adds rows of one source. */
@@ -93,17 +105,17 @@ class PostingTable {
                 : Sql.of(UPDATE).withJson("rows", rows).execute().replaceWithVoid();
     }
 
-    /** Remembers that these jobs are still listed. */
-    Uni<Void> seen(Collection<String> jobIds, Instant now) {
+    /** Remembers that these postings are still listed. */
+    Uni<Void> seen(Collection<String> postingIds, Instant now) {
         return Sql.of(SEEN)
                 .with("now", now)
-                .with("ids", jobIds)
+                .with("ids", postingIds)
                 .with("before", now.minus(SEEN_AGAIN_AFTER))
                 .execute()
                 .replaceWithVoid();
     }
 
-    /** Remembers that every open job of the source is still listed. */
+    /** Remembers that every open posting of the source is still listed. */
     Uni<Void> allSeen(UUID sourceId, Instant now) {
         return Sql.of(ALL_SEEN)
                 .with("now", now)
@@ -113,7 +125,7 @@ class PostingTable {
                 .replaceWithVoid();
     }
 
-    /** Closes at most so many open jobs of the source that are not listed. */
+    /** Closes at most so many open postings of the source that are not listed. */
     Uni<List<Closed>> close(UUID sourceId, Collection<String> listed, int most, Instant now) {
         return Sql.of(CLOSE)
                 .with("now", now)
@@ -123,6 +135,11 @@ class PostingTable {
                 .list(Closed.class);
     }
 
-    /** A job that was closed, in its new version. */
-    record Closed(String jobId, long version) {}
+    /**
+     * A posting that is not listed any more.
+     *
+     * @param foldedInto the job that it is of; null if the version before wrote its row
+     * @param version the next one
+     */
+    record Closed(String postingId, @Nullable String foldedInto, long version) {}
 }

@@ -35,7 +35,7 @@ class CrashPointsTest {
 
     @AfterEach
     void crashNoMore() {
-        for (String table : List.of("posting", "outbox", "source")) {
+        for (String table : List.of("posting", "job", "outbox", "source")) {
             SCRAPER.change("drop trigger if exists crash on " + table);
         }
         SCRAPER.change("drop function if exists crash");
@@ -47,6 +47,9 @@ class CrashPointsTest {
                     posting | insert | new.version = 1
                     posting | update | old.content_hash <> new.content_hash
                     posting | update | old.closed_at is null and new.closed_at is not null
+                    job     | insert | new.version = 1
+                    job     | update | new.version > old.version and new.closed_at is null
+                    job     | update | old.closed_at is null and new.closed_at is not null
                     outbox  | insert | new.type = 'JobPosted'
                     outbox  | insert | new.type = 'JobClosed'
                     outbox  | insert | new.type = 'SourceChanged'
@@ -140,6 +143,7 @@ class CrashPointsTest {
     private static String isOf(TestSource source, String table) {
         return switch (table) {
             case "posting" -> "new.source_id = '" + source.id() + "'";
+            case "job" -> "new.source = '" + source.sourceId() + "'";
             case "source" -> "new.id = '" + source.id() + "'";
             default -> "new.payload like '%" + source.sourceId() + "%'";
         };

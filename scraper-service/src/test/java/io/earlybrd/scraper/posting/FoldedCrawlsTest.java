@@ -1,0 +1,375 @@
+package io.earlybrd.scraper.posting;
+
+import static io.earlybrd.testkit.Database.SCRAPER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.earlybrd.events.JobClosed;
+import io.earlybrd.events.JobPosted;
+import io.earlybrd.events.Place;
+import io.earlybrd.events.Repost;
+import io.earlybrd.scraper.provider.Outcome;
+import io.earlybrd.scraper.provider.Posting;
+import io.earlybrd.scraper.testing.ServiceTest;
+import io.earlybrd.scraper.testing.TestClock;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is told of jobs that have several postings, and of those that come back. */
+@ServiceTest
+class FoldedCrawlsTest {
+
+    @Inject
+    PostingStore store;
+
+    // No other test has its jobs.
+    private final String company = "Oakline " + UUID.randomUUID();
+    private final String text = Texts.of(company.hashCode(), 150);
+
+    @Test
+    @Tag("S8")
+    void postingForEachOfThirtyCities_isOneJobWithThirtyPlaces() {
+        // Given
+        CrawledSource board = CrawledSource.board(store);
+        List<Posting> postings = new ArrayList<>(IntStream.range(0, 150)
+                .mapToObj(i -> posting("other" + i, "Fitter " + i, "Oslo", Texts.of(i + 10, 60)))
+                .toList());
+        IntStream.range(0, 30).forEach(i -> postings.add(posting("city" + i, "Welder - City" + i, "City" + i, text)));
+        Collections.shuffle(postings, new Random(1));
+
+        // When
+        Changes changes = board.lists(postings);
+
+        // Then
+        assertThat(changes).isEqualTo(new Changes(151, 0, 0, 0));
+        assertThat(jobs("Welder"))
+                .singleElement()
+                .satisfies(job -> assertThat(job.places()).hasSize(30).doesNotHaveDuplicates());
+        assertThat(board.lists(postings)).as("again, in the same order").isEqualTo(Changes.NONE);
+        Collections.shuffle(postings, new Random(2));
+        assertThat(board.lists(postings)).as("in another order").isEqualTo(Changes.NONE);
+    }
+
+    @Test
+    @Tag("S12")
+    void cityThatIsNotListedAnyMore_isTakenFromTheJobAndTheLastOneClosesIt() {
+        // Given
+        CrawledSource board = CrawledSource.board(store);
+        Posting oslo = posting("1", "Welder", "Oslo", text);
+        Posting bergen = posting("2", "Welder", "Bergen", text);
+        Posting other = posting("3", "Fitter", "Oslo", "Fit.");
+        board.lists(oslo, bergen, other);
+
+        // When
+        Changes oneLess = board.lists(bergen, other);
+        board.stores(new Outcome.Partial(List.of(other), "broke off", false));
+        board.stores(new Outcome.Empty());
+        Changes none = board.lists(other);
+        Changes back = board.lists(oslo, other);
+
+        // Then
+        assertThat(List.of(oneLess, none, back))
+                .containsExactly(new Changes(0, 1, 0, 0), new Changes(0, 0, 1, 0), new Changes(0, 1, 0, 0));
+        assertThat(jobs("Welder"))
+                .extracting(
+                        JobPosted::jobId,
+                        JobPosted::version,
+                        this::placeNames,
+                        job -> job.url().getPath())
+                .containsExactly(
+                        tuple(board.postingId("1"), 1L, List.of("Oslo", "Bergen"), "/jobs/1"),
+                        tuple(board.postingId("1"), 2L, List.of("Bergen"), "/jobs/2"),
+                        tuple(board.postingId("1"), 4L, List.of("Oslo"), "/jobs/1"));
+        assertThat(CrawledSource.told(JobClosed.class, board.name()))
+                .extracting(JobClosed::jobId, JobClosed::version)
+                .containsExactly(tuple(board.postingId("1"), 3L));
+    }
+
+    @Test
+    @Tag("S8")
+    void jobOnAFeedAndOnTheEmployersBoard_isOneWithTheEmployersPage() {
+        // Given
+        CrawledSource feed = CrawledSource.feed(store);
+        CrawledSource board = CrawledSource.board(store);
+        Posting copy = Texts.draft(
+                        "f", company.replace("Oakline", "OAKLINE") + " Inc.", "WELDER", "Oslo, Norway", text)
+                .url("https://feed.example/1")
+                .posting();
+        Posting own = posting("1", "Welder", "Oslo", text);
+
+        // When
+        feed.lists(copy);
+        board.lists(own);
+        Changes again = feed.lists(copy);
+
+        // Then
+        assertThat(again).isEqualTo(Changes.NONE);
+        assertThat(jobs(""))
+                .extracting(
+                        JobPosted::jobId,
+                        JobPosted::sourceId,
+                        JobPosted::version,
+                        job -> job.url().getHost())
+                .containsExactly(
+                        tuple(feed.postingId("f"), feed.name(), 1L, "feed.example"),
+                        tuple(feed.postingId("f"), feed.name(), 2L, "careers.example"));
+    }
+
+    @Test
+    @Tag("S8")
+    void copyOnAFeedThatChanges_tellsNothingOfAJobThatTheEmployerTellsOf() {
+        // Given
+        CrawledSource board = CrawledSource.board(store);
+        CrawledSource feed = CrawledSource.feed(store);
+        board.lists(posting("1", "Welder", "Oslo", text));
+        feed.lists(Texts.draft("f", company, "Welder", "Oslo", text)
+                .url("https://feed.example/1")
+                .posting());
+
+        // When
+        Changes changes = feed.lists(Texts.draft("f", company, "Welder", "Oslo", text + " Hurry up!")
+                .url("https://feed.example/2")
+                .posting());
+
+        // Then
+        assertThat(changes).isEqualTo(Changes.NONE);
+        assertThat(jobs("")).hasSize(1);
+    }
+
+    @Test
+    @Tag("S8")
+    void briefItemThatLinksToTheEmployersPage_isThatJob() {
+        // Given
+        CrawledSource board = CrawledSource.board(store);
+        CrawledSource feed = CrawledSource.feed(store);
+        board.lists(posting("41234", "Welder", "Oslo", text), posting("41235", "Fitter", "Oslo", text));
+
+        // When
+        Changes changes = feed.lists(Texts.draft("f", company, "Welder", "", "We are hiring!")
+                .url("https://www.careers.example/jobs/41234/?utm_source=feed")
+                .posting());
+
+        // Then
+        assertThat(changes).isEqualTo(Changes.NONE);
+        assertThat(SCRAPER.text("select folded_into from posting where job_id = ?", feed.postingId("f")))
+                .isEqualTo(board.postingId("41234"));
+    }
+
+    @Test
+    @Tag("S8")
+    void openingElsewhereAfterTheBaseline_isToldAsNew() {
+        // Given
+        CrawledSource board = CrawledSource.board(store);
+        CrawledSource old = CrawledSource.unknown(store);
+        Posting oslo = posting("1", "Welder", "Oslo", text);
+        old.lists(oslo);
+        TestClock.CLOCK.advance(Duration.ofHours(1));
+
+        // When
+        board.lists(posting("2", "Welder", "Bergen", text), posting("3", "Welder", "Oslo", text));
+
+        // Then
+        assertThat(jobs("Welder"))
+                .extracting(JobPosted::jobId, JobPosted::backfill, this::placeNames)
+                .containsExactly(
+                        tuple(old.postingId("1"), true, List.of("Oslo")),
+                        tuple(board.postingId("2"), false, List.of("Bergen")));
+    }
+
+    @Test
+    @Tag("S10")
+    @Tag("S15")
+    void jobThatComesBackUnderAnotherId_isARepostAndNotNew() {
+        // Given
+        CrawledSource board = CrawledSource.board(store);
+        Posting other = posting("9", "Fitter", "Oslo", "Fit.");
+        Instant firstSeenAt = TestClock.CLOCK.instant();
+        board.lists(posting("1", "Welder", "Oslo", text), other);
+        TestClock.CLOCK.advance(Duration.ofDays(30));
+        board.lists(other);
+        TestClock.CLOCK.advance(Duration.ofDays(10));
+
+        // When
+        Changes changes = board.lists(posting("2", "Welder", "Oslo", text), other);
+
+        // Then
+        assertThat(changes).isEqualTo(new Changes(0, 1, 0, 0));
+        assertThat(jobs("Welder")).last().satisfies(job -> {
+            assertThat(job.jobId()).isEqualTo(board.postingId("1"));
+            assertThat(job.version()).isEqualTo(3);
+            assertThat(job.times().firstSeenAt()).isEqualTo(firstSeenAt);
+            assertThat(job.repost()).hasValue(new Repost(1, firstSeenAt));
+        });
+    }
+
+    @Test
+    @Tag("S10")
+    void openingElsewhere_joinsNoJobThatIsClosed() {
+        // Given
+        CrawledSource board = CrawledSource.board(store);
+        Posting other = posting("9", "Fitter", "Oslo", "Fit.");
+        board.lists(posting("1", "Welder", "Oslo", text), other);
+        board.lists(other);
+
+        // When
+        Changes changes = board.lists(posting("2", "Welder", "Bergen", text), other);
+
+        // Then
+        assertThat(changes).isEqualTo(new Changes(1, 0, 0, 0));
+        assertThat(jobs("Welder")).last().satisfies(job -> {
+            assertThat(job.jobId()).isEqualTo(board.postingId("2"));
+            assertThat(job.repost()).isEmpty();
+        });
+    }
+
+    @Test
+    @Tag("S10")
+    void weeklyNewIdInTheSamePlace_isCountedAsReposts() {
+        // Given
+        CrawledSource board = CrawledSource.board(store);
+        board.lists(posting("week0", "Welder", "Oslo", text));
+
+        // When
+        for (int week = 1; week <= 6; week++) {
+            TestClock.CLOCK.advance(Duration.ofDays(7));
+            board.lists(posting("week" + week, "Welder", "Oslo", text));
+        }
+
+        // Then
+        assertThat(SCRAPER.text("select reposts from job where job_id = ?", board.postingId("week0")))
+                .isEqualTo("6");
+        assertThat(jobs("Welder")).extracting(JobPosted::jobId).containsOnly(board.postingId("week0"));
+        assertThat(CrawledSource.told(JobClosed.class, board.name())).isEmpty();
+    }
+
+    @Test
+    @Tag("S10")
+    void sameTextAfterAQuarter_isANewOpening() {
+        // Given
+        CrawledSource board = CrawledSource.board(store);
+        Posting other = posting("9", "Fitter", "Oslo", "Fit.");
+        board.lists(posting("1", "Welder", "Oslo", text), other);
+        board.lists(other);
+
+        // When
+        TestClock.CLOCK.advance(Duration.ofDays(91));
+        Changes changes = board.lists(posting("2", "Welder", "Oslo", text), other);
+
+        // Then
+        assertThat(changes).isEqualTo(new Changes(1, 0, 0, 0));
+        assertThat(jobs("Welder"))
+                .last()
+                .satisfies(job -> assertThat(job.version()).isEqualTo(1));
+    }
+
+    @Test
+    @Tag("S12")
+    void listingThatIsAwayForAnHour_isOpenAgainWithoutBeingARepost() {
+        // Given
+        CrawledSource board = CrawledSource.board(store);
+        Posting welder = posting("1", "Welder", "Oslo", text);
+        Posting other = posting("9", "Fitter", "Oslo", "Fit.");
+        board.lists(welder, other);
+        board.lists(other);
+
+        // When
+        TestClock.CLOCK.advance(Duration.ofHours(1));
+        board.lists(welder, other);
+
+        // Then
+        assertThat(jobs("Welder"))
+                .extracting(JobPosted::version, job -> job.repost().isPresent())
+                .containsExactly(tuple(1L, false), tuple(3L, false));
+    }
+
+    @Test
+    @Tag("S8")
+    void cityThatBecomesAnotherJob_isToldAsNew() {
+        // Given
+        CrawledSource board = CrawledSource.board(store);
+        board.lists(posting("1", "Welder", "Oslo", text), posting("2", "Welder", "Bergen", text));
+
+        // When
+        Changes changes =
+                board.lists(posting("1", "Nurse", "Oslo", Texts.of(7, 150)), posting("2", "Welder", "Bergen", text));
+
+        // Then
+        assertThat(changes).isEqualTo(new Changes(1, 1, 0, 0));
+        assertThat(jobs("Nurse")).extracting(JobPosted::backfill).containsExactly(false);
+        assertThat(jobs("Welder"))
+                .extracting(this::placeNames)
+                .containsExactly(List.of("Oslo", "Bergen"), List.of("Bergen"));
+    }
+
+    @Test
+    @Tag("S8")
+    void newTitleForAllCities_isTheSameJob() {
+        // Given
+        CrawledSource board = CrawledSource.board(store);
+        board.lists(posting("1", "Welder", "Oslo", text), posting("2", "Welder", "Bergen", text));
+
+        // When
+        Changes changes =
+                board.lists(posting("1", "Master welder", "Oslo", text), posting("2", "Master welder", "Bergen", text));
+
+        // Then
+        assertThat(changes).isEqualTo(new Changes(0, 1, 0, 0));
+        assertThat(jobs("")).extracting(JobPosted::title).containsExactly("Welder", "Master welder");
+    }
+
+    @Test
+    @Tag("S8")
+    void rowsOfTheVersionBefore_keepTheirJobsAndTakeOthersIn() {
+        // Given
+        CrawledSource board = CrawledSource.board(store);
+        Posting oslo = posting("1", "Welder", "Oslo", text);
+        Posting bergen = posting("2", "Welder", "Bergen", text);
+        for (Posting old : List.of(oslo, bergen)) {
+            SCRAPER.change(
+                    """
+                    insert into posting (job_id, source_id, external_id, content_hash, version, backfill,
+                                         first_seen_at, last_seen_at)
+                    values (?, ?, ?, ?, 5, false, now(), now())""", board.postingId(old.externalId()), board.id(), old.externalId(), Identity.contentHash(old));
+        }
+
+        // When
+        Changes unchanged = board.lists(oslo, bergen);
+        Changes joined = board.lists(oslo, bergen, posting("3", "Welder", "Voss", text));
+        Changes closed = board.lists(oslo);
+
+        // Then
+        assertThat(List.of(unchanged, joined, closed))
+                .containsExactly(Changes.NONE, new Changes(0, 1, 0, 0), new Changes(0, 1, 1, 0));
+        assertThat(jobs("Welder"))
+                .extracting(JobPosted::jobId, JobPosted::version, this::placeNames)
+                .containsExactly(
+                        tuple(board.postingId("1"), 6L, List.of("Oslo", "Voss")),
+                        tuple(board.postingId("1"), 7L, List.of("Oslo")));
+        assertThat(CrawledSource.told(JobClosed.class, board.name()))
+                .extracting(JobClosed::jobId, JobClosed::version)
+                .containsExactly(tuple(board.postingId("2"), 6L));
+    }
+
+    private Posting posting(String id, String title, String place, String text) {
+        return Texts.draft(id, company, title, place, text).posting();
+    }
+
+    private List<JobPosted> jobs(String title) {
+        return CrawledSource.told(JobPosted.class, company.substring("Oakline ".length())).stream()
+                .filter(job -> job.title().startsWith(title))
+                .toList();
+    }
+
+    private List<String> placeNames(JobPosted job) {
+        return job.places().stream().map(Place::text).toList();
+    }
+}

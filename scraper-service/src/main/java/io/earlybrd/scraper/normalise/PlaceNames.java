@@ -3,6 +3,7 @@ package io.earlybrd.scraper.normalise;
 import io.earlybrd.events.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,15 @@ public final class PlaceNames {
     /** A place with what its text makes certain; the country is what the provider states beside the text, or null. */
     public static Place resolve(String text, @Nullable String country) {
         return PlaceText.resolve(text, country);
+    }
+
+    /** A place whose region is not told by the name of a city: "New York" is the New York State. */
+    public static Place withRegionThatIsNoCity(Place place) {
+        Optional<String> name = place.region()
+                .filter(region -> place.country().filter("US"::equals).isPresent())
+                .filter(region -> region.equals(NEW_YORK) || region.equals("Washington"))
+                .map(region -> region + " State");
+        return name.isEmpty() ? place : new Place(place.text(), place.city(), name, place.country());
     }
 
     private static boolean isPlace(String piece) {
@@ -153,7 +163,7 @@ public final class PlaceNames {
         Place place = resolve(parts.get(index), null);
         Place next = resolve(after, null);
         if (after.equals(NEW_YORK)) {
-            return place.region().filter(NEW_YORK::equals).isPresent();
+            return place.region().filter("New York State"::equals).isPresent();
         }
         return place.country().equals(next.country())
                 && (place.city().isEmpty()

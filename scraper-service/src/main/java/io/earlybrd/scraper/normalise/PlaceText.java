@@ -74,6 +74,9 @@ final class PlaceText {
             "(?i)(?:south san francisco|(?:north|south|east|west|central|northern) [\\p{L}]+(?: [\\p{L}]+)?|[\\p{L}]+ (?:center|home)"
                     + "|saint .*|st\\.? .*)");
 
+    /** Of the USA, with codes of their own: "San Juan, PR, US". */
+    private static final Set<String> TERRITORIES = Set.of("PR", "GU", "VI", "AS", "MP");
+
     private static final Set<String> GROUPS = Set.of(
             "emea", "apac", "amer", "americas", "latam", "europe", "eu", "north america", "asia", "nordics", "dach");
 
@@ -118,7 +121,7 @@ final class PlaceText {
         List<String> parts = new ArrayList<>();
         for (String piece : BETWEEN.split(Workplace.withoutRemarks(text, ","))) {
             Matcher glued = GLUED.matcher(piece.strip());
-            while (glued.matches() && isArea(glued.group(1))) {
+            while (glued.matches() && isAreaOf(glued.group(1), glued.group(2))) {
                 add(glued.group(1), parts);
                 piece = glued.group(2);
                 glued = GLUED.matcher(piece);
@@ -166,6 +169,12 @@ final class PlaceText {
         return city != null && !city.country().equals(country) && part.equals(part.toUpperCase(Locale.ROOT));
     }
 
+    /** "FR-Paris" is in France, "IT-Support" is a trade. */
+    private static boolean isAreaOf(String area, String rest) {
+        boolean bareCode = area.length() == 2 && Countries.named(area) == null && Regions.byCode(area) == null;
+        return isArea(area) && (!bareCode || Cities.in(area, rest) != null);
+    }
+
     private static boolean isArea(String text) {
         return Countries.named(text) != null
                 || Regions.byName(text) != null
@@ -179,6 +188,9 @@ final class PlaceText {
         List<String> rest = withoutRepeatedCountry(parts);
         String first = country(rest.get(0));
         String last = country(rest.get(rest.size() - 1));
+        if (dashed && rest.size() > 1 && isArea(rest.get(0)) && !isAreaOf(rest.get(0), rest.get(1))) {
+            return null;
+        }
         if (first != null && rest.size() > 2 && (last == null || last.equals(first))) {
             Facts within = upwards(rest.subList(1, rest.size()), first);
             return within != null && within.country.equals(first) ? within : new Facts(null, null, first);
@@ -233,7 +245,10 @@ final class PlaceText {
         List<String> rest = withoutAddress(parts.subList(0, parts.size() - 1));
         String named = Countries.named(last);
         if (named != null) {
-            return within(rest, named);
+            String territory = rest.isEmpty() ? "" : rest.get(rest.size() - 1);
+            return named.equals("US") && TERRITORIES.contains(territory)
+                    ? within(rest.subList(0, rest.size() - 1), territory)
+                    : within(rest, named);
         }
         Region region = Regions.byCode(last);
         boolean code = last.matches("[A-Z]{2}") && Countries.isCode(last);

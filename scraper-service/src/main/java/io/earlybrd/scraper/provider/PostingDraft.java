@@ -243,7 +243,7 @@ public final class PostingDraft {
     private void add(Place place) {
         if (places.size() < MAX_PLACES
                 && places.stream().noneMatch(known -> known.text().equals(place.text()))) {
-            places.add(place);
+            places.add(PlaceNames.withRegionThatIsNoCity(place));
         }
     }
 

@@ -120,6 +120,14 @@ class PostingDraftTest {
                         Place.of("HQ"));
     }
 
+    @Test
+    @Tag("S11")
+    void region_isToldByTheNameThatIsNoCity() {
+        assertThat(draft("1").place("", "Buffalo", "New York", "US").posting().places())
+                .extracting(place -> place.region().orElse(""))
+                .containsExactly("New York State");
+    }
+
     private static PostingDraft draft(String id) {
         return new PostingDraft(id).title("T").company("C").url("https://x.example/1");
     }

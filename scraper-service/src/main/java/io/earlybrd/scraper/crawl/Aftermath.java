@@ -27,6 +27,14 @@ record Aftermath(Failures failures, Health health, Report report, History histor
                                 past.baseline() ? crawled.changes().fresh() : 0));
     }
 
+    /** Whether nothing is to be written but that the source was asked: it was healthy, and nothing is new. */
+    boolean uneventful(Claim claim, Outcome outcome) {
+        return outcome.kind() == Outcome.Kind.NOT_MODIFIED
+                && claim.past().health() == Health.HEALTHY
+                && report.told() == claim.past().report().told()
+                && history.equals(claim.past().history());
+    }
+
     /** Whether it was read, or known, to its end. */
     boolean success() {
         return health == Health.HEALTHY;

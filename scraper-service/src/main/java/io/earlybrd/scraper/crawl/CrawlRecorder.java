@@ -65,6 +65,7 @@ class CrawlRecorder {
     private final Adapters adapters;
     private final HistoryTable histories;
     private final HealthNews news;
+    private final UneventfulCrawls uneventful;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -74,6 +75,7 @@ class CrawlRecorder {
             Adapters adapters,
             HistoryTable histories,
             HealthNews news,
+            UneventfulCrawls uneventful,
             Outbox outbox,
             Clock clock) {
         this.transactions = transactions;
@@ -81,6 +83,7 @@ class CrawlRecorder {
         this.adapters = adapters;
         this.histories = histories;
         this.news = news;
+        this.uneventful = uneventful;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -90,6 +93,12 @@ class CrawlRecorder {
         Instant now = clock.instant();
         Aftermath aftermath = Aftermath.of(claim, crawled);
         boolean tell = tells(claim, crawled, aftermath, now);
+        if (!tell && aftermath.uneventful(claim, crawled.outcome())) {
+            Duration rest = rest(claim, aftermath);
+            Instant due = cadence.due(claim.claimedAt(), now, crawled.outcome(), aftermath.failures(), rest);
+            return uneventful.record(
+                    claim, due, now, rest.toSeconds(), aftermath.report().steady());
+        }
         return transactions
                 .run(() -> statement(claim, crawled, aftermath, now)
                         .with("tell", tell)

@@ -58,11 +58,18 @@ public class SourceLeases {
             order by due_at
             """;
 
+    // Rows are locked in the order of their ids, so that it never waits for who records some of these crawls.
     private static final String RENEW = """
+            with kept as materialized (
+                select source.id
+                from source, jsonb_to_recordset(cast(cast(:held as text) as jsonb)) as held (id uuid, fence bigint)
+                where source.id = held.id and source.fence = held.fence and leased_until is not null
+                order by source.id
+                for update of source)
             update source
             set leased_until = now() + cast(:lease as float8) * interval '1 second'
-            from jsonb_to_recordset(cast(cast(:held as text) as jsonb)) as held (id uuid, fence bigint)
-            where source.id = held.id and source.fence = held.fence and leased_until is not null
+            from kept
+            where source.id = kept.id
             returning cast(json_build_object('id', source.id, 'fence', source.fence) as text)
             """;
 

@@ -36,12 +36,17 @@ final class Exchange {
         this.idleMillis = config.fetch().idleTimeout().toMillis();
     }
 
-    /** Asks the server at this address for the page; name and certificate are still those of the page's host. */
-    Uni<FetchedPage> ask(FetchRequest request, SocketAddress server) {
+    /**
+     * Asks the server at this address for the page; name and certificate are still those of the page's host.
+     *
+     * @param goesOut told when the connection stands
+     */
+    Uni<FetchedPage> ask(FetchRequest request, SocketAddress server, Runnable goesOut) {
         return Uni.createFrom().deferred(() -> {
             Future<HttpClientRequest> opened = client.request(options(request, server));
-            Future<FetchedPage> answered =
-                    opened.compose(sent -> send(request, sent)).compose(response -> page(request, response));
+            Future<FetchedPage> answered = opened.onSuccess(ready -> goesOut.run())
+                    .compose(sent -> send(request, sent))
+                    .compose(response -> page(request, response));
             // Nobody is going to read the rest, so the connection is closed, however slowly it drips.
             return Uni.createFrom()
                     .completionStage(answered.toCompletionStage())

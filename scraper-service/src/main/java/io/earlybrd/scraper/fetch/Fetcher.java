@@ -101,12 +101,12 @@ public class Fetcher {
         String host = request.url().host();
         return gates.enter(host)
                 .emitOn(here)
-                .chain(() -> Uni.createFrom()
+                .chain(turn -> Uni.createFrom()
                         .deferred(() -> {
                             admission.confirm();
-                            return once(request);
+                            return once(request, turn);
                         })
-                        .eventually(() -> gates.leave(host)))
+                        .eventually(turn::end))
                 .invoke(page -> {
                     if (page.retryAfter() != null && (page.status() == 429 || page.status() == 503)) {
                         gates.rest(host, page.retryAfter());
@@ -114,10 +114,10 @@ public class Fetcher {
                 });
     }
 
-    private Uni<FetchedPage> once(FetchRequest request) {
+    private Uni<FetchedPage> once(FetchRequest request, HostGates.Turn turn) {
         return destinations
                 .of(request.url())
-                .chain(server -> exchange.ask(request, server))
+                .chain(server -> exchange.ask(request, server, turn::goesOut))
                 .ifNoItem()
                 .after(timeout)
                 .fail();

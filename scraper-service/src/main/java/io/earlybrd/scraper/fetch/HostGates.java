@@ -34,11 +34,11 @@ public class HostGates {
     }
 
     /**
-     * Waits for the turn of one request. Whoever passed must {@link #leave}.
+     * Waits for the turn of one request.
      *
      * @return fails with {@link FetchFailure.Kind#HOST_RESTS} while the host rests
      */
-    Uni<Void> enter(String host) {
+    Uni<Turn> enter(String host) {
         return Uni.createFrom().emitter(turn -> {
             Duration rest = join(host, turn);
             if (!rest.isZero()) {
@@ -47,7 +47,7 @@ public class HostGates {
         });
     }
 
-    private Duration join(String host, UniEmitter<? super Void> turn) {
+    private Duration join(String host, UniEmitter<? super Turn> turn) {
         synchronized (gates) {
             Gate gate = gates.computeIfAbsent(host, name -> new Gate());
             Duration rest = Duration.between(clock.instant(), gate.restsUntil);
@@ -57,15 +57,6 @@ public class HostGates {
             gate.waiting.add(turn);
             admitNext(gate);
             return Duration.ZERO;
-        }
-    }
-
-    /** Ends a request that had entered. */
-    void leave(String host) {
-        synchronized (gates) {
-            Gate gate = gates.get(host);
-            gate.inside--;
-            admitNext(gate);
         }
     }
 
@@ -99,35 +90,56 @@ public class HostGates {
     }
 
     /**
-     * Lets one in, and the next not before that one has gone: a machine that is busy lets each in late, and the gap counts from
-     * there. Pacing is by a monotonic clock, so that a jump of the time of day neither stops nor rushes it.
+     * Lets one in, and the next not before that one has gone out: its host may have to be looked up and connected to, on a machine
+     * that is busy, and the gap counts from what the host sees. Pacing is by a monotonic clock, so that a jump of the time of day neither stops nor rushes it.
      */
     private void admitNext(Gate gate) {
         if (gate.opening || gate.inside >= concurrency || gate.waiting.isEmpty()) {
             return;
         }
-        UniEmitter<? super Void> turn = gate.waiting.poll();
+        UniEmitter<? super Turn> turn = gate.waiting.poll();
         gate.inside++;
         gate.opening = true;
         long wait = gate.nextStartNanos - System.nanoTime() + NANOS_A_MILLI - 1;
         // By a timer even without a wait, so that nothing of the caller runs inside this lock.
-        vertx.setTimer(Math.max(1, wait / NANOS_A_MILLI), timer -> {
-            opened(gate);
-            turn.complete(null);
-        });
+        vertx.setTimer(Math.max(1, wait / NANOS_A_MILLI), timer -> turn.complete(new Turn(gate)));
     }
 
-    private void opened(Gate gate) {
-        synchronized (gates) {
-            gate.opening = false;
-            gate.nextStartNanos = System.nanoTime() + gap.toNanos();
-            admitNext(gate);
+    /** The right to send one request. Whoever has it says when it goes out, and must end it. */
+    final class Turn {
+
+        private final Gate gate;
+        private boolean out;
+
+        private Turn(Gate gate) {
+            this.gate = gate;
+        }
+
+        /** The request goes out now. */
+        void goesOut() {
+            synchronized (gates) {
+                if (!out) {
+                    out = true;
+                    gate.opening = false;
+                    gate.nextStartNanos = System.nanoTime() + gap.toNanos();
+                    admitNext(gate);
+                }
+            }
+        }
+
+        /** The answer is there, or none will come. */
+        void end() {
+            synchronized (gates) {
+                gate.inside--;
+                goesOut();
+                admitNext(gate);
+            }
         }
     }
 
     private static final class Gate {
 
-        private final Queue<UniEmitter<? super Void>> waiting = new ArrayDeque<>();
+        private final Queue<UniEmitter<? super Turn>> waiting = new ArrayDeque<>();
         private int inside;
         private boolean opening;
         private long nextStartNanos = System.nanoTime();

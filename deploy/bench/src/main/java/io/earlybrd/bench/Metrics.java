@@ -1,4 +1,4 @@
-package io.earlybrd.bench.pipeline;
+package io.earlybrd.bench;
 
 import static org.awaitility.Awaitility.await;
 
@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** The metrics of a service, as Prometheus reads them. */
-final class Metrics {
+public final class Metrics {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -19,12 +19,13 @@ final class Metrics {
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI address;
 
-    Metrics(URI management) {
+    /** Those of the service with this address of its management. */
+    public Metrics(URI management) {
         address = management.resolve("/q/metrics");
     }
 
     /** The sum of all series whose name and labels begin so. */
-    double sum(String start) {
+    public double sum(String start) {
         return text().lines()
                 .filter(line -> line.startsWith(start))
                 // An example with its trace may follow the value.
@@ -34,7 +35,7 @@ final class Metrics {
     }
 
     /** Waits until the sum is at least so much; nanoseconds of {@link System#nanoTime} when that was seen. */
-    long awaitSum(String start, double least) {
+    public long awaitSum(String start, double least) {
         await().atMost(PATIENCE).pollInterval(LOOK_EVERY).until(() -> sum(start) >= least);
         return System.nanoTime();
     }

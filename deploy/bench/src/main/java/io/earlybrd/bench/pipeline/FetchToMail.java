@@ -3,6 +3,7 @@ package io.earlybrd.bench.pipeline;
 import static org.awaitility.Awaitility.await;
 
 import io.earlybrd.bench.Figures;
+import io.earlybrd.bench.Metrics;
 import io.earlybrd.events.AlertFilters;
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.EntitlementChanged;

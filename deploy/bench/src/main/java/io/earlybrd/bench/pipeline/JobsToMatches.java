@@ -1,6 +1,7 @@
 package io.earlybrd.bench.pipeline;
 
 import io.earlybrd.bench.Figures;
+import io.earlybrd.bench.Metrics;
 import io.earlybrd.bench.corpus.Corpus;
 import io.earlybrd.bench.corpus.MadeUpCorpus;
 import io.earlybrd.events.JobPosted;

@@ -100,8 +100,7 @@ class FoldedCrawlsTest {
         // Given
         CrawledSource feed = CrawledSource.feed(store);
         CrawledSource board = CrawledSource.board(store);
-        Posting copy = Texts.draft(
-                        "f", company.replace("Oakline", "OAKLINE") + " Inc.", "WELDER", "Oslo, Norway", text)
+        Posting copy = Texts.draft("f", company.replace("Oakline", "OAKLINE") + " Inc.", "WELDER", "Oslo, Norway", text)
                 .url("https://feed.example/1")
                 .posting();
         Posting own = posting("1", "Welder", "Oslo", text);

@@ -48,6 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every adapter must make of the answers that boards give on bad days. A new adapter adds its cases here. */
 @Tag("S3")
+@Tag("S5")
 class AdapterContractTest {
 
     private static final String CHALLENGE = """

@@ -151,6 +151,38 @@ class SourceLeasesTest {
 
     @Test
     @Tag("S17")
+    void tenThousandSources_areClaimedWithinASecondOfTheirTime() {
+        // Given
+        Duration look = Duration.ofMillis(500);
+        int looks = 20;
+        SCRAPER.change("""
+                insert into source (id, provider, board, host, created_at, due_at, told_at)
+                select gen_random_uuid(), 'greenhouse', 'board' || i, 'host' || i % 1000, now(),
+                       cast(? as timestamptz) + i * interval '6 milliseconds', now()
+                from generate_series(1, 10000) as i
+                """, TestClock.CLOCK.instant().toString());
+
+        // When
+        List<Claim> claims = new ArrayList<>();
+        long began = System.nanoTime();
+        for (int i = 0; i < looks; i++) {
+            TestClock.CLOCK.advance(look);
+            for (List<Claim> some = claim(32); !some.isEmpty(); some = claim(32)) {
+                claims.addAll(some);
+            }
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+
+        // Then
+        assertThat(claims).hasSize((int) look.multipliedBy(looks).dividedBy(Duration.ofMillis(6)));
+        assertThat(claims)
+                .allSatisfy(claim -> assertThat(Duration.between(claim.dueAt(), claim.claimedAt()))
+                        .isBetween(Duration.ZERO, Duration.ofSeconds(1)));
+        assertThat(took).as("claiming keeps up with the clock").isLessThan(look.multipliedBy(looks));
+    }
+
+    @Test
+    @Tag("S17")
     void sourcesThatWereLateForHours_areSpreadOverTheirRests() {
         // Given
         for (int i = 0; i < SOURCES; i++) {
@@ -185,6 +217,10 @@ class SourceLeasesTest {
             claims.add(claim);
         }
         return claims;
+    }
+
+    private List<Claim> claim(int most) {
+        return await(() -> leases.claim(Set.of(), most));
     }
 
     private Claim claim(Set<String> busyHosts) {

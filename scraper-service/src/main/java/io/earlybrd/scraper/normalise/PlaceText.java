@@ -31,22 +31,17 @@ final class PlaceText {
     private static final Pattern COUNTRY_IN_FRONT =
             Pattern.compile("\\(([A-Z]{3})\\)(?: ([A-Z]{2}) (\\p{Lu}[\\p{Lu}.' -]*) \\d{4,5}\\b)?.*");
 
-    private static final Pattern STATE_AND_COUNTRY = Pattern.compile("([A-Z]{2}) (United States|USA|US)");
-
     /** Hours and exceptions, of which only a reader makes sense. */
     private static final Pattern MORE_THAN_A_PLACE = Pattern.compile(
             "\\b(?:time ?zones?|hours?|overlap|except|excluding|excl|outside|not|prefer\\w*|select|multiple|various|other|any(?! ?where))\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern BETWEEN = Pattern.compile("\\s*,\\s*|\\s+[-–—]+\\s*|\\s*[-–—]+\\s+|\\s*:\\s+");
+    /** Dashes alone separate the parts. */
+    private static final Pattern DASHED = Pattern.compile("[^,]*[-–—:][^,]*");
 
-    /** A hyphen without blanks separates only behind a country, a region or a remark; else it is part of a name. */
-    private static final Pattern GLUED = Pattern.compile("^([A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})-(\\p{Lu}.*)$");
-
-    private static final Pattern STATE_AND_ZIP = Pattern.compile("([A-Z]{2}) +\\d{5}(?:-\\d{4})?");
-
-    private static final Pattern CITY_AND_STATE = Pattern.compile("(\\p{Lu}[\\p{L}.' ]*\\p{Ll}) "
-            + "(TX|CA|NY|WA|IL|NC|FL|GA|NJ|VA|MN|AZ|UT|NV|CT|MI|WI|TN|MO|KS|KY|NH|RI|SC|OH|DC)");
+    /** "San Francisco (or London)": more than one place. */
+    private static final Pattern MORE_IN_BRACKETS =
+            Pattern.compile(".*[(\\[][^)\\]]*(?:[+&/]|\\bor\\b|\\band\\b)[^)\\]]*[)\\]].*", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ADDRESS =
             Pattern.compile("^#?\\d.*|.*\\b(?i:suite|ste|floor|building|bldg|unit|room)\\b.*|.*\\d.*");
@@ -77,9 +72,6 @@ final class PlaceText {
     /** Of the USA, with codes of their own: "San Juan, PR, US". */
     private static final Set<String> TERRITORIES = Set.of("PR", "GU", "VI", "AS", "MP");
 
-    private static final Set<String> GROUPS = Set.of(
-            "emea", "apac", "amer", "americas", "latam", "europe", "eu", "north america", "asia", "nordics", "dach");
-
     private PlaceText() {}
 
     /**
@@ -104,63 +96,19 @@ final class PlaceText {
             Region region = front.group(2) == null ? null : Regions.in(ahead, front.group(2));
             return region == null ? new Facts(null, null, ahead) : within(List.of(front.group(3)), region);
         }
-        if (MORE_THAN_A_PLACE.matcher(text).find()) {
+        if (MORE_THAN_A_PLACE.matcher(text).find()
+                || MORE_IN_BRACKETS.matcher(text).matches()) {
             return null;
         }
-        List<String> parts = parts(BRACKETS.matcher(text).replaceAll(" "));
+        List<String> parts = PlaceParts.of(BRACKETS.matcher(text).replaceAll(" "));
         if (parts.isEmpty()) {
             Matcher brackets = BRACKETS.matcher(text);
-            parts = brackets.find() ? parts(brackets.group(1)) : parts;
+            parts = brackets.find() ? PlaceParts.of(brackets.group(1)) : parts;
         }
-        Facts facts = parts.isEmpty() ? null : read(parts, country, text.indexOf(',') < 0);
+        Facts facts = parts.isEmpty()
+                ? null
+                : read(parts, country, DASHED.matcher(text).matches());
         return facts == null || parts.stream().anyMatch(part -> isElsewhere(part, facts.country)) ? null : facts;
-    }
-
-    /** The parts of a text in its order, without remarks on how one works there. */
-    private static List<String> parts(String text) {
-        List<String> parts = new ArrayList<>();
-        for (String piece : BETWEEN.split(Workplace.withoutRemarks(text, ","))) {
-            Matcher glued = GLUED.matcher(piece.strip());
-            while (glued.matches() && isAreaOf(glued.group(1), glued.group(2))) {
-                add(glued.group(1), parts);
-                piece = glued.group(2);
-                glued = GLUED.matcher(piece);
-            }
-            add(piece, parts);
-        }
-        // "EMEA - France" and "Pune, India, APAC" say where the country is; "Canada, LATAM" names two areas.
-        int end = parts.size() - 1;
-        if (end == 1 && isGroup(parts.get(0))) {
-            parts.remove(0);
-        } else if (end > 1
-                && isGroup(parts.get(end))
-                && country(parts.get(end - 1)) != null
-                && country(parts.get(end - 2)) == null) {
-            parts.remove(end);
-        }
-        return parts;
-    }
-
-    private static boolean isGroup(String part) {
-        return GROUPS.contains(Names.folded(part));
-    }
-
-    private static void add(String piece, List<String> parts) {
-        String part = piece.replaceAll("^[\\s/:;*-]+|[\\s/:;*-]+$", "");
-        Matcher zip = STATE_AND_ZIP.matcher(part);
-        Matcher together = CITY_AND_STATE.matcher(part);
-        Matcher stateAndCountry = STATE_AND_COUNTRY.matcher(part);
-        if (stateAndCountry.matches()) {
-            parts.add(stateAndCountry.group(1));
-            parts.add(stateAndCountry.group(2));
-        } else if (zip.matches()) {
-            parts.add(zip.group(1));
-        } else if (together.matches()) {
-            parts.add(together.group(1));
-            parts.add(together.group(2));
-        } else if (!part.isEmpty()) {
-            parts.add(part);
-        }
     }
 
     /** "SF, NL, IN" is a list. */
@@ -169,26 +117,17 @@ final class PlaceText {
         return city != null && !city.country().equals(country) && part.equals(part.toUpperCase(Locale.ROOT));
     }
 
-    /** "FR-Paris" is in France, "IT-Support" is a trade. */
-    private static boolean isAreaOf(String area, String rest) {
-        boolean bareCode = area.length() == 2 && Countries.named(area) == null && Regions.byCode(area) == null;
-        return isArea(area) && (!bareCode || Cities.in(area, rest) != null);
-    }
-
-    private static boolean isArea(String text) {
-        return Countries.named(text) != null
-                || Regions.byName(text) != null
-                || text.length() == 2 && (Countries.isCode(text) || Regions.byCode(text) != null);
-    }
-
     private static @Nullable Facts read(List<String> parts, @Nullable String country, boolean dashed) {
-        if (parts.stream().anyMatch(PlaceText::isGroup)) {
+        if (parts.stream().anyMatch(PlaceParts::isGroup)) {
             return null;
         }
         List<String> rest = withoutRepeatedCountry(parts);
-        String first = country(rest.get(0));
-        String last = country(rest.get(rest.size() - 1));
-        if (dashed && rest.size() > 1 && isArea(rest.get(0)) && !isAreaOf(rest.get(0), rest.get(1))) {
+        String first = PlaceParts.country(rest.get(0));
+        String last = PlaceParts.country(rest.get(rest.size() - 1));
+        if (dashed
+                && rest.size() > 1
+                && PlaceParts.isArea(rest.get(0))
+                && !PlaceParts.isAreaOf(rest.get(0), rest.get(1))) {
             return null;
         }
         if (first != null && rest.size() > 2 && (last == null || last.equals(first))) {
@@ -216,14 +155,14 @@ final class PlaceText {
 
     private static List<String> withoutRepeatedCountry(List<String> parts) {
         List<String> rest = new ArrayList<>(parts);
-        String last = country(rest.get(rest.size() - 1));
+        String last = PlaceParts.country(rest.get(rest.size() - 1));
         if (last == null) {
             return rest;
         }
-        while (rest.size() > 1 && last.equals(country(rest.get(rest.size() - 2)))) {
+        while (rest.size() > 1 && last.equals(PlaceParts.country(rest.get(rest.size() - 2)))) {
             rest.remove(rest.size() - 1);
         }
-        if (rest.size() > 1 && last.equals(country(rest.get(0)))) {
+        if (rest.size() > 1 && last.equals(PlaceParts.country(rest.get(0)))) {
             rest.remove(0);
         }
         return rest;
@@ -234,9 +173,13 @@ final class PlaceText {
         boolean area = Countries.named(first) != null
                 || Regions.byName(first) != null
                 || first.matches("[A-Z]{2}") && (Countries.isCode(first) || Regions.byCode(first) != null);
-        return area
-                && country(last) == null
-                && (dashed || Regions.byCode(last) == null && Regions.byName(last) == null);
+        Region state = Regions.byCode(first);
+        String country = PlaceParts.country(last);
+        if (dashed && state != null && country != null) {
+            // "IN - Peru" is a town.
+            return !country.equals(state.country()) && !last.matches("[A-Z]{2,3}");
+        }
+        return area && country == null && (dashed || Regions.byCode(last) == null && Regions.byName(last) == null);
     }
 
     /** Reads parts that go from the smallest to the largest. */
@@ -378,14 +321,6 @@ final class PlaceText {
                         || CITY_AFTER_ALL.matcher(name).matches())
                 && Countries.named(name) == null;
         return isName ? name : null;
-    }
-
-    private static @Nullable String country(String part) {
-        String named = Countries.named(part);
-        if (named != null) {
-            return named;
-        }
-        return part.matches("[A-Z]{2}") && Countries.isCode(part) && Regions.byCode(part) == null ? part : null;
     }
 
     private record Facts(@Nullable String city, @Nullable String region, String country) {}

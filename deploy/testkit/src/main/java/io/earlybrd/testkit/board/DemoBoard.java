@@ -99,7 +99,7 @@ public final class DemoBoard implements AutoCloseable {
         count++;
         lastId = Math.max(lastId + 1, clock.millis());
         Board board = stub.board(posting.board());
-        board.add(lastId, ofTeam(posting.draft(), team));
+        board.add(lastId, ofTeam(posting.draft(), team, count));
         board.keepNewest(MOST_PER_BOARD);
     }
 
@@ -109,9 +109,10 @@ public final class DemoBoard implements AutoCloseable {
         stub.close();
     }
 
-    private static JobDraft ofTeam(JobDraft draft, String team) {
+    /** Each is an opening of its own: the same text once more would be the same opening, listed again. */
+    private static JobDraft ofTeam(JobDraft draft, String team, long number) {
         return draft.titled(draft.title() + " (Team " + team + ")")
-                .describedAs(draft.description() + "<p>You join Team " + team + ".</p>");
+                .describedAs(draft.description() + "<p>You join Team " + team + ". Opening " + number + ".</p>");
     }
 
     private static List<Posting> postings() {

@@ -34,7 +34,7 @@ class ScrapersSharingIT {
     private static final Duration LATE = Duration.ofMillis(1_500);
 
     /** For a machine that has other work too. */
-    private static final Duration SEVERAL = INTERVAL.multipliedBy(8);
+    private static final Duration SEVERAL = INTERVAL.multipliedBy(20);
 
     private static final String FEED = """
             <rss version="2.0"><channel><title>Jobs</title><link>https://fjordbank.example/</link><description>Jobs</description>

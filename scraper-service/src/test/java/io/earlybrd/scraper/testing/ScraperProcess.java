@@ -80,11 +80,18 @@ public final class ScraperProcess implements AutoCloseable {
         awaitEnd();
     }
 
-    /** Stops it in order. */
+    /** Stops it in order, also where a test failed while it was frozen; it is gone in any case. */
     @Override
     public void close() {
+        if (process.isAlive()) {
+            thaw();
+        }
         process.destroy();
-        awaitEnd();
+        try {
+            awaitEnd();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private void signal(String name) {

@@ -21,6 +21,9 @@ final class FoldedJob {
     /** More places than the largest employers name; the job with all of them must fit into a record of a megabyte. */
     static final int MOST_PLACES = 200;
 
+    /** More postings than any opening has copies: all of them are read whenever one comes or goes. */
+    static final int MOST_POSTINGS = 2 * MOST_PLACES;
+
     /** A listing that is away for less was hidden by some failure, not taken down and posted again. */
     private static final Duration AWAY_BY_MISTAKE = Duration.ofDays(1);
 

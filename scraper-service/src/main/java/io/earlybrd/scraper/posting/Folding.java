@@ -151,6 +151,7 @@ final class Folding {
         Instant closedAt = row.closedAt();
         if (row.title() != listing.key().title()
                 || row.kin() == null
+                || job.members().size() >= FoldedJob.MOST_POSTINGS
                 || closedAt != null && closedAt.plus(REMEMBERED).isBefore(now)) {
             return false;
         }

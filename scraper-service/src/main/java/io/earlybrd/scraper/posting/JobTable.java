@@ -32,11 +32,29 @@ class JobTable {
             from (select number from unnest(cast(cast(:numbers as text[]) as integer[])) as number order by number) as ordered
             """;
 
+    /**
+     * Of one company and title, or of one title and text, the newest so many are looked at: a chain has thousands of openings for
+     * baristas, and each new one would be compared with all of them.
+     */
+    static final int MOST_ALIKE = 50;
+
     private static final String FIND = """
             select cast(json_build_object('jobId', job_id) as text)
-            from (select job_id from job where kin = any(cast(cast(:kins as text[]) as bigint[]))
-                  union select job_id from job where copy = any(cast(cast(:copies as text[]) as bigint[]))
-                  union select unnest(cast(:known as text[]))) as found
+            from (select newest.job_id
+                  from unnest(cast(cast(:kins as text[]) as bigint[])) as wanted (kin)
+                  cross join lateral (select job_id from job where job.kin = wanted.kin
+                                      order by first_seen_at desc, job_id limit :most) as newest
+                  union
+                  select newest.job_id
+                  from unnest(cast(cast(:copies as text[]) as bigint[])) as wanted (copy)
+                  cross join lateral (select job_id from job where job.copy = wanted.copy
+                                      order by first_seen_at desc, job_id limit :most) as newest
+                  union
+                  select job_id from job
+                  join unnest(cast(cast(:kinsOfCopies as text[]) as bigint[]), cast(cast(:copiesOfKin as text[]) as bigint[]))
+                       as wanted (kin, copy) using (kin, copy)
+                  union
+                  select unnest(cast(:known as text[]))) as found
             """;
 
     private static final String LOCK_ROWS = """
@@ -134,7 +152,19 @@ class JobTable {
     }
 
     private static Uni<List<String>> find(List<Moved> listings) {
+        // These are found however many are alike: a second job with both would not be taken.
+        List<FoldKey> exact = listings.stream()
+                .map(Moved::key)
+                .filter(key -> key.copy() != null)
+                .toList();
         return Sql.of(FIND)
+                .with("most", MOST_ALIKE)
+                .with(
+                        "kinsOfCopies",
+                        exact.stream().map(key -> String.valueOf(key.kin())).toList())
+                .with(
+                        "copiesOfKin",
+                        exact.stream().map(key -> String.valueOf(key.copy())).toList())
                 .with(
                         "kins",
                         texts(listings.stream().map(listing -> listing.key().kin())))

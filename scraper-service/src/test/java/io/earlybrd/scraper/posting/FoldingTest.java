@@ -56,6 +56,17 @@ class FoldingTest {
     }
 
     @Test
+    void copiesWithoutEnd_areNotOneJobWithoutEnd() {
+        // Given
+        Posting[] copies = IntStream.rangeClosed(0, FoldedJob.MOST_POSTINGS)
+                .mapToObj(i -> posting("" + i, "Welder", "Oslo", TEXT))
+                .toArray(Posting[]::new);
+
+        // Then
+        assertThat(onOneBoard(copies)).isEqualTo(2);
+    }
+
+    @Test
     void nearlySameText_isOneJobInTwoPlacesAndTwoInOne() {
         // Given
         String changed = TEXT + " Apply today";

@@ -30,7 +30,7 @@ final class FeedHosts implements AutoCloseable {
     private static final String FEED = """
             <?xml version="1.0" encoding="UTF-8"?>
             <rss version="2.0"><channel><title>Benchworks</title><link>http://%1$s/</link><description>Jobs</description>
-            <item><guid>%1$s-%2$d</guid><title>Engineer %2$d</title><link>http://%1$s/jobs/%2$d</link>
+            <item><guid>%1$s-%2$d</guid><title>Engineer %2$d of %1$s</title><link>http://%1$s/jobs/%2$d</link>
             <description>Work.</description></item>
             </channel></rss>
             """;

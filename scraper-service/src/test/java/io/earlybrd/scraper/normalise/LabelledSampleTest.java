@@ -55,7 +55,6 @@ class LabelledSampleTest {
             labels.forEach(missed -> count(score, line[0], missed, new String[] {NOT_SAID, NOT_SAID, NOT_SAID}));
         }
 
-        score.report("places");
         assertThat(score.precision()).as(score.wrong.toString()).isGreaterThanOrEqualTo(0.98);
         assertThat(score.coverage()).isGreaterThanOrEqualTo(0.92);
     }
@@ -71,7 +70,6 @@ class LabelledSampleTest {
             score.count(line[0], "period", line[5], salary == null ? NOT_SAID : salary.period());
         }
 
-        score.report("pay");
         assertThat(score.precision()).as(score.wrong.toString()).isGreaterThanOrEqualTo(0.98);
         assertThat(score.coverage()).isGreaterThanOrEqualTo(0.97);
     }
@@ -143,12 +141,6 @@ class LabelledSampleTest {
 
         double coverage() {
             return (double) right / said;
-        }
-
-        void report(String what) {
-            System.out.printf(
-                    "%s: %d of %d set values right (%.1f %%), %.1f %% of %d stated ones found%n",
-                    what, right, set, 100 * precision(), 100 * coverage(), said);
         }
     }
 }

@@ -8,12 +8,10 @@ import io.earlybrd.events.JobClosed;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.Place;
 import io.earlybrd.events.Repost;
-import io.earlybrd.scraper.database.Transactions;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.testing.ServiceTest;
 import io.earlybrd.scraper.testing.TestClock;
-import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,12 +30,6 @@ class FoldedCrawlsTest {
 
     @Inject
     PostingStore store;
-
-    @Inject
-    JobTable table;
-
-    @Inject
-    Transactions transactions;
 
     // No other test has its jobs.
     private final String company = "Oakline " + UUID.randomUUID();
@@ -65,38 +57,6 @@ class FoldedCrawlsTest {
         assertThat(board.lists(postings)).as("again, in the same order").isEqualTo(Changes.NONE);
         Collections.shuffle(postings, new Random(2));
         assertThat(board.lists(postings)).as("in another order").isEqualTo(Changes.NONE);
-    }
-
-    @Test
-    @Tag("S8")
-    void openingOfAChainThatHasMany_isComparedWithFew() throws Throwable {
-        // Given
-        CrawledSource board = CrawledSource.board(store);
-        board.lists(IntStream.range(0, 2 * JobTable.MOST_ALIKE)
-                .mapToObj(i -> posting("" + i, "Barista", "Oslo", Texts.of(i + 10, 60)))
-                .toList());
-        Posting next = posting("next", "Barista", "Oslo", Texts.of(10, 60));
-        Moved listing = new Moved(
-                "next",
-                board.id(),
-                next,
-                Identity.contentHash(next),
-                FoldKey.of(next),
-                null,
-                false,
-                true,
-                0,
-                TestClock.CLOCK.instant());
-
-        // When
-        List<FoldedJob> concerned =
-                VertxContextSupport.subscribeAndAwait(() -> transactions.run(() -> table.concerned(List.of(listing))));
-
-        // Then
-        assertThat(concerned).hasSizeBetween(JobTable.MOST_ALIKE, JobTable.MOST_ALIKE + 1);
-        assertThat(concerned)
-                .as("the one with the same text is among them")
-                .anyMatch(job -> listing.key().copy().equals(job.row().copy()));
     }
 
     @Test

@@ -46,6 +46,13 @@ public class DueSubscribers {
     private static final String HOLD =
             "select cast(subscriber_id as text) from due_subscriber where subscriber_id = :subscriberId for update";
 
+    private static final String HOLD_ALL = """
+            select cast(subscriber_id as text) from due_subscriber
+            where subscriber_id = any(cast(:subscriberIds as uuid[]))
+            order by subscriber_id
+            for update
+            """;
+
     private static final String HURRY = """
             update due_subscriber due set due_at = cast(:now as timestamptz)
             where subscriber_id = :subscriberId
@@ -77,6 +84,11 @@ public class DueSubscribers {
                 .with("limit", limit)
                 .texts()
                 .map(ids -> ids.stream().map(UUID::fromString).toList());
+    }
+
+    /** Waits until nobody decides on matches of these subscribers; nobody does then until the end of the transaction. */
+    Uni<Void> holdAll(List<UUID> subscriberIds) {
+        return Sql.of(HOLD_ALL).with("subscriberIds", subscriberIds).texts().replaceWithVoid();
     }
 
     /** Sets when each claimed subscriber is due next, by what is left to decide. */

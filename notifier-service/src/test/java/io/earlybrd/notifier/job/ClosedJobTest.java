@@ -12,8 +12,12 @@ import io.earlybrd.events.Topic;
 import io.earlybrd.notifier.testing.Cast;
 import io.earlybrd.notifier.testing.ServiceTest;
 import io.earlybrd.notifier.testing.World;
+import io.earlybrd.testkit.Backends;
 import io.earlybrd.testkit.ReceivedMail;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -186,6 +190,38 @@ class ClosedJobTest {
         assertThat(World.fatesOf(alice, jobId))
                 .extracting(fate -> fate.version() + ":" + fate.fate())
                 .containsExactly("1:pending", "2:suppressed", "3:pending", "4:pending", "5:sent");
+    }
+
+    @Test
+    @Tag("N4")
+    void jobOpenAgainWhileItIsBeingLeftOut_isMailedAllTheSame() throws SQLException {
+        // Given
+        String jobId = World.newMatch(alice, "Engineer", alert);
+        await().untilAsserted(() ->
+                assertThat(NOTIFIER.column("select job_id from ledger")).contains(jobId));
+        close(jobId, 2);
+        try (Connection deciding = Backends.postgres().connect("notifier");
+                Statement statement = deciding.createStatement()) {
+            deciding.setAutoCommit(false);
+            String ofAlice = " where subscriber_id = '" + alice.subscriberId() + "'";
+            statement.execute("select from due_subscriber" + ofAlice + " for update");
+            statement.execute(
+                    "update ledger set fate = 'suppressed', reason = 'closed', version = version + 1" + ofAlice);
+            statement.execute("delete from due_subscriber" + ofAlice);
+
+            // When
+            World.publish(matched(jobId, 3, "Engineer again"));
+            await().until(() -> NOTIFIER.number(
+                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like ?",
+                            "%due_subscriber%")
+                    > 0);
+            deciding.commit();
+        }
+
+        // Then
+        World.awaitFate(jobId, "pending:coalescing");
+        World.pass(Duration.ofSeconds(61));
+        World.awaitFate(jobId, "sent");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.robots.Robots;
 import io.earlybrd.scraper.schedule.Lease;
 import io.earlybrd.scraper.schedule.LeaseLost;
+import io.earlybrd.scraper.worker.Workers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,17 +28,17 @@ class Reading {
     /** Ten megabytes are read within seconds, on any machine. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
-    private final Vertx vertx;
     private final Fetcher fetcher;
     private final Robots robots;
+    private final Workers workers;
 
     /** Answers wait compressed; what was read of only one at a time is in memory. */
     private final OneAtATime turns = new OneAtATime();
 
-    Reading(Vertx vertx, Fetcher fetcher, Robots robots) {
-        this.vertx = vertx;
+    Reading(Fetcher fetcher, Robots robots, Workers workers) {
         this.fetcher = fetcher;
         this.robots = robots;
+        this.workers = workers;
     }
 
     /**
@@ -70,9 +71,7 @@ class Reading {
         return Deadline.within(
                 LONGEST,
                 Vertx.currentContext(),
-                () -> Uni.createFrom()
-                        .completionStage(
-                                () -> vertx.executeBlocking(reader::get, false).toCompletionStage()),
+                () -> workers.run(reader),
                 () -> new FetchFailure(FetchFailure.Kind.TIMED_OUT, "reading the answer took too long"));
     }
 

@@ -4,6 +4,7 @@ import io.earlybrd.events.outbox.Outbox;
 import io.earlybrd.scraper.database.Transactions;
 import io.earlybrd.scraper.schedule.Claim;
 import io.earlybrd.scraper.schedule.SourceLeases;
+import io.earlybrd.scraper.worker.Workers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,6 +24,7 @@ class ChunkStore {
     private final DetailTable details;
     private final SourceLeases leases;
     private final Outbox outbox;
+    private final Workers workers;
     private final Clock clock;
 
     ChunkStore(
@@ -32,6 +34,7 @@ class ChunkStore {
             DetailTable details,
             SourceLeases leases,
             Outbox outbox,
+            Workers workers,
             Clock clock) {
         this.transactions = transactions;
         this.postings = postings;
@@ -39,6 +42,7 @@ class ChunkStore {
         this.details = details;
         this.leases = leases;
         this.outbox = outbox;
+        this.workers = workers;
         this.clock = clock;
     }
 
@@ -54,7 +58,7 @@ class ChunkStore {
         return transactions.run(() -> leases.confirm(claim)
                 .chain(() -> details.beforeBaseline(claim.id(), detailed))
                 .chain(old -> postings.known(listed.keySet())
-                        .map(known -> moved(claim, employersBoard, listed, known, old, now)))
+                        .chain(known -> workers.run(() -> moved(claim, employersBoard, listed, known, old, now))))
                 .chain(moved -> moved.isEmpty()
                         ? Uni.createFrom().item(ChunkPlan.NOTHING)
                         : jobs.concerned(moved).map(concerned -> ChunkPlan.of(claim.source(), moved, concerned, now)))
@@ -73,7 +77,7 @@ class ChunkStore {
                 .chain(() -> outbox.append(plan.events()));
     }
 
-    /** The listings that are to be looked at: those that are new, changed, or back. */
+    /** The listings that are to be looked at: those that are new, changed, or back. Hashes whole texts. */
     private static List<Moved> moved(
             Claim claim,
             boolean employersBoard,

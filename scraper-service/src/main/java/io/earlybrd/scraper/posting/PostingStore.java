@@ -6,6 +6,7 @@ import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Stub;
 import io.earlybrd.scraper.schedule.Claim;
 import io.earlybrd.scraper.schedule.SourceLeases;
+import io.earlybrd.scraper.worker.Workers;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,7 @@ public class PostingStore {
     private final PostingTable table;
     private final DetailTable details;
     private final SourceLeases leases;
+    private final Workers workers;
     private final Clock clock;
 
     PostingStore(
@@ -38,6 +40,7 @@ public class PostingStore {
             PostingTable table,
             DetailTable details,
             SourceLeases leases,
+            Workers workers,
             Clock clock) {
         this.transactions = transactions;
         this.chunks = chunks;
@@ -45,6 +48,7 @@ public class PostingStore {
         this.table = table;
         this.details = details;
         this.leases = leases;
+        this.workers = workers;
         this.clock = clock;
     }
 
@@ -76,8 +80,9 @@ public class PostingStore {
     private Uni<Changes> storeListed(Claim claim, Outcome outcome, boolean showsAll) {
         Map<String, Found> found = Found.in(claim, outcome.listed());
         Map<String, Stub> bare = bare(claim, outcome.listed().stubs());
-        Uni<Changes> stored = Multi.createFrom()
-                .iterable(Chunks.of(found))
+        Uni<Changes> stored = workers.run(() -> Chunks.of(found))
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
                 .transformToUniAndConcatenate(chunk -> chunks.store(claim, showsAll, chunk))
                 .collect()

@@ -49,9 +49,12 @@ class Crawler {
     private Uni<Crawled> ask(Claim claim, Adapter adapter) {
         BoardRequest asked = adapter.request(claim.board());
         String host = WebUrl.parse(asked.uri().toString()).host();
-        return reading.fetch(claim.lease(), asked, claim.validators())
-                .chain(page -> reading.inTurn(() -> begin(claim, adapter, host, page))
-                        .chain(begun -> begun.stored() ? done(begun) : goOn(claim, adapter, asked, begun)))
+        return reading.ask(
+                        claim.lease(),
+                        asked,
+                        claim.validators(),
+                        page -> reading.inTurn(() -> begin(claim, adapter, host, page)))
+                .chain(begun -> begun.stored() ? done(begun) : goOn(claim, adapter, asked, begun))
                 .onFailure(FetchFailure.class)
                 .recoverWithItem(failure -> Crawled.without(host, AnswerReader.of(failure)));
     }

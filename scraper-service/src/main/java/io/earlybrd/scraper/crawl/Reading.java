@@ -32,7 +32,7 @@ class Reading {
     private final Robots robots;
     private final Workers workers;
 
-    /** Answers wait compressed; what was read of only one at a time is in memory. */
+    /** Answers wait compressed, and on disk; what was read of only one at a time is in memory. */
     private final OneAtATime turns = new OneAtATime();
 
     Reading(Fetcher fetcher, Robots robots, Workers workers) {
@@ -44,19 +44,20 @@ class Reading {
     /**
      * Asks for an answer, while the source is this instance's.
      *
-     * @return of any status; or a failure, always a {@link FetchFailure} or {@link LeaseLost}
+     * @param use what is made of an answer of any status
+     * @return what the use gives; or a failure to ask, always a {@link FetchFailure} or {@link LeaseLost}
      */
-    Uni<FetchedPage> fetch(Lease lease, BoardRequest asked, Validators validators) {
+    <T> Uni<T> ask(Lease lease, BoardRequest asked, Validators validators, Function<FetchedPage, Uni<T>> use) {
         WebUrl url = WebUrl.parse(asked.uri().toString());
         return fetcher.fetch(
                 new FetchRequest(url, asked.accept(), validators, asked.maxBytes(), asked.json()),
-                new WhileHeld(lease, robots));
+                new WhileHeld(lease, robots),
+                use);
     }
 
     /** Asks for a further answer and reads it; whatever goes wrong is an outcome. */
     Uni<Outcome> further(Lease lease, BoardRequest asked, Function<FetchedPage, Outcome> reader) {
-        return fetch(lease, asked, Validators.NONE)
-                .chain(page -> inTurn(() -> read(() -> reader.apply(page))))
+        return ask(lease, asked, Validators.NONE, page -> inTurn(() -> read(() -> reader.apply(page))))
                 .onFailure(FetchFailure.class)
                 .recoverWithItem(AnswerReader::of);
     }

@@ -8,6 +8,7 @@ import io.earlybrd.scraper.fetch.Fetcher;
 import io.earlybrd.scraper.fetch.Validators;
 import io.earlybrd.scraper.fetch.WebUrl;
 import io.earlybrd.scraper.robots.Robots;
+import io.earlybrd.scraper.worker.Workers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -29,11 +30,13 @@ public class Detector {
             + " application/atom+xml;q=0.9, application/feed+json;q=0.9, application/xml;q=0.8, */*;q=0.1";
 
     private final Vertx vertx;
+    private final Workers workers;
     private final Fetcher fetcher;
     private final Robots robots;
 
-    public Detector(Vertx vertx, Fetcher fetcher, Robots robots) {
+    public Detector(Vertx vertx, Workers workers, Fetcher fetcher, Robots robots) {
         this.vertx = vertx;
+        this.workers = workers;
         this.fetcher = fetcher;
         this.robots = robots;
     }
@@ -77,10 +80,10 @@ public class Detector {
 
     /** A page of megabytes takes longer to read than an event loop may be held. */
     private Uni<PageReader.Reading> read(WebUrl url) {
-        return fetcher.fetch(new FetchRequest(url, ACCEPT, Validators.NONE, MAX_BYTES), robots)
-                .chain(page -> Uni.createFrom()
-                        .completionStage(() -> vertx.executeBlocking(() -> PageReader.read(page), false)
-                                .toCompletionStage()));
+        return fetcher.fetch(
+                new FetchRequest(url, ACCEPT, Validators.NONE, MAX_BYTES),
+                robots,
+                page -> workers.run(() -> PageReader.read(page)));
     }
 
     private static Detection unread(FetchFailure failure) {

@@ -1,29 +1,69 @@
 package io.earlybrd.scraper.fetch;
 
 import io.vertx.core.buffer.Buffer;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A received body. It stays compressed as it came over the wire and is inflated while it is read: a board of 10 MB takes one or
- * two in memory, and a bomb takes none.
- *
- * @param chunks as received
- * @param gzip whether they are compressed
- * @param maxBytes reading further than this fails
+ * A received body. It stays compressed as it came over the wire, a long one on disk, and is inflated while it is read: a board of
+ * 10 MB takes hardly any memory, and a bomb takes none. A long body must be read off the event loops.
  */
-public record Body(List<Buffer> chunks, boolean gzip, long maxBytes) {
+public final class Body implements Closeable {
 
-    private static final int INFLATE_BUFFER = 16 * 1024;
+    private static final int BUFFER = 16 * 1024;
+
+    private final List<Buffer> chunks;
+    private final @Nullable Spool spool;
+    private final boolean gzip;
+    private final long maxBytes;
+
+    private Body(List<Buffer> chunks, @Nullable Spool spool, boolean gzip, long maxBytes) {
+        this.chunks = chunks;
+        this.spool = spool;
+        this.gzip = gzip;
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * A short one.
+     *
+     * @param chunks as received
+     * @param gzip whether they are compressed
+     * @param maxBytes reading further than this fails
+     */
+    public static Body inMemory(List<Buffer> chunks, boolean gzip, long maxBytes) {
+        return new Body(chunks, null, gzip, maxBytes);
+    }
+
+    /** A long one; closes the file when it is closed. */
+    static Body onDisk(Spool spool, boolean gzip, long maxBytes) {
+        return new Body(List.of(), spool, gzip, maxBytes);
+    }
 
     /** Reads the body from its start, uncompressed. */
     public InputStream open() throws IOException {
-        InputStream wire = new Chunks(chunks.iterator());
-        return new Limited(gzip ? new GZIPInputStream(wire, INFLATE_BUFFER) : wire, maxBytes);
+        InputStream wire =
+                spool == null ? new Chunks(chunks.iterator()) : new BufferedInputStream(spool.open(), BUFFER);
+        return new Limited(gzip ? new GZIPInputStream(wire, BUFFER) : wire, maxBytes);
+    }
+
+    /** Whether closing it takes time. */
+    boolean onDisk() {
+        return spool != null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (spool != null) {
+            spool.close();
+        }
     }
 
     /** At most this many bytes from the start, uncompressed; fewer if the body is shorter or broken. */

@@ -4,7 +4,7 @@ import io.earlybrd.scraper.fetch.FetchFailure.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -14,9 +14,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.SocketException;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -24,16 +23,20 @@ import javax.net.ssl.SSLException;
 /** One request and its answer. */
 final class Exchange {
 
+    private final Vertx vertx;
     private final HttpClient client;
     private final Clock clock;
     private final String userAgent;
     private final long idleMillis;
+    private final Path directory;
 
-    Exchange(HttpClient client, Clock clock, FetchConfig config) {
+    Exchange(Vertx vertx, HttpClient client, Clock clock, FetchConfig config) {
+        this.vertx = vertx;
         this.client = client;
         this.clock = clock;
         this.userAgent = "EarlyBrd/1.0 (+" + config.contact() + ")";
         this.idleMillis = config.fetch().idleTimeout().toMillis();
+        this.directory = config.fetch().directory();
     }
 
     /**
@@ -95,32 +98,15 @@ final class Exchange {
         if (encoding != null && !gzip && !encoding.equalsIgnoreCase("identity")) {
             return Future.failedFuture(new FetchFailure(Kind.BROKEN, "unknown content encoding"));
         }
-        return chunks(response, request.maxBytes())
-                .map(chunks -> new FetchedPage(
+        return Reception.of(vertx, response, directory, gzip, request.maxBytes())
+                .map(body -> new FetchedPage(
                         request.url(),
                         response.statusCode(),
                         headers.get(HttpHeaders.CONTENT_TYPE),
                         Validators.received(headers.get(HttpHeaders.ETAG), headers.get(HttpHeaders.LAST_MODIFIED)),
                         RetryAfter.parse(headers.get(HttpHeaders.RETRY_AFTER), headers.get(HttpHeaders.DATE), clock),
                         headers.get(HttpHeaders.LOCATION),
-                        new Body(chunks, gzip, request.maxBytes())));
-    }
-
-    private static Future<List<Buffer>> chunks(HttpClientResponse response, long maxBytes) {
-        Promise<List<Buffer>> complete = Promise.promise();
-        List<Buffer> chunks = new ArrayList<>();
-        long[] length = {0};
-        response.exceptionHandler(complete::tryFail);
-        response.endHandler(end -> complete.tryComplete(chunks));
-        response.handler(chunk -> {
-            length[0] += chunk.length();
-            if (length[0] > maxBytes) {
-                complete.tryFail(new FetchFailure(Kind.TOO_LARGE, "longer than " + maxBytes + " bytes"));
-            } else {
-                chunks.add(chunk);
-            }
-        });
-        return complete.future();
+                        body));
     }
 
     /** What went wrong, in our words. */

@@ -2,6 +2,7 @@ package io.earlybrd.scraper.fetch;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** How politely and how patiently pages are fetched. */
@@ -33,6 +34,10 @@ public interface FetchConfig {
         /** Longest time for one page, from the look-up of its host to its last byte. */
         @WithDefault("60s")
         Duration timeout();
+
+        /** Where answers of more than a quarter of a megabyte are kept while they are received and read; a disk rather than memory. */
+        @WithDefault("${java.io.tmpdir}")
+        Path directory();
 
         /** Requests to one host at the same time. */
         @WithDefault("2")

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer, of whatever status.
+ * An answer, of whatever status, and whoever is given it may read it until its use ends.
  *
  * @param url where it came from, after redirects
  * @param validators to show with the next request

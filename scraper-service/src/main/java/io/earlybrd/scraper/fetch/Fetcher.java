@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * Fetches pages, and is the only one who does. Says who asks, keeps requests to a host few, follows redirects itself so that
@@ -49,6 +50,7 @@ public class Fetcher {
         this.gates = gates;
         this.destinations = new Destinations(vertx, resolver, policy);
         this.exchange = new Exchange(
+                vertx,
                 vertx.createHttpClient(options.setConnectTimeout(
                                 Math.toIntExact(config.fetch().connectTimeout().toMillis()))
                         .setMaxHeaderSize(MAX_HEADER_BYTES)
@@ -59,12 +61,18 @@ public class Fetcher {
     }
 
     /**
-     * Fetches a page.
+     * Fetches a page for one use.
      *
      * @param admission asked before each request
-     * @return an answer of any status but a redirect; or a failure, always a {@link FetchFailure} or {@link NotWanted}
+     * @param use what is made of an answer of any status but a redirect, whose body is gone when that ends
+     * @return what the use gives; or a failure to fetch, always a {@link FetchFailure} or {@link NotWanted}
      */
-    public Uni<FetchedPage> fetch(FetchRequest request, Admission admission) {
+    public <T> Uni<T> fetch(FetchRequest request, Admission admission, Function<FetchedPage, Uni<T>> use) {
+        return fetch(request, admission)
+                .chain(page -> Uni.createFrom().deferred(() -> use.apply(page)).eventually(() -> discard(page)));
+    }
+
+    private Uni<FetchedPage> fetch(FetchRequest request, Admission admission) {
         // Robots, gates and timers answer on other contexts; each step, and the caller, goes on where it began.
         Context context = vertx.getOrCreateContext();
         Executor here = command -> context.runOnContext(ignored -> command.run());
@@ -93,8 +101,20 @@ public class Fetcher {
                     if (redirectsLeft == 0) {
                         throw new FetchFailure(Kind.TOO_MANY_REDIRECTS, "more than " + MAX_REDIRECTS + " redirects");
                     }
-                    return follow(request.at(target(page)), admission, here, redirectsLeft - 1);
+                    return discard(page)
+                            .chain(() -> follow(request.at(target(page)), admission, here, redirectsLeft - 1));
                 });
+    }
+
+    private Uni<Void> discard(FetchedPage page) {
+        return page.body().onDisk()
+                ? Uni.createFrom()
+                        .completionStage(() -> vertx.<Void>executeBlocking(() -> {
+                                    page.body().close();
+                                    return null;
+                                })
+                                .toCompletionStage())
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<FetchedPage> inTurn(FetchRequest request, Admission admission, Executor here) {

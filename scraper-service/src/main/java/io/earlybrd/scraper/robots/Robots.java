@@ -8,9 +8,9 @@ import io.earlybrd.scraper.fetch.FetchedPage;
 import io.earlybrd.scraper.fetch.Fetcher;
 import io.earlybrd.scraper.fetch.Validators;
 import io.earlybrd.scraper.fetch.WebUrl;
+import io.earlybrd.scraper.worker.Workers;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Lets requests pass that the site's robots.txt allows. Each site's file is fetched once and believed for a day. */
@@ -37,8 +36,8 @@ public class Robots implements Admission {
     private static final int MAX_BYTES = 4 << 20;
     private static final int MAX_SITES = 10_000;
 
-    private final Vertx vertx;
     private final Fetcher fetcher;
+    private final Workers workers;
     private final Clock clock;
     private final Parser parser;
     private final Map<String, Known> sites = new ConcurrentHashMap<>();
@@ -50,13 +49,13 @@ public class Robots implements Admission {
     }
 
     @Inject
-    public Robots(Vertx vertx, Fetcher fetcher, Clock clock) {
-        this(vertx, fetcher, clock, RobotsRules::parse);
+    public Robots(Fetcher fetcher, Workers workers, Clock clock) {
+        this(fetcher, workers, clock, RobotsRules::parse);
     }
 
-    Robots(Vertx vertx, Fetcher fetcher, Clock clock, Parser parser) {
-        this.vertx = vertx;
+    Robots(Fetcher fetcher, Workers workers, Clock clock, Parser parser) {
         this.fetcher = fetcher;
+        this.workers = workers;
         this.clock = clock;
         this.parser = parser;
     }
@@ -83,8 +82,7 @@ public class Robots implements Admission {
         WebUrl file = WebUrl.parse(url.origin() + "/robots.txt");
         FetchRequest request = new FetchRequest(file, "text/plain, */*;q=0.5", Validators.NONE, MAX_BYTES);
         Known site = new Known(now.plus(BELIEVED));
-        site.rules = fetcher.fetch(request, ALWAYS)
-                .chain(page -> offTheEventLoop(() -> read(file, page)))
+        site.rules = fetcher.fetch(request, ALWAYS, page -> workers.run(() -> read(file, page)))
                 .onFailure()
                 .recoverWithItem(failure -> RobotsRules.unreadable(inOurWords(file, failure)))
                 .invoke(rules -> site.expiresAt = rules.readable() ? site.expiresAt : now.plus(UNREADABLE_BELIEVED))
@@ -94,11 +92,6 @@ public class Robots implements Admission {
     }
 
     /** A file may be half a megabyte long. */
-    private Uni<RobotsRules> offTheEventLoop(Callable<RobotsRules> reading) {
-        return Uni.createFrom()
-                .completionStage(() -> vertx.executeBlocking(reading, false).toCompletionStage());
-    }
-
     private RobotsRules read(WebUrl file, FetchedPage page) {
         if (page.status() >= 200 && page.status() < 300) {
             try (InputStream content = page.body().open()) {

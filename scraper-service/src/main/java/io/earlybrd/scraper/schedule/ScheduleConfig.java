@@ -25,7 +25,7 @@ public interface ScheduleConfig {
     /** Details of crawling. */
     interface Crawl {
 
-        /** Sources that one instance crawls at the same time; each holds a compressed board in memory. */
+        /** Sources that one instance crawls at the same time; each may keep an answer of 32 MB on disk. */
         @WithDefault("8")
         int concurrency();
 

@@ -11,7 +11,7 @@ public class Workers {
 
     private final Vertx vertx;
 
-    Workers(Vertx vertx) {
+    public Workers(Vertx vertx) {
         this.vertx = vertx;
     }
 

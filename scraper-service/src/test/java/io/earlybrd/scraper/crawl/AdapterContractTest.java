@@ -107,7 +107,7 @@ class AdapterContractTest {
                 Validators.NONE,
                 status == 429 ? Duration.ofSeconds(120) : null,
                 null,
-                new Body(List.of(Buffer.buffer(body)), false, 1 << 20));
+                Body.inMemory(List.of(Buffer.buffer(body)), false, 1 << 20));
     }
 
     static Stream<Case> adapters() {

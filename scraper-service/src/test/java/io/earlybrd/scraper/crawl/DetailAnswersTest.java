@@ -121,7 +121,7 @@ class DetailAnswersTest {
                 Validators.NONE,
                 null,
                 null,
-                new Body(List.of(Buffer.buffer(html)), false, 1 << 20));
+                Body.inMemory(List.of(Buffer.buffer(html)), false, 1 << 20));
         return AnswerReader.readDetails(adapter, new Board("https://galley.example/sitemap.xml", null), stub, page);
     }
 

@@ -9,6 +9,7 @@ import io.earlybrd.scraper.fetch.TestFetcher;
 import io.earlybrd.scraper.fetch.WebUrl;
 import io.earlybrd.scraper.robots.Robots;
 import io.earlybrd.scraper.testing.StubSite;
+import io.earlybrd.scraper.worker.Workers;
 import io.earlybrd.testkit.MutableClock;
 import io.earlybrd.testkit.SharedData;
 import io.vertx.core.Vertx;
@@ -200,7 +201,8 @@ class DetectorTest {
     }
 
     private Detection detect(Fetcher fetcher, WebUrl url) {
-        return new Detector(VERTX, fetcher, new Robots(VERTX, fetcher, clock))
+        Workers workers = new Workers(VERTX);
+        return new Detector(VERTX, workers, fetcher, new Robots(fetcher, workers, clock))
                 .detect(url)
                 .await()
                 .atMost(Duration.ofSeconds(20));

@@ -19,7 +19,7 @@ class BodyTest {
 
     @Test
     void chunks_areReadAsOne() throws IOException {
-        Body body = new Body(List.of(Buffer.buffer("ab"), Buffer.buffer(), Buffer.buffer("c")), false, 10);
+        Body body = Body.inMemory(List.of(Buffer.buffer("ab"), Buffer.buffer(), Buffer.buffer("c")), false, 10);
 
         assertThat(read(body)).isEqualTo("abc");
         assertThat(read(body)).as("a second time").isEqualTo("abc");
@@ -29,7 +29,7 @@ class BodyTest {
     @Test
     void compressedBody_isInflatedWhileItIsRead() throws IOException {
         byte[] gzip = gzip("jobs ".repeat(1000).getBytes(StandardCharsets.UTF_8));
-        Body body = new Body(
+        Body body = Body.inMemory(
                 List.of(Buffer.buffer(gzip).slice(0, 7), Buffer.buffer(gzip).slice(7, gzip.length)), true, 5000);
 
         assertThat(read(body)).hasSize(5000).startsWith("jobs jobs");
@@ -39,7 +39,7 @@ class BodyTest {
     void bomb_stopsAtTheLimit() throws IOException {
         // Given
         byte[] bomb = gzip(new byte[20 << 20]);
-        Body body = new Body(List.of(Buffer.buffer(bomb)), true, 1 << 20);
+        Body body = Body.inMemory(List.of(Buffer.buffer(bomb)), true, 1 << 20);
 
         // Then
         assertThat(bomb.length).isLessThan(100_000);

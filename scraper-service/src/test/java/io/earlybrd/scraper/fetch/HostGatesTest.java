@@ -63,7 +63,8 @@ class HostGatesTest {
             for (int i = 0; i < 8; i++) {
                 all.add(fetcher.fetch(
                         new FetchRequest(WebUrl.parse(site.url("/jobs")), "*/*", Validators.NONE, 1000),
-                        Admission.ALWAYS));
+                        Admission.ALWAYS,
+                        Uni.createFrom()::item));
             }
             Uni.join().all(all).andFailFast().await().atMost(Duration.ofSeconds(20));
 

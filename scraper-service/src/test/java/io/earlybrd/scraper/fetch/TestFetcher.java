@@ -1,6 +1,7 @@
 package io.earlybrd.scraper.fetch;
 
 import io.earlybrd.scraper.testing.Settings;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import java.net.InetAddress;
@@ -63,7 +64,9 @@ public final class TestFetcher {
     /** Fetches a page and waits. */
     public static FetchedPage fetch(Fetcher fetcher, String url, Validators validators) {
         FetchRequest request = new FetchRequest(WebUrl.parse(url), "application/json", validators, 1 << 20);
-        return fetcher.fetch(request, Admission.ALWAYS).await().atMost(Duration.ofSeconds(20));
+        return fetcher.fetch(request, Admission.ALWAYS, Uni.createFrom()::item)
+                .await()
+                .atMost(Duration.ofSeconds(20));
     }
 
     /** The settings. */

@@ -12,7 +12,9 @@ import io.earlybrd.scraper.fetch.TestFetcher;
 import io.earlybrd.scraper.fetch.Validators;
 import io.earlybrd.scraper.fetch.WebUrl;
 import io.earlybrd.scraper.testing.StubSite;
+import io.earlybrd.scraper.worker.Workers;
 import io.earlybrd.testkit.MutableClock;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -33,7 +35,7 @@ class RobotsTest {
     private final MutableClock clock = MutableClock.at("2026-11-23T10:00:00Z");
     private final StubSite site = StubSite.start().page("/jobs", "{}").page("/open", "{}");
     private final Fetcher fetcher = new TestFetcher().create(VERTX, clock);
-    private Robots robots = new Robots(VERTX, fetcher, clock);
+    private Robots robots = new Robots(fetcher, new Workers(VERTX), clock);
 
     @AfterEach
     void closeSite() {
@@ -108,7 +110,7 @@ class RobotsTest {
     void fileThatTheParserCannotTake_disallowsEverythingForAMinute() {
         // Given
         AtomicBoolean failing = new AtomicBoolean(true);
-        robots = new Robots(VERTX, fetcher, clock, (file, content) -> {
+        robots = new Robots(fetcher, new Workers(VERTX), clock, (file, content) -> {
             if (failing.get()) {
                 throw new IllegalStateException("unforeseen");
             }
@@ -131,7 +133,7 @@ class RobotsTest {
     void file_isParsedWhereItHoldsUpNobody() {
         // Given
         AtomicBoolean onEventLoop = new AtomicBoolean(true);
-        robots = new Robots(VERTX, fetcher, clock, (file, content) -> {
+        robots = new Robots(fetcher, new Workers(VERTX), clock, (file, content) -> {
             onEventLoop.set(Context.isOnEventLoopThread());
             return RobotsRules.parse(file, content);
         });
@@ -163,7 +165,7 @@ class RobotsTest {
 
     private FetchedPage fetch(String path) {
         FetchRequest request = new FetchRequest(WebUrl.parse(site.url(path)), "*/*", Validators.NONE, 1000);
-        return fetcher.fetch(request, robots).await().atMost(Duration.ofSeconds(20));
+        return fetcher.fetch(request, robots, Uni.createFrom()::item).await().atMost(Duration.ofSeconds(20));
     }
 
     private static void assertFails(Kind kind, ThrowingCallable fetch) {

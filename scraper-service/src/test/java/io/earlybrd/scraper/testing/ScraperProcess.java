@@ -37,7 +37,8 @@ public final class ScraperProcess implements AutoCloseable {
         int managementPort = FreePorts.one();
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
+                        "-Xmx64m",
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-jar",
@@ -62,6 +63,11 @@ public final class ScraperProcess implements AutoCloseable {
     public ScraperProcess awaitReady() {
         await().atMost(START).pollInterval(Duration.ofMillis(50)).until(this::ready);
         return this;
+    }
+
+    /** Whether it has not ended. */
+    public boolean alive() {
+        return process.isAlive();
     }
 
     /** Takes the processor from it, as a machine does that is at its end; it does not notice. */

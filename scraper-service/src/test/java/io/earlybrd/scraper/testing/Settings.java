@@ -2,6 +2,7 @@ package io.earlybrd.scraper.testing;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.SysPropConfigSource;
 import java.time.Duration;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ public final class Settings {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withConverter(Duration.class, 200, new DurationConverter())
+                .withSources(new SysPropConfigSource())
                 .withDefaultValues(settings)
                 .withMapping(type)
                 .build()

@@ -26,6 +26,7 @@ class RobotsRulesTest {
                 "User-agent: *\\nDisallow: /\\nAllow: /feed | /feed.xml | true",
                 "User-agent: *\\nDisallow: /*?page= | /jobs?page=2 | false",
                 "User-agent: *\\nCrawl-delay: 900\\nDisallow: /x | /feed | true",
+                "User-agent: *\\nDisallow: / | /robots.txt | true",
                 "<html>not found</html> | /feed | true",
                 "'' | /feed | true"
             })

@@ -1,6 +1,7 @@
 package io.earlybrd.scraper.detect;
 
 import io.earlybrd.scraper.fetch.WebUrl;
+import io.earlybrd.scraper.provider.BoardNames;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -65,7 +66,16 @@ public final class BoardUrls {
             rule(
                     "workday",
                     "(wd\\d+)\\.myworkdaysite\\.com/(?:" + LOCALE + "/)?recruiting/" + SEGMENT + "/" + SITE + REST,
-                    found -> found.group(2) + "." + found.group(1) + "/" + found.group(3)));
+                    found -> found.group(2) + "." + found.group(1) + "/" + found.group(3)),
+            onlyList("arbeitnow", "arbeitnow\\.com"),
+            onlyList("himalayas", "himalayas\\.app"),
+            onlyList("jobicy", "jobicy\\.com"),
+            onlyList("remoteok", "remoteok\\.(?:com|io)"),
+            // Which of its threads ask who is hiring, only their titles say; this is who begins them.
+            rule(
+                    "hackernews",
+                    "news\\.ycombinator\\.com/(?:user|submitted)\\?id=whoishiring",
+                    found -> BoardNames.ALL));
 
     private BoardUrls() {}
 
@@ -77,6 +87,11 @@ public final class BoardUrls {
 
     private static String workday(MatchResult found) {
         return found.group(1) + "." + found.group(2) + "/" + found.group(3);
+    }
+
+    /** Any page of a provider that has one list for all. Its feeds too: what its terms ask for is known of the list only. */
+    private static Rule onlyList(String provider, String site) {
+        return rule(provider, "(?:www\\.)?" + site + REST, found -> BoardNames.ALL);
     }
 
     private static Rule rule(String provider, String form) {

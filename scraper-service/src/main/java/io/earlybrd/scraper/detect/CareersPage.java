@@ -3,10 +3,12 @@ package io.earlybrd.scraper.detect;
 import io.earlybrd.scraper.fetch.RefusedUrl;
 import io.earlybrd.scraper.fetch.WebUrl;
 import io.earlybrd.scraper.normalise.PlainText;
+import io.earlybrd.scraper.provider.BoardNames;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +25,9 @@ final class CareersPage {
     /** The provider of jobs that stand on the page itself. */
     static final String JOB_POSTING = "jobposting";
 
+    /** The provider of feeds, whatever their format. */
+    static final String FEED = "rss";
+
     /** Says that a feed is of jobs: most feeds that pages name are of a blog or its comments. */
     private static final Pattern ABOUT_JOBS = Pattern.compile(
             "(?i)\\b(jobs?|careers?|vacanc(y|ies)|openings?|positions?|hiring|recruit\\w*|stellen\\w*|karriere|emplois?|empleos?)\\b");
@@ -36,6 +41,9 @@ final class CareersPage {
     private static final Pattern ADDRESS_IN_SCRIPT = Pattern.compile("https?://[^\\s\"'`<>\\\\)]+");
     private static final Pattern LEVER_ACCOUNT =
             Pattern.compile("leverJobsOptions\\s*=\\s*\\{[^}]*?accountName\\s*:\\s*[\"']([^\"']+)[\"']");
+    private static final String HACKER_NEWS = "news.ycombinator.com";
+    private static final Set<String> FEEDS =
+            Set.of("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json");
     private static final int MAX_COMPANY_LENGTH = 200;
 
     private final Document page;
@@ -48,7 +56,8 @@ final class CareersPage {
 
     /** The board that the page is of, if it says so without doubt. */
     Optional<FoundBoard> board() {
-        return ownCareerSite()
+        return whoIsHiring()
+                .or(this::ownCareerSite)
                 .or(this::providersBoard)
                 .or(this::feed)
                 .or(this::markedUpJobs)
@@ -74,6 +83,14 @@ final class CareersPage {
     /** Whether jobs of the page are Greenhouse's, which alone does not tell the board. */
     boolean greenhouseByParameter() {
         return page.select("a[href*=gh_jid=]").first() != null || url.target().contains("gh_jid=");
+    }
+
+    /** A thread of Hacker News, which asks this by its title only. */
+    private Optional<FoundBoard> whoIsHiring() {
+        return url.host().equals(HACKER_NEWS)
+                        && page.title().toLowerCase(Locale.ROOT).contains("who is hiring?")
+                ? Optional.of(FoundBoard.of("hackernews", BoardNames.ALL))
+                : Optional.empty();
     }
 
     /** Teamtailor's sites stand under the employer's own name; only their style sheets and scripts give them away. */
@@ -126,14 +143,11 @@ final class CareersPage {
 
     private Optional<FoundBoard> feed() {
         for (Element link : page.select("link[rel~=(?i)alternate][type][href]")) {
-            String provider = switch (link.attr("type").toLowerCase(Locale.ROOT)) {
-                case "application/rss+xml", "application/atom+xml" -> "rss";
-                case "application/feed+json", "application/json" -> "jsonfeed";
-                default -> "";
-            };
             Optional<WebUrl> feed = parsed(link.absUrl("href"));
-            if (!provider.isEmpty() && feed.isPresent() && aboutJobs(link, feed.get())) {
-                return Optional.of(FoundBoard.of(provider, feed.get().uri().toString()));
+            if (FEEDS.contains(link.attr("type").toLowerCase(Locale.ROOT))
+                    && feed.isPresent()
+                    && aboutJobs(link, feed.get())) {
+                return Optional.of(FoundBoard.of(FEED, feed.get().uri().toString()));
             }
         }
         return Optional.empty();

@@ -60,13 +60,14 @@ final class PageReader {
         String head = new String(page.body().head(HEAD_BYTES), StandardCharsets.UTF_8).stripLeading();
         String address = page.url().uri().toString();
         if (head.startsWith("{") && JSON_FEED.matcher(head).find()) {
-            return Reading.of(new Detection.Found(FoundBoard.of("jsonfeed", address)));
+            return Reading.of(new Detection.Found(FoundBoard.of(CareersPage.FEED, address)));
         }
         if (head.startsWith("<") && !head.regionMatches(true, 0, "<!doctype html", 0, 14)) {
             Matcher root = XML_ROOT.matcher(head);
             if (root.find()) {
                 boolean list = root.group(1).equals("urlset") || root.group(1).equals("sitemapindex");
-                return Reading.of(new Detection.Found(FoundBoard.of(list ? "jobposting" : "rss", address)));
+                return Reading.of(
+                        new Detection.Found(FoundBoard.of(list ? CareersPage.JOB_POSTING : CareersPage.FEED, address)));
             }
         }
         return html(page);

@@ -67,7 +67,7 @@ class CareersPageTest {
                         "https://www.fjordbank.example/jobs.rss",
                         "<link rel='alternate' type='application/rss+xml' href='/jobs.rss'>"),
                 Arguments.of(
-                        "jsonfeed",
+                        "rss",
                         "https://www.fjordbank.example/feed.json",
                         "<link rel='alternate' type='application/feed+json' title='Open positions' href='/feed.json'>"),
                 Arguments.of(
@@ -84,6 +84,19 @@ class CareersPageTest {
     @MethodSource("pages")
     void pageOfAnEmployer_namesTheirBoard(String provider, String board, String body) {
         assertThat(board(body)).contains(FoundBoard.of(provider, board));
+    }
+
+    @Test
+    void threadOfHackerNews_isToldByItsTitle() {
+        assertThat(thread("Ask HN: Who is hiring? (November 2026) | Hacker News"))
+                .contains(FoundBoard.of("hackernews", "all"));
+        assertThat(thread("Ask HN: Who wants to be hired? (November 2026) | Hacker News"))
+                .isEmpty();
+    }
+
+    private static Optional<FoundBoard> thread(String title) {
+        WebUrl url = WebUrl.parse("https://news.ycombinator.com/item?id=46466074");
+        return new CareersPage(Jsoup.parse("<title>" + title + "</title><p>A job"), url).board();
     }
 
     @Test

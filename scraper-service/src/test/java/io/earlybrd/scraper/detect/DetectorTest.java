@@ -113,7 +113,7 @@ class DetectorTest {
         "<?xml version='1.0'?><rss version='2.0'><channel/></rss>, rss",
         "<feed xmlns='http://www.w3.org/2005/Atom'/>, rss",
         "<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'/>, jobposting",
-        "{\"version\":\"https://jsonfeed.org/version/1.1\"}, jsonfeed"
+        "{\"version\":\"https://jsonfeed.org/version/1.1\"}, rss"
     })
     void addressOfAFeedOrAListOfPages_isTheBoardItself(String content, String provider) {
         site.page("/jobs", content);

@@ -186,7 +186,21 @@ final class Folding {
             return kin || meet && !own.isEmpty() && !places.isEmpty() && key.longEnoughForOthers();
         }
         // Who lists two nearly alike texts for one place means two openings; for two places, one in both.
-        return kin && key.nearlyAlike(row.simhash(), row.words()) && (job.openAt(listing.sourceId()) ? !meet : meet);
+        return kin
+                && (statedSame(job, listing) || key.nearlyAlike(row.simhash(), row.words()))
+                && (job.openAt(listing.sourceId()) ? !meet : meet);
+    }
+
+    /** Whether the source itself says so, whatever each city's text adds. */
+    private static boolean statedSame(FoldedJob job, Moved listing) {
+        String opening = listing.posting().openingId();
+        return opening != null
+                && job.members().stream()
+                        .anyMatch(member -> member.sourceId().equals(listing.sourceId())
+                                && member.shown()
+                                        .openingId()
+                                        .filter(opening::equals)
+                                        .isPresent());
     }
 
     private static boolean sameText(JobRow row, FoldKey key) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param postedAt when the provider says it was posted
  * @param agency whether the listing itself says that a recruiter placed it
  * @param attribution what the provider asks to be named as, if it asks
+ * @param openingId the provider's own id of the opening that it is a listing of, if the provider tells openings from listings
  * @param revision of the {@link Stub} whose details this is; null if the list itself says all
  */
 public record Posting(
@@ -39,6 +40,7 @@ public record Posting(
         @Nullable Instant postedAt,
         boolean agency,
         @Nullable Attribution attribution,
+        @Nullable String openingId,
         @Nullable String revision) {
 
     public Posting {
@@ -61,6 +63,7 @@ public record Posting(
                 postedAt == null ? other.postedAt : postedAt,
                 agency || other.agency,
                 attribution,
+                openingId == null ? other.openingId : openingId,
                 revision);
     }
 
@@ -80,6 +83,7 @@ public record Posting(
                 postedAt,
                 agency,
                 attribution,
+                openingId,
                 stub.revision());
     }
 }

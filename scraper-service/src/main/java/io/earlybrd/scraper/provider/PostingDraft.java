@@ -28,6 +28,7 @@ public final class PostingDraft {
 
     // The id is part of an index, which takes rows of up to 2,704 bytes.
     private static final int MAX_ID_BYTES = 2_000;
+    private static final int MAX_OPENING_LENGTH = 100;
     private static final int MAX_LINE_LENGTH = 500;
 
     // So much of a line is cleaned, though much of it may be escapes and blanks.
@@ -53,6 +54,7 @@ public final class PostingDraft {
     private String company = "";
     private String url = "";
     private String pay = "";
+    private String opening = "";
     private @Nullable Workplace workplace;
     private @Nullable EmploymentType employmentType;
     private @Nullable Seniority seniority;
@@ -182,6 +184,12 @@ public final class PostingDraft {
         return this;
     }
 
+    /** The provider's own id of the opening, where one opening may have several listings; blank if it states none. */
+    public PostingDraft opening(String id) {
+        opening = id;
+        return this;
+    }
+
     /**
      * The clean posting.
      *
@@ -205,7 +213,14 @@ public final class PostingDraft {
                 postedAt,
                 Agency.isEvident(cleanCompany, description),
                 attribution,
+                openingId(),
                 null);
+    }
+
+    /** One that is longer than any was written for something else. */
+    private @Nullable String openingId() {
+        String id = line(opening);
+        return id.isEmpty() || id.length() > MAX_OPENING_LENGTH ? null : id;
     }
 
     private @Nullable Salary writtenSalary(String description) {

@@ -185,6 +185,28 @@ class FoldedCrawlsTest {
     }
 
     @Test
+    @Tag("S8")
+    void openingThatItsBoardSaysIsOne_isOneJobThoughEachCityHasItsOwnText() {
+        // Given
+        CrawledSource board = CrawledSource.board(store);
+        Posting oslo =
+                Texts.draft("1", company, "Welder", "Oslo", text).opening("77").posting();
+        Posting bergen = Texts.draft("2", company, "Welder", "Bergen", Texts.of(company.hashCode() + 1, 150))
+                .opening("77")
+                .posting();
+        board.lists(oslo);
+
+        // When
+        Changes changes = board.lists(oslo, bergen);
+
+        // Then
+        assertThat(changes).isEqualTo(new Changes(0, 1, 0, 0));
+        assertThat(jobs("Welder"))
+                .last()
+                .satisfies(job -> assertThat(placeNames(job)).containsExactly("Oslo", "Bergen"));
+    }
+
+    @Test
     @Tag("S10")
     @Tag("S15")
     void jobThatComesBackUnderAnotherId_isARepostAndNotNew() {

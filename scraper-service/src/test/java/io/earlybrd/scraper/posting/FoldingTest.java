@@ -86,6 +86,31 @@ class FoldingTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void openingThatItsSourceSaysIsOne_isOneJobInTwoPlacesWhateverTheTextsSay() {
+        // Given
+        Posting oslo = of("77", "1", "Welder", "Oslo", 1);
+        Posting bergen = of("77", "2", "Welder", "Bergen", 2);
+
+        // Then
+        assertThat(onOneBoard(oslo, bergen)).isEqualTo(1);
+        assertThat(onOneBoard(oslo, of("77", "2", "Fitter", "Bergen", 2)))
+                .as("another title")
+                .isEqualTo(2);
+        assertThat(onOneBoard(oslo, of("77", "2", "Welder", "Oslo, Norway", 2)))
+                .as("the same place")
+                .isEqualTo(2);
+        assertThat(onOneBoard(oslo, of("78", "2", "Welder", "Bergen", 2)))
+                .as("another opening")
+                .isEqualTo(2);
+        assertThat(onOneBoard(of("", "1", "Welder", "Oslo", 1), of("", "2", "Welder", "Bergen", 2)))
+                .as("nothing is said")
+                .isEqualTo(2);
+        assertThat(onTwo(oslo, of("77", "2", "Welder", "Oslo", 2)))
+                .as("another source counts for itself")
+                .isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource({"0", "12", "19"})
     void textThatSaysNothing_isNoReason(int words) {
@@ -153,6 +178,12 @@ class FoldingTest {
 
     private static Posting posting(String id, String title, String place, String text) {
         return Texts.draft(id, "Oakline", title, place, text).posting();
+    }
+
+    private static Posting of(String opening, String id, String title, String place, int text) {
+        return Texts.draft(id, "Oakline", title, place, Texts.of(text, 200))
+                .opening(opening)
+                .posting();
     }
 
     private static Posting at(String url, String title) {

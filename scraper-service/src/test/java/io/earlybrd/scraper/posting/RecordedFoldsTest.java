@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earlybrd.events.EventJson;
 import io.earlybrd.events.company.CompanyNames;
+import io.earlybrd.scraper.provider.Answer;
+import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.PostingDraft;
+import io.earlybrd.scraper.provider.greenhouse.GreenhouseAdapter;
 import io.earlybrd.testkit.SharedData;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +52,24 @@ class RecordedFoldsTest {
         assertThat(folds.folded())
                 .extracting(copies -> copies.get(0).title().strip() + " x " + copies.size())
                 .containsExactlyInAnyOrder("Senior Product Designer x 2", "Social Media & Content Strategist x 3");
+    }
+
+    /** Greenhouse says that two of these four are of one opening: under two titles, for the same places. */
+    @Test
+    void recordedOpeningOfTwoTitles_isTwoJobs() throws IOException {
+        // Given
+        Path file = SharedData.path("jobs/greenhouse/recruitai-claude__greenhouse.json");
+        Answer answer = new Answer(file.toUri(), null, Files.newInputStream(file));
+
+        // When
+        List<Posting> board = new GreenhouseAdapter(URI.create("https://boards.example"))
+                .read(new Board("recorded", null), answer)
+                .postings();
+
+        // Then
+        assertThat(board).extracting(Posting::openingId).hasSize(4).doesNotContainNull();
+        assertThat(board.stream().map(Posting::openingId).distinct()).hasSize(3);
+        assertThat(new Folds().read("greenhouse", true, board).jobs()).isEqualTo(4);
     }
 
     @Test

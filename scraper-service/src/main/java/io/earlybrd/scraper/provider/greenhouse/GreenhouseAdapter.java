@@ -97,6 +97,7 @@ public class GreenhouseAdapter implements Adapter {
                 .html(html(Stated.text(job, "content")))
                 .url(Stated.text(job, "absolute_url"))
                 .postedAt(Stated.offsetTime(job, "first_published"))
+                .opening(Stated.text(job, "internal_job_id"))
                 .posting();
     }
 

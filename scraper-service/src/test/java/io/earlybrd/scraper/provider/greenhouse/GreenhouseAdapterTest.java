@@ -65,6 +65,7 @@ class GreenhouseAdapterTest {
                         Instant.parse("2026-07-14T02:30:00Z"),
                         false,
                         null,
+                        "4472255008",
                         null));
     }
 

@@ -76,6 +76,7 @@ class LeverAdapterTest {
                         Instant.ofEpochMilli(1777410676083L),
                         false,
                         null,
+                        null,
                         null));
     }
 

@@ -60,6 +60,7 @@ class RssAdapterTest {
                         Instant.parse("2026-03-27T19:20:27Z"),
                         false,
                         null,
+                        null,
                         null));
     }
 

@@ -113,13 +113,14 @@ public final class Pay {
      * @param min lower end in whole units of the currency; null or zero if there is none
      * @param max upper end
      * @param currency ISO 4217 code
-     * @param period {@code year}, {@code month}, {@code week}, {@code day} or {@code hour}
-     * @return null if neither end is stated, the currency is unknown, the range is upside down, or a year would bring next to nothing
+     * @param period {@code year}, {@code month}, {@code week}, {@code day} or {@code hour}; null if it is not stated
+     * @return null if there is no period, neither end is stated, the currency is unknown, the range is upside down, or a year would
+     *     bring next to nothing
      */
     public static @Nullable Salary range(
-            @Nullable BigDecimal min, @Nullable BigDecimal max, String currency, String period) {
+            @Nullable BigDecimal min, @Nullable BigDecimal max, String currency, @Nullable String period) {
         Currency unit = currency(currency);
-        if (unit == null) {
+        if (unit == null || period == null) {
             return null;
         }
         // Pay for an hour that somebody entered as that for a year.

@@ -15,15 +15,22 @@ public interface Adapter {
         NEWEST_JOBS
     }
 
-    /** The name in configuration, sources and ids: {@code greenhouse}. */
-    String provider();
+    /** What is fixed of the provider. */
+    Provider about();
+
+    /** The name of the provider. */
+    default String provider() {
+        return about().name();
+    }
 
     /** What a list of this provider covers. */
-    Coverage coverage();
+    default Coverage coverage() {
+        return about().coverage();
+    }
 
-    /** The shortest time between two crawls of a source that the provider's terms allow; zero if they name none. */
+    /** The shortest time between two crawls of a source. */
     default Duration restsAtLeast() {
-        return Duration.ZERO;
+        return about().restsAtLeast();
     }
 
     /**
@@ -31,7 +38,9 @@ public interface Adapter {
      *
      * @throws InvalidBoard if no board of this provider can have that name
      */
-    String boardName(String given);
+    default String boardName(String given) {
+        return about().boardName().apply(given);
+    }
 
     /** The request that lists the jobs of a board, or the first page of them. */
     BoardRequest request(Board board);

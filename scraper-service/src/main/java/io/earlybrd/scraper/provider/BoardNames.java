@@ -1,5 +1,7 @@
 package io.earlybrd.scraper.provider;
 
+import io.earlybrd.scraper.fetch.RefusedUrl;
+import io.earlybrd.scraper.fetch.WebUrl;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -34,6 +36,20 @@ public final class BoardNames {
             throw new InvalidBoard("This provider has one list only; its name is \"" + ALL + "\".");
         }
         return ALL;
+    }
+
+    /**
+     * A board that is named by its address, in one written form.
+     *
+     * @param what the board is, for whoever gave the address: {@code "A feed"}
+     * @throws InvalidBoard if it is no public address of the Web
+     */
+    public static String address(String given, String what) {
+        try {
+            return WebUrl.parse(given).uri().toString();
+        } catch (RefusedUrl e) {
+            throw new InvalidBoard(what + " is named by its public http or https address.");
+        }
     }
 
     /**

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record BoardRequest(
         URI uri, String accept, long maxBytes, @Nullable String json) {
 
+    /** A GET of JSON. */
+    public static BoardRequest json(URI uri, long maxBytes) {
+        return new BoardRequest(uri, "application/json", maxBytes);
+    }
+
     /** A GET. */
     public BoardRequest(URI uri, String accept, long maxBytes) {
         this(uri, accept, maxBytes, null);

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON answer that holds one long list, element by element: a board of 10 MB is never in memory as a tree. */
 public final class JsonList {
@@ -23,16 +22,29 @@ public final class JsonList {
     /**
      * Reads an answer that is the list itself.
      *
-     * @return what stands there instead of a list, or null if it is one
+     * @throws UnexpectedShape if it is anything else
      * @throws IOException a {@code JsonProcessingException} if the JSON is malformed or breaks off
      */
-    public static @Nullable JsonNode topLevel(InputStream body, Consumer<JsonNode> element) throws IOException {
+    public static void topLevel(InputStream body, Consumer<JsonNode> element) throws IOException {
+        topLevel(body, element, instead -> {
+            throw new UnexpectedShape("no list");
+        });
+    }
+
+    /**
+     * Reads an answer that is the list itself, or something else that says why it is not.
+     *
+     * @param instead takes what stands there instead
+     * @throws IOException a {@code JsonProcessingException} if the JSON is malformed or breaks off
+     */
+    public static void topLevel(InputStream body, Consumer<JsonNode> element, Consumer<JsonNode> instead)
+            throws IOException {
         try (JsonParser json = MAPPER.createParser(body)) {
-            if (json.nextToken() != JsonToken.START_ARRAY) {
-                return json.currentToken() == null ? MAPPER.missingNode() : MAPPER.readTree(json);
+            if (json.nextToken() == JsonToken.START_ARRAY) {
+                each(json, element);
+            } else {
+                instead.accept(json.currentToken() == null ? MAPPER.missingNode() : MAPPER.readTree(json));
             }
-            each(json, element);
-            return null;
         }
     }
 

@@ -29,4 +29,17 @@ public final class JsonObject {
         }
         return answer;
     }
+
+    /**
+     * An object in another one.
+     *
+     * @throws UnexpectedShape if it is not there
+     */
+    public static JsonNode member(JsonNode object, String name) {
+        JsonNode member = object.path(name);
+        if (!member.isObject()) {
+            throw new UnexpectedShape("no \"" + name + "\"");
+        }
+        return member;
+    }
 }

@@ -1,6 +1,7 @@
 package io.earlybrd.scraper.provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -107,9 +108,11 @@ public final class Listing {
     /**
      * The number of listings that the provider says its list has, all pages together: if others came, it was not read whole. To be
      * said on the first page only.
+     *
+     * @param stated nothing is said by what is no whole number
      */
-    public void expect(int stated) {
-        total = OptionalInt.of(stated);
+    public void expect(JsonNode stated) {
+        total = stated.isInt() ? OptionalInt.of(stated.asInt()) : OptionalInt.empty();
     }
 
     /** Where the list goes on; what is named by several answers is asked once. */

@@ -73,9 +73,9 @@ public final class PostingDraft {
         return this;
     }
 
-    /** The employer; the first one that is not blank is taken. */
-    public PostingDraft company(String name) {
-        company = company.isBlank() ? name : company;
+    /** The employer; the first one that is neither null nor blank is taken. */
+    public PostingDraft company(@Nullable String name) {
+        company = name == null || !company.isBlank() ? company : name;
         return this;
     }
 
@@ -178,9 +178,13 @@ public final class PostingDraft {
         return this;
     }
 
-    /** What the provider asks to be named as wherever the job is shown. */
-    public PostingDraft attribution(Attribution asked) {
-        attribution = asked;
+    /**
+     * What the provider asks to be named as wherever the job is shown.
+     *
+     * @param link to the job there
+     */
+    public PostingDraft attribution(String name, String link) {
+        attribution = new Attribution(name, URI.create(link.strip()));
         return this;
     }
 

@@ -19,6 +19,12 @@ public final class Stated {
         return value.isTextual() || value.isNumber() ? value.asText() : "";
     }
 
+    /** The first of two members whose text is not blank; empty if neither's is. */
+    public static String text(JsonNode object, String member, String otherwise) {
+        String text = text(object, member);
+        return text.isBlank() ? text(object, otherwise) : text;
+    }
+
     /** A number, also one that is written as text. */
     public static @Nullable BigDecimal number(JsonNode object, String member) {
         try {
@@ -43,6 +49,12 @@ public final class Stated {
     public static @Nullable Instant time(JsonNode object, String member) {
         JsonNode value = object.path(member);
         return value.canConvertToLong() ? Dates.epoch(value.asLong()) : Dates.read(text(object, member));
+    }
+
+    /** The first of two members that states a {@linkplain #time(JsonNode, String) time}. */
+    public static @Nullable Instant time(JsonNode object, String member, String otherwise) {
+        Instant time = time(object, member);
+        return time == null ? time(object, otherwise) : time;
     }
 
     /** A time in milliseconds since 1970; zero and less is not one. */

@@ -1,19 +1,18 @@
 package io.earlybrd.scraper.provider.arbeitnow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.earlybrd.events.Attribution;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.Adapter;
 import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
-import io.earlybrd.scraper.provider.BoardNames;
 import io.earlybrd.scraper.provider.BoardRequest;
 import io.earlybrd.scraper.provider.JsonList;
 import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.PostingDraft;
+import io.earlybrd.scraper.provider.Provider;
 import io.earlybrd.scraper.provider.Stated;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -25,38 +24,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ArbeitnowAdapter implements Adapter {
 
-    /** The provider's name. */
-    public static final String PROVIDER = "arbeitnow";
+    /** A whole list is a dozen answers. */
+    private static final Provider PROVIDER =
+            Provider.ofOneList("arbeitnow", Coverage.ALL_OPEN_JOBS, Duration.ofHours(1));
 
     private static final long MAX_BYTES = 16L << 20;
 
     private final URI base;
 
-    public ArbeitnowAdapter(
-            @ConfigProperty(name = "earlybrd.provider.arbeitnow.url", defaultValue = "https://www.arbeitnow.com")
-                    URI base) {
+    public ArbeitnowAdapter(@ConfigProperty(name = "earlybrd.provider.arbeitnow.url") URI base) {
         this.base = base;
     }
 
     @Override
-    public String provider() {
+    public Provider about() {
         return PROVIDER;
-    }
-
-    @Override
-    public Coverage coverage() {
-        return Coverage.ALL_OPEN_JOBS;
-    }
-
-    /** A whole list is a dozen answers. */
-    @Override
-    public Duration restsAtLeast() {
-        return Duration.ofHours(1);
-    }
-
-    @Override
-    public String boardName(String given) {
-        return BoardNames.all(given);
     }
 
     @Override
@@ -76,11 +58,11 @@ public class ArbeitnowAdapter implements Adapter {
     }
 
     private BoardRequest page(int number) {
-        return new BoardRequest(URI.create(base + "/api/job-board-api?page=" + number), "application/json", MAX_BYTES);
+        return BoardRequest.json(URI.create(base + "/api/job-board-api?page=" + number), MAX_BYTES);
     }
 
     private static Posting posting(JsonNode job) {
-        String url = Stated.text(job, "url");
+        String page = Stated.text(job, "url");
         PostingDraft draft = new PostingDraft(Stated.text(job, "slug"))
                 .title(Stated.text(job, "title"))
                 .company(Stated.text(job, "company_name"))
@@ -88,9 +70,9 @@ public class ArbeitnowAdapter implements Adapter {
                 // "false" may be an office or a hybrid one.
                 .workplace(job.path("remote").asBoolean() ? Workplace.REMOTE : null)
                 .html(Stated.text(job, "description"))
-                .url(url)
+                .url(page)
                 .postedAt(Stated.time(job, "created_at"))
-                .attribution(new Attribution("Arbeitnow", URI.create(url.strip())));
+                .attribution("Arbeitnow", page);
         for (JsonNode type : job.path("job_types")) {
             draft.employmentType(EmploymentType.stated(type.asText()));
         }

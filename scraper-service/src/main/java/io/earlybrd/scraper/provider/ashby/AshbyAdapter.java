@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Pay;
+import io.earlybrd.scraper.normalise.PayPeriod;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.Adapter;
 import io.earlybrd.scraper.provider.Address;
@@ -16,17 +17,14 @@ import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.PostingDraft;
+import io.earlybrd.scraper.provider.Provider;
 import io.earlybrd.scraper.provider.Salaries;
 import io.earlybrd.scraper.provider.Stated;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -35,41 +33,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AshbyAdapter implements Adapter {
 
-    /** The provider's name. */
-    public static final String PROVIDER = "ashby";
+    private static final Provider PROVIDER = Provider.ofEmployers("ashby", BoardNames::spaced);
 
     private static final long MAX_BYTES = 32L << 20;
 
-    /** {@code 1 YEAR}; equity and the like have {@code NONE}. */
-    private static final Pattern INTERVAL = Pattern.compile("1 (YEAR|MONTH|WEEK|DAY|HOUR)");
-
     private final URI base;
 
-    public AshbyAdapter(
-            @ConfigProperty(name = "earlybrd.provider.ashby.url", defaultValue = "https://api.ashbyhq.com") URI base) {
+    public AshbyAdapter(@ConfigProperty(name = "earlybrd.provider.ashby.url") URI base) {
         this.base = base;
     }
 
     @Override
-    public String provider() {
+    public Provider about() {
         return PROVIDER;
-    }
-
-    @Override
-    public Coverage coverage() {
-        return Coverage.ALL_OPEN_JOBS;
-    }
-
-    @Override
-    public String boardName(String given) {
-        return BoardNames.spaced(given);
     }
 
     @Override
     public BoardRequest request(Board board) {
         String name = BoardNames.segment(board.name());
         URI uri = URI.create(base + "/posting-api/job-board/" + name + "?includeCompensation=true");
-        return new BoardRequest(uri, "application/json", MAX_BYTES);
+        return BoardRequest.json(uri, MAX_BYTES);
     }
 
     @Override
@@ -94,7 +77,8 @@ public class AshbyAdapter implements Adapter {
                 .salary(showsPay(job) ? salary(job.path("compensation")) : null)
                 .pay(showsPay(job) ? Stated.text(job.path("compensation"), "scrapeableCompensationSalarySummary") : "")
                 .url(Stated.text(job, "jobUrl"))
-                .postedAt(postedAt(job));
+                // Older boards name the time differently.
+                .postedAt(Stated.time(job, "publishedAt", "publishedDate"));
         for (JsonNode place : job.path("secondaryLocations")) {
             draft.places(Stated.text(place, "location"), address(place));
         }
@@ -108,12 +92,6 @@ public class AshbyAdapter implements Adapter {
                 Stated.text(address, "addressLocality"),
                 Stated.text(address, "addressRegion"),
                 Stated.text(address, "addressCountry"));
-    }
-
-    /** Older boards name the time differently. */
-    private static @Nullable Instant postedAt(JsonNode job) {
-        Instant published = Stated.time(job, "publishedAt");
-        return published == null ? Stated.time(job, "publishedDate") : published;
     }
 
     private static boolean showsPay(JsonNode job) {
@@ -138,14 +116,12 @@ public class AshbyAdapter implements Adapter {
                 .toList();
     }
 
+    /** Its interval is {@code 1 YEAR}; equity and the like have {@code NONE}. */
     private static @Nullable Salary range(JsonNode component) {
-        Matcher interval = INTERVAL.matcher(Stated.text(component, "interval"));
-        return interval.matches()
-                ? Pay.range(
-                        Stated.number(component, "minValue"),
-                        Stated.number(component, "maxValue"),
-                        Stated.text(component, "currencyCode"),
-                        interval.group(1).toLowerCase(Locale.ROOT))
-                : null;
+        return Pay.range(
+                Stated.number(component, "minValue"),
+                Stated.number(component, "maxValue"),
+                Stated.text(component, "currencyCode"),
+                PayPeriod.stated(Stated.text(component, "interval")));
     }
 }

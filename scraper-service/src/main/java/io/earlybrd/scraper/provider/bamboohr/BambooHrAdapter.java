@@ -18,9 +18,9 @@ import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.PostingDraft;
+import io.earlybrd.scraper.provider.Provider;
 import io.earlybrd.scraper.provider.Stated;
 import io.earlybrd.scraper.provider.Stub;
-import io.earlybrd.scraper.provider.UnexpectedShape;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -35,32 +35,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BambooHrAdapter implements Adapter {
 
-    /** The provider's name. */
-    public static final String PROVIDER = "bamboohr";
+    private static final Provider PROVIDER = Provider.ofEmployers("bamboohr", BoardNames::label);
 
     private static final long MAX_BYTES = 8L << 20;
 
     private final BaseUrl base;
 
-    public BambooHrAdapter(
-            @ConfigProperty(name = "earlybrd.provider.bamboohr.url", defaultValue = "https://{board}.bamboohr.com")
-                    String base) {
+    public BambooHrAdapter(@ConfigProperty(name = "earlybrd.provider.bamboohr.url") String base) {
         this.base = new BaseUrl(base);
     }
 
     @Override
-    public String provider() {
+    public Provider about() {
         return PROVIDER;
-    }
-
-    @Override
-    public Coverage coverage() {
-        return Coverage.ALL_OPEN_JOBS;
-    }
-
-    @Override
-    public String boardName(String given) {
-        return BoardNames.label(given);
     }
 
     @Override
@@ -72,19 +59,13 @@ public class BambooHrAdapter implements Adapter {
     public Outcome read(Board board, Answer answer) throws IOException {
         return Listing.read(listing -> {
             JsonNode beside = JsonList.member("result", answer.body(), job -> listing.addStub(() -> stub(board, job)));
-            JsonNode total = beside.path("meta").path("totalCount");
-            if (total.isInt()) {
-                listing.expect(total.asInt());
-            }
+            listing.expect(beside.path("meta").path("totalCount"));
         });
     }
 
     @Override
     public Posting details(Board board, Stub stub, Answer answer) throws IOException {
-        JsonNode job = JsonObject.read(answer.body()).path("result").path("jobOpening");
-        if (!job.isObject()) {
-            throw new UnexpectedShape("no \"jobOpening\"");
-        }
+        JsonNode job = JsonObject.member(JsonObject.read(answer.body()).path("result"), "jobOpening");
         return draft(board, stub.externalId(), job)
                 .seniority(Seniority.stated(Stated.text(job, "minimumExperience")))
                 .html(Stated.text(job, "description"))
@@ -95,7 +76,7 @@ public class BambooHrAdapter implements Adapter {
     }
 
     private static BoardRequest request(URI uri) {
-        return new BoardRequest(uri, "application/json", MAX_BYTES);
+        return BoardRequest.json(uri, MAX_BYTES);
     }
 
     private Stub stub(Board board, JsonNode job) {
@@ -120,12 +101,10 @@ public class BambooHrAdapter implements Adapter {
 
     /** One of both places is there, the other one's members are null. */
     private static Address address(JsonNode place) {
-        String region = Stated.text(place, "state");
-        String country = Stated.text(place, "country");
         return new Address(
                 Stated.text(place, "city"),
-                region.isBlank() ? Stated.text(place, "province") : region,
-                country.isBlank() ? Stated.text(place, "addressCountry") : country);
+                Stated.text(place, "state", "province"),
+                Stated.text(place, "country", "addressCountry"));
     }
 
     /** Of the numbers one and two are chosen; zero is also what nobody chose. */

@@ -16,6 +16,7 @@ import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.PostingDraft;
+import io.earlybrd.scraper.provider.Provider;
 import io.earlybrd.scraper.provider.Stated;
 import io.earlybrd.scraper.provider.Stub;
 import io.earlybrd.scraper.provider.UnexpectedShape;
@@ -29,50 +30,32 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class BreezyAdapter implements Adapter {
 
-    /** The provider's name. */
-    public static final String PROVIDER = "breezy";
+    private static final Provider PROVIDER = Provider.ofEmployers("breezy", BoardNames::label);
 
     private static final long MAX_LIST_BYTES = 16L << 20;
     private static final long MAX_PAGE_BYTES = 4L << 20;
 
     private final BaseUrl base;
 
-    public BreezyAdapter(
-            @ConfigProperty(name = "earlybrd.provider.breezy.url", defaultValue = "https://{board}.breezy.hr")
-                    String base) {
+    public BreezyAdapter(@ConfigProperty(name = "earlybrd.provider.breezy.url") String base) {
         this.base = new BaseUrl(base);
     }
 
     @Override
-    public String provider() {
+    public Provider about() {
         return PROVIDER;
     }
 
     @Override
-    public Coverage coverage() {
-        return Coverage.ALL_OPEN_JOBS;
-    }
-
-    @Override
-    public String boardName(String given) {
-        return BoardNames.label(given);
-    }
-
-    @Override
     public BoardRequest request(Board board) {
-        return new BoardRequest(base.of(board.name(), "/json"), "application/json", MAX_LIST_BYTES);
+        return BoardRequest.json(base.of(board.name(), "/json"), MAX_LIST_BYTES);
     }
 
     @Override
     public Outcome read(Board board, Answer answer) throws IOException {
-        return Listing.read(listing -> {
-            JsonNode instead = JsonList.topLevel(
-                    answer.body(),
-                    position -> listing.addStub(() -> Stub.of(posting(board, position), page(board, position))));
-            if (instead != null) {
-                throw new UnexpectedShape("no list of positions");
-            }
-        });
+        return Listing.read(listing -> JsonList.topLevel(
+                answer.body(),
+                position -> listing.addStub(() -> Stub.of(posting(board, position), page(board, position)))));
     }
 
     /** The page repeats what the list says in the words of schema.org; its description is what it says more. */

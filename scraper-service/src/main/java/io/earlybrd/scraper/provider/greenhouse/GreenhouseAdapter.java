@@ -13,6 +13,7 @@ import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.PostingDraft;
+import io.earlybrd.scraper.provider.Provider;
 import io.earlybrd.scraper.provider.Stated;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -32,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class GreenhouseAdapter implements Adapter {
 
-    /** The provider's name. */
-    public static final String PROVIDER = "greenhouse";
+    private static final Provider PROVIDER = Provider.ofEmployers("greenhouse", BoardNames::token);
 
     // Boards of 800 jobs were seen at 10 MB; the largest employers have about 2,500 jobs.
     private static final long MAX_BYTES = 32L << 20;
@@ -45,43 +45,26 @@ public class GreenhouseAdapter implements Adapter {
 
     private final URI base;
 
-    public GreenhouseAdapter(
-            @ConfigProperty(
-                            name = "earlybrd.provider.greenhouse.url",
-                            defaultValue = "https://boards-api.greenhouse.io")
-                    URI base) {
+    public GreenhouseAdapter(@ConfigProperty(name = "earlybrd.provider.greenhouse.url") URI base) {
         this.base = base;
     }
 
     @Override
-    public String provider() {
+    public Provider about() {
         return PROVIDER;
-    }
-
-    @Override
-    public Coverage coverage() {
-        return Coverage.ALL_OPEN_JOBS;
-    }
-
-    @Override
-    public String boardName(String given) {
-        return BoardNames.token(given);
     }
 
     @Override
     public BoardRequest request(Board board) {
         URI uri = URI.create(base + "/v1/boards/" + board.name() + "/jobs?content=true&pay_transparency=true");
-        return new BoardRequest(uri, "application/json", MAX_BYTES);
+        return BoardRequest.json(uri, MAX_BYTES);
     }
 
     @Override
     public Outcome read(Board board, Answer answer) throws IOException {
         return Listing.read(listing -> {
             JsonNode beside = JsonList.member("jobs", answer.body(), job -> listing.add(() -> posting(board, job)));
-            JsonNode total = beside.path("meta").path("total");
-            if (total.isInt()) {
-                listing.expect(total.asInt());
-            }
+            listing.expect(beside.path("meta").path("total"));
         });
     }
 

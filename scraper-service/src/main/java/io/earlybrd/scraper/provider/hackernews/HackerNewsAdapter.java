@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.earlybrd.scraper.provider.Adapter;
 import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
-import io.earlybrd.scraper.provider.BoardNames;
 import io.earlybrd.scraper.provider.BoardRequest;
 import io.earlybrd.scraper.provider.JsonList;
 import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.PostingDraft;
+import io.earlybrd.scraper.provider.Provider;
 import io.earlybrd.scraper.provider.Stated;
 import io.earlybrd.scraper.provider.UnexpectedShape;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,8 +31,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class HackerNewsAdapter implements Adapter {
 
-    /** The provider's name. */
-    public static final String PROVIDER = "hackernews";
+    /** A new thread begins each month, while jobs of the old one are open. */
+    private static final Provider PROVIDER =
+            Provider.ofOneList("hackernews", Coverage.NEWEST_JOBS, Duration.ofMinutes(15));
 
     /** Where a comment stands, for people. */
     private static final String ITEM = "https://news.ycombinator.com/item?id=";
@@ -47,31 +48,13 @@ public class HackerNewsAdapter implements Adapter {
 
     private final URI base;
 
-    public HackerNewsAdapter(
-            @ConfigProperty(name = "earlybrd.provider.hackernews.url", defaultValue = "https://hn.algolia.com")
-                    URI base) {
+    public HackerNewsAdapter(@ConfigProperty(name = "earlybrd.provider.hackernews.url") URI base) {
         this.base = base;
     }
 
     @Override
-    public String provider() {
+    public Provider about() {
         return PROVIDER;
-    }
-
-    /** A new thread begins each month, while jobs of the old one are open. */
-    @Override
-    public Coverage coverage() {
-        return Coverage.NEWEST_JOBS;
-    }
-
-    @Override
-    public Duration restsAtLeast() {
-        return Duration.ofMinutes(15);
-    }
-
-    @Override
-    public String boardName(String given) {
-        return BoardNames.all(given);
     }
 
     @Override
@@ -92,8 +75,7 @@ public class HackerNewsAdapter implements Adapter {
     }
 
     private BoardRequest search(String tags) {
-        return new BoardRequest(
-                URI.create(base + "/api/v1/search_by_date?tags=" + tags), "application/json", MAX_BYTES);
+        return BoardRequest.json(URI.create(base + "/api/v1/search_by_date?tags=" + tags), MAX_BYTES);
     }
 
     /** What an answer says: threads, the newest first, or the comments of one. */

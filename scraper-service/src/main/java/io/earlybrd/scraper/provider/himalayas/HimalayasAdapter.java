@@ -1,26 +1,23 @@
 package io.earlybrd.scraper.provider.himalayas;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.earlybrd.events.Attribution;
-import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
-import io.earlybrd.scraper.normalise.Pay;
 import io.earlybrd.scraper.normalise.Seniority;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.Adapter;
 import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
-import io.earlybrd.scraper.provider.BoardNames;
 import io.earlybrd.scraper.provider.BoardRequest;
 import io.earlybrd.scraper.provider.JsonList;
 import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.PostingDraft;
+import io.earlybrd.scraper.provider.Provider;
+import io.earlybrd.scraper.provider.Salaries;
 import io.earlybrd.scraper.provider.Stated;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +26,6 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Himalayas: remote jobs, the newest first, twenty to an answer. It has nearly a hundred thousand; the first pages are what is new
@@ -38,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HimalayasAdapter implements Adapter {
 
-    /** The provider's name. */
-    public static final String PROVIDER = "himalayas";
+    private static final Provider PROVIDER = Provider.ofOneList("himalayas", Coverage.NEWEST_JOBS, Duration.ofHours(1));
 
     private static final long MAX_BYTES = 8L << 20;
     private static final int PAGE = 20;
@@ -47,40 +42,20 @@ public class HimalayasAdapter implements Adapter {
     /** Three times what it lists in an hour. */
     private static final int PAGES = 10;
 
-    /** Pay is a year's; what is below this in any currency is not. */
-    private static final BigDecimal LEAST_YEARLY = new BigDecimal(1_000);
-
     /** It was seen to answer this in place of every company's name. */
     private static final String NO_NAME = "name";
 
     private final URI base;
     private final Clock clock;
 
-    public HimalayasAdapter(
-            @ConfigProperty(name = "earlybrd.provider.himalayas.url", defaultValue = "https://himalayas.app") URI base,
-            Clock clock) {
+    public HimalayasAdapter(@ConfigProperty(name = "earlybrd.provider.himalayas.url") URI base, Clock clock) {
         this.base = base;
         this.clock = clock;
     }
 
     @Override
-    public String provider() {
+    public Provider about() {
         return PROVIDER;
-    }
-
-    @Override
-    public Coverage coverage() {
-        return Coverage.NEWEST_JOBS;
-    }
-
-    @Override
-    public Duration restsAtLeast() {
-        return Duration.ofHours(1);
-    }
-
-    @Override
-    public String boardName(String given) {
-        return BoardNames.all(given);
     }
 
     @Override
@@ -106,8 +81,7 @@ public class HimalayasAdapter implements Adapter {
     }
 
     private BoardRequest from(int offset) {
-        return new BoardRequest(
-                URI.create(base + "/jobs/api?limit=" + PAGE + "&offset=" + offset), "application/json", MAX_BYTES);
+        return BoardRequest.json(URI.create(base + "/jobs/api?limit=" + PAGE + "&offset=" + offset), MAX_BYTES);
     }
 
     private boolean isOpen(JsonNode job) {
@@ -116,18 +90,17 @@ public class HimalayasAdapter implements Adapter {
     }
 
     private static Posting posting(JsonNode job) {
-        String url = Stated.text(job, "applicationLink");
-        PostingDraft draft = new PostingDraft(Stated.text(job, "guid"))
+        String page = Stated.text(job, "guid");
+        PostingDraft draft = new PostingDraft(page)
                 .title(Stated.text(job, "title"))
                 .company(company(job))
                 .workplace(Workplace.REMOTE)
                 .employmentType(EmploymentType.stated(Stated.text(job, "employmentType")))
-                .salary(salary(job))
+                .salary(Salaries.yearly(job, "minSalary", "maxSalary", Stated.text(job, "currency")))
                 .html(Stated.text(job, "description"))
-                .url(url)
+                .url(Stated.text(job, "applicationLink"))
                 .postedAt(Stated.time(job, "pubDate"))
-                .attribution(new Attribution(
-                        "Himalayas", URI.create(Stated.text(job, "guid").strip())));
+                .attribution("Himalayas", page);
         JsonNode levels = job.path("seniority");
         if (levels.size() == 1) {
             draft.seniority(Seniority.stated(levels.get(0).asText()));
@@ -146,14 +119,5 @@ public class HimalayasAdapter implements Adapter {
                 .filter(word -> !word.isEmpty())
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining(" "));
-    }
-
-    private static @Nullable Salary salary(JsonNode job) {
-        return Pay.range(yearly(job, "minSalary"), yearly(job, "maxSalary"), Stated.text(job, "currency"), "year");
-    }
-
-    private static @Nullable BigDecimal yearly(JsonNode job, String member) {
-        BigDecimal amount = Stated.number(job, member);
-        return amount == null || amount.compareTo(LEAST_YEARLY) < 0 ? null : amount;
     }
 }

@@ -3,8 +3,8 @@ package io.earlybrd.scraper.provider.jobposting;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.Pay;
+import io.earlybrd.scraper.normalise.PayPeriod;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,25 +17,11 @@ final class BaseSalary {
         JsonNode amount = Schema.values(posting.path("baseSalary")).findFirst().orElse(posting.path("baseSalary"));
         JsonNode value = Schema.values(amount.path("value")).findFirst().orElse(amount);
         String currency = firstText(amount.path("currency"), value.path("currency"), posting.path("salaryCurrency"));
-        String period = period(firstText(value.path("unitText"), amount.path("unitText"), value.path("unitCode")));
-        if (period == null) {
-            return null;
-        }
+        String unit = firstText(value.path("unitText"), amount.path("unitText"), value.path("unitCode"));
         BigDecimal exact = number(value.isObject() ? value.path("value") : value);
         BigDecimal min = exact == null ? firstNumber(value.path("minValue"), amount.path("minValue")) : exact;
         BigDecimal max = exact == null ? firstNumber(value.path("maxValue"), amount.path("maxValue")) : exact;
-        return Pay.range(min, max, currency, period);
-    }
-
-    private static @Nullable String period(String unit) {
-        return switch (unit.strip().toLowerCase(Locale.ROOT).replaceFirst("^(?:per|an?) ", "")) {
-            case "year", "yearly", "annual", "annually", "annum", "ann" -> "year";
-            case "month", "monthly", "mon" -> "month";
-            case "week", "weekly", "wee" -> "week";
-            case "day", "daily" -> "day";
-            case "hour", "hourly", "hur" -> "hour";
-            default -> null;
-        };
+        return Pay.range(min, max, currency, PayPeriod.stated(unit));
     }
 
     private static String firstText(JsonNode... candidates) {

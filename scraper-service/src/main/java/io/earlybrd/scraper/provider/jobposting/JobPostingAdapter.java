@@ -1,16 +1,16 @@
 package io.earlybrd.scraper.provider.jobposting;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.earlybrd.scraper.fetch.RefusedUrl;
 import io.earlybrd.scraper.fetch.WebUrl;
 import io.earlybrd.scraper.provider.Adapter;
 import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
+import io.earlybrd.scraper.provider.BoardNames;
 import io.earlybrd.scraper.provider.BoardRequest;
-import io.earlybrd.scraper.provider.InvalidBoard;
 import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
+import io.earlybrd.scraper.provider.Provider;
 import io.earlybrd.scraper.provider.Stub;
 import io.earlybrd.scraper.provider.UnexpectedShape;
 import io.earlybrd.scraper.provider.UnusablePosting;
@@ -33,8 +33,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class JobPostingAdapter implements Adapter {
 
-    /** The provider's name. */
-    public static final String PROVIDER = "jobposting";
+    /** A web site for people is not made to be asked every few minutes. */
+    private static final Provider PROVIDER = new Provider(
+            "jobposting",
+            Coverage.ALL_OPEN_JOBS,
+            Duration.ofMinutes(30),
+            address -> BoardNames.address(address, "A careers page or sitemap"));
 
     /** A sitemap of 50,000 addresses, the most that there may be, has about ten million. */
     private static final long MAX_BYTES = 16L << 20;
@@ -54,28 +58,8 @@ public class JobPostingAdapter implements Adapter {
     }
 
     @Override
-    public String provider() {
+    public Provider about() {
         return PROVIDER;
-    }
-
-    @Override
-    public Coverage coverage() {
-        return Coverage.ALL_OPEN_JOBS;
-    }
-
-    /** A web site for people is not made to be asked every few minutes. */
-    @Override
-    public Duration restsAtLeast() {
-        return Duration.ofMinutes(30);
-    }
-
-    @Override
-    public String boardName(String given) {
-        try {
-            return WebUrl.parse(given).uri().toString();
-        } catch (RefusedUrl e) {
-            throw new InvalidBoard("A careers page or sitemap is named by its public http or https address.");
-        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Pay;
+import io.earlybrd.scraper.normalise.PayPeriod;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.Adapter;
 import io.earlybrd.scraper.provider.Answer;
@@ -15,6 +16,7 @@ import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.PostingDraft;
+import io.earlybrd.scraper.provider.Provider;
 import io.earlybrd.scraper.provider.Stated;
 import io.earlybrd.scraper.provider.UnexpectedShape;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +24,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -30,30 +31,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LeverAdapter implements Adapter {
 
-    /** The provider's name. */
-    public static final String PROVIDER = "lever";
+    private static final Provider PROVIDER = Provider.ofEmployers("lever", BoardNames::spaced);
 
-    /** The provider's name for boards that are kept in Europe; each region knows only its own. */
-    public static final String PROVIDER_EU = "lever-eu";
+    /** Boards that are kept in Europe; each region knows only its own. */
+    private static final Provider IN_EUROPE = Provider.ofEmployers("lever-eu", BoardNames::spaced);
 
     private static final long MAX_BYTES = 32L << 20;
-    private static final Map<String, String> PERIODS = Map.of(
-            "per-year-salary", "year",
-            "per-month-salary", "month",
-            "per-week-salary", "week",
-            "per-day-wage", "day",
-            "per-hour-wage", "hour");
 
-    private final String provider;
+    private final Provider provider;
     private final URI base;
 
     @Inject
-    public LeverAdapter(
-            @ConfigProperty(name = "earlybrd.provider.lever.url", defaultValue = "https://api.lever.co") URI base) {
+    public LeverAdapter(@ConfigProperty(name = "earlybrd.provider.lever.url") URI base) {
         this(PROVIDER, base);
     }
 
-    private LeverAdapter(String provider, URI base) {
+    private LeverAdapter(Provider provider, URI base) {
         this.provider = provider;
         this.base = base;
     }
@@ -61,45 +54,30 @@ public class LeverAdapter implements Adapter {
     /** The same for the boards that are kept in Europe. */
     @Produces
     @ApplicationScoped
-    public static Adapter europe(
-            @ConfigProperty(name = "earlybrd.provider.lever-eu.url", defaultValue = "https://api.eu.lever.co")
-                    URI base) {
-        return new LeverAdapter(PROVIDER_EU, base);
+    public static Adapter europe(@ConfigProperty(name = "earlybrd.provider.lever-eu.url") URI base) {
+        return new LeverAdapter(IN_EUROPE, base);
     }
 
     @Override
-    public String provider() {
+    public Provider about() {
         return provider;
     }
 
     @Override
-    public Coverage coverage() {
-        return Coverage.ALL_OPEN_JOBS;
-    }
-
-    @Override
-    public String boardName(String given) {
-        return BoardNames.spaced(given);
-    }
-
-    @Override
     public BoardRequest request(Board board) {
-        return new BoardRequest(
-                URI.create(base + "/v0/postings/" + BoardNames.segment(board.name()) + "?mode=json"),
-                "application/json",
-                MAX_BYTES);
+        return BoardRequest.json(
+                URI.create(base + "/v0/postings/" + BoardNames.segment(board.name()) + "?mode=json"), MAX_BYTES);
     }
 
     @Override
     public Outcome read(Board board, Answer answer) throws IOException {
-        return Listing.read(listing -> {
-            JsonNode instead = JsonList.topLevel(answer.body(), job -> listing.add(() -> posting(board, job)));
-            if (instead != null && Stated.text(instead, "error").equals("Document not found")) {
-                listing.gone();
-            } else if (instead != null) {
-                throw new UnexpectedShape("no list of postings");
-            }
-        });
+        return Listing.read(listing ->
+                JsonList.topLevel(answer.body(), job -> listing.add(() -> posting(board, job)), instead -> {
+                    if (!Stated.text(instead, "error").equals("Document not found")) {
+                        throw new UnexpectedShape("no list of postings");
+                    }
+                    listing.gone();
+                }));
     }
 
     private static Posting posting(Board board, JsonNode job) {
@@ -144,13 +122,10 @@ public class LeverAdapter implements Adapter {
     }
 
     private static @Nullable Salary salary(JsonNode range) {
-        String period = PERIODS.get(Stated.text(range, "interval"));
-        return period == null
-                ? null
-                : Pay.range(
-                        Stated.number(range, "min"),
-                        Stated.number(range, "max"),
-                        Stated.text(range, "currency"),
-                        period);
+        return Pay.range(
+                Stated.number(range, "min"),
+                Stated.number(range, "max"),
+                Stated.text(range, "currency"),
+                PayPeriod.stated(Stated.text(range, "interval")));
     }
 }

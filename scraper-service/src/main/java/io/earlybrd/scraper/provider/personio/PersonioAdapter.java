@@ -14,6 +14,7 @@ import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.PostingDraft;
+import io.earlybrd.scraper.provider.Provider;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,32 +24,19 @@ import org.jdom2.Element;
 @ApplicationScoped
 public class PersonioAdapter implements Adapter {
 
-    /** The provider's name. */
-    public static final String PROVIDER = "personio";
+    private static final Provider PROVIDER = Provider.ofEmployers("personio", BoardNames::label);
 
     private static final long MAX_BYTES = 16L << 20;
 
     private final BaseUrl base;
 
-    public PersonioAdapter(
-            @ConfigProperty(name = "earlybrd.provider.personio.url", defaultValue = "https://{board}.jobs.personio.de")
-                    String base) {
+    public PersonioAdapter(@ConfigProperty(name = "earlybrd.provider.personio.url") String base) {
         this.base = new BaseUrl(base);
     }
 
     @Override
-    public String provider() {
+    public Provider about() {
         return PROVIDER;
-    }
-
-    @Override
-    public Coverage coverage() {
-        return Coverage.ALL_OPEN_JOBS;
-    }
-
-    @Override
-    public String boardName(String given) {
-        return BoardNames.label(given);
     }
 
     @Override
@@ -67,7 +55,7 @@ public class PersonioAdapter implements Adapter {
         String id = ExternalIds.fit(text(position, "id").strip());
         PostingDraft draft = new PostingDraft(id)
                 .title(text(position, "name"))
-                .company(board.company() == null ? "" : board.company())
+                .company(board.company())
                 .company(text(position, "subcompany"))
                 .company(board.name())
                 .places(text(position, "office"))

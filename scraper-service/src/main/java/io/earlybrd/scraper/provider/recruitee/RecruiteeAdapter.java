@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Pay;
+import io.earlybrd.scraper.normalise.PayPeriod;
 import io.earlybrd.scraper.normalise.Seniority;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.Adapter;
@@ -18,12 +19,11 @@ import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.PostingDraft;
+import io.earlybrd.scraper.provider.Provider;
 import io.earlybrd.scraper.provider.Stated;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -31,42 +31,27 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RecruiteeAdapter implements Adapter {
 
-    /** The provider's name. */
-    public static final String PROVIDER = "recruitee";
+    private static final Provider PROVIDER = Provider.ofEmployers("recruitee", BoardNames::label);
 
     private static final long MAX_BYTES = 32L << 20;
-
-    private static final Set<String> PERIODS = Set.of("year", "month", "week", "day", "hour");
 
     private static final Map<String, Workplace> WORKPLACES =
             Map.of("remote", Workplace.REMOTE, "hybrid", Workplace.HYBRID, "on_site", Workplace.ONSITE);
 
     private final BaseUrl base;
 
-    public RecruiteeAdapter(
-            @ConfigProperty(name = "earlybrd.provider.recruitee.url", defaultValue = "https://{board}.recruitee.com")
-                    String base) {
+    public RecruiteeAdapter(@ConfigProperty(name = "earlybrd.provider.recruitee.url") String base) {
         this.base = new BaseUrl(base);
     }
 
     @Override
-    public String provider() {
+    public Provider about() {
         return PROVIDER;
     }
 
     @Override
-    public Coverage coverage() {
-        return Coverage.ALL_OPEN_JOBS;
-    }
-
-    @Override
-    public String boardName(String given) {
-        return BoardNames.label(given);
-    }
-
-    @Override
     public BoardRequest request(Board board) {
-        return new BoardRequest(base.of(board.name(), "/api/offers/"), "application/json", MAX_BYTES);
+        return BoardRequest.json(base.of(board.name(), "/api/offers/"), MAX_BYTES);
     }
 
     @Override
@@ -91,7 +76,7 @@ public class RecruiteeAdapter implements Adapter {
                 .html(Stated.text(offer, "description"))
                 .html(Stated.text(offer, "requirements"))
                 .url(Stated.text(offer, "careers_url"))
-                .postedAt(postedAt(offer));
+                .postedAt(Stated.time(offer, "published_at", "created_at"));
         for (JsonNode place : offer.path("locations")) {
             draft.place(address(place, "state"));
         }
@@ -99,11 +84,8 @@ public class RecruiteeAdapter implements Adapter {
     }
 
     private static Address address(JsonNode place, String region) {
-        String code = Stated.text(place, "country_code");
         return new Address(
-                Stated.text(place, "city"),
-                Stated.text(place, region),
-                code.isBlank() ? Stated.text(place, "country") : code);
+                Stated.text(place, "city"), Stated.text(place, region), Stated.text(place, "country_code", "country"));
     }
 
     /** Where several are true the candidate chooses, which is none of them. */
@@ -123,18 +105,10 @@ public class RecruiteeAdapter implements Adapter {
 
     /** Its figures are texts. */
     private static @Nullable Salary salary(JsonNode salary) {
-        String period = Stated.text(salary, "period");
-        return PERIODS.contains(period)
-                ? Pay.range(
-                        Stated.number(salary, "min"),
-                        Stated.number(salary, "max"),
-                        Stated.text(salary, "currency"),
-                        period)
-                : null;
-    }
-
-    private static @Nullable Instant postedAt(JsonNode offer) {
-        Instant published = Stated.time(offer, "published_at");
-        return published == null ? Stated.time(offer, "created_at") : published;
+        return Pay.range(
+                Stated.number(salary, "min"),
+                Stated.number(salary, "max"),
+                Stated.text(salary, "currency"),
+                PayPeriod.stated(Stated.text(salary, "period")));
     }
 }

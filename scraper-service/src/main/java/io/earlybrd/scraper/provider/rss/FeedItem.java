@@ -7,6 +7,7 @@ import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.Dates;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Pay;
+import io.earlybrd.scraper.normalise.PayPeriod;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
@@ -18,7 +19,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jdom2.Element;
 import org.jsoup.Jsoup;
@@ -35,7 +35,6 @@ record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry, Stri
     private static final String WE_WORK_REMOTELY = "weworkremotely.com";
     private static final String ATOM_BEFORE_1 = "atom_0.3";
     private static final String NEOGOV = "neogov.com";
-    private static final Set<String> PERIODS = Set.of("year", "month", "week", "day", "hour");
 
     /** Feeds that mix the jobs of many companies put the name behind the title: "Welder at Oakline". */
     private static final List<String> BEFORE_COMPANY = List.of(" — ", " at ");
@@ -59,7 +58,7 @@ record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry, Stri
                 .title(heading.title())
                 .company(heading.company())
                 .company(added("company"))
-                .company(text(board.company()))
+                .company(board.company())
                 .company(text(feed.getTitle()))
                 .workplace(fromWeWorkRemotely() ? Workplace.REMOTE : null)
                 .employmentType(EmploymentType.stated(added("type")))
@@ -100,14 +99,11 @@ record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry, Stri
     }
 
     private @Nullable Salary neogovSalary() {
-        String period = neogov("salaryInterval").toLowerCase(Locale.ROOT);
-        return PERIODS.contains(period)
-                ? Pay.range(
-                        amount(neogov("minimumSalary")),
-                        amount(neogov("maximumSalary")),
-                        neogov("salaryCurrency"),
-                        period)
-                : null;
+        return Pay.range(
+                amount(neogov("minimumSalary")),
+                amount(neogov("maximumSalary")),
+                neogov("salaryCurrency"),
+                PayPeriod.stated(neogov("salaryInterval")));
     }
 
     /** "Not Displayed" is not an amount. */

@@ -55,11 +55,9 @@ final class JsonFeed {
     }
 
     private static Posting posting(Board board, URI address, String feedTitle, JsonNode item) {
-        String link = Stated.text(item, "url");
-        String id = Stated.text(item, "id");
-        PostingDraft draft = new PostingDraft(id.isBlank() ? link : id)
+        PostingDraft draft = new PostingDraft(Stated.text(item, "id", "url"))
                 .title(Stated.text(item, "title"))
-                .url(resolved(address, link.isBlank() ? Stated.text(item, "external_url") : link))
+                .url(resolved(address, Stated.text(item, "url", "external_url")))
                 .postedAt(Stated.time(item, "date_published"));
         JsonNode posting = item.path("_jobposting");
         if (posting.isObject()) {
@@ -74,11 +72,9 @@ final class JsonFeed {
 
     private static String html(JsonNode item) {
         String html = Stated.text(item, "content_html");
-        String text = Stated.text(item, "content_text");
-        return !html.isBlank()
-                ? html
-                : Entities.escape(text.isBlank() ? Stated.text(item, "summary") : text)
-                        .replace("\n", "<br>");
+        return html.isBlank()
+                ? Entities.escape(Stated.text(item, "content_text", "summary")).replace("\n", "<br>")
+                : html;
     }
 
     /** Empty stays empty: resolved, it would lead to the feed itself. */

@@ -4,15 +4,15 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.XmlReader;
-import io.earlybrd.scraper.fetch.RefusedUrl;
 import io.earlybrd.scraper.fetch.WebUrl;
 import io.earlybrd.scraper.provider.Adapter;
 import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
+import io.earlybrd.scraper.provider.BoardNames;
 import io.earlybrd.scraper.provider.BoardRequest;
-import io.earlybrd.scraper.provider.InvalidBoard;
 import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
+import io.earlybrd.scraper.provider.Provider;
 import io.earlybrd.scraper.provider.UnexpectedShape;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedInputStream;
@@ -20,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * Feeds in RSS, Atom and JSON Feed, told apart by what they are, because servers name the types of feeds as they like. The board's
@@ -28,8 +29,8 @@ import java.time.Clock;
 @ApplicationScoped
 public class RssAdapter implements Adapter {
 
-    /** The provider's name. */
-    public static final String PROVIDER = "rss";
+    private static final Provider PROVIDER =
+            new Provider("rss", Coverage.NEWEST_JOBS, Duration.ZERO, address -> BoardNames.address(address, "A feed"));
 
     // A feed is read into a tree of many times its size; 4 MB are some ten thousand items.
     private static final long MAX_BYTES = 4L << 20;
@@ -41,22 +42,8 @@ public class RssAdapter implements Adapter {
     }
 
     @Override
-    public String provider() {
+    public Provider about() {
         return PROVIDER;
-    }
-
-    @Override
-    public Coverage coverage() {
-        return Coverage.NEWEST_JOBS;
-    }
-
-    @Override
-    public String boardName(String given) {
-        try {
-            return WebUrl.parse(given).uri().toString();
-        } catch (RefusedUrl e) {
-            throw new InvalidBoard("A feed is named by its public http or https address.");
-        }
     }
 
     @Override

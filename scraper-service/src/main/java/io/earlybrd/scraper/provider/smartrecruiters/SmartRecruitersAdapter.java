@@ -17,6 +17,7 @@ import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.PostingDraft;
+import io.earlybrd.scraper.provider.Provider;
 import io.earlybrd.scraper.provider.Stated;
 import io.earlybrd.scraper.provider.Stub;
 import io.earlybrd.scraper.provider.UnexpectedShape;
@@ -33,8 +34,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class SmartRecruitersAdapter implements Adapter {
 
-    /** The provider's name. */
-    public static final String PROVIDER = "smartrecruiters";
+    private static final Provider PROVIDER = Provider.ofEmployers("smartrecruiters", BoardNames::token);
 
     /** The most that it serves. */
     private static final int PAGE = 100;
@@ -46,27 +46,13 @@ public class SmartRecruitersAdapter implements Adapter {
 
     private final URI base;
 
-    public SmartRecruitersAdapter(
-            @ConfigProperty(
-                            name = "earlybrd.provider.smartrecruiters.url",
-                            defaultValue = "https://api.smartrecruiters.com")
-                    URI base) {
+    public SmartRecruitersAdapter(@ConfigProperty(name = "earlybrd.provider.smartrecruiters.url") URI base) {
         this.base = base;
     }
 
     @Override
-    public String provider() {
+    public Provider about() {
         return PROVIDER;
-    }
-
-    @Override
-    public Coverage coverage() {
-        return Coverage.ALL_OPEN_JOBS;
-    }
-
-    @Override
-    public String boardName(String given) {
-        return BoardNames.token(given);
     }
 
     @Override
@@ -84,7 +70,7 @@ public class SmartRecruitersAdapter implements Adapter {
             }
             // Each page says how many there are on all; what it has itself would be compared with that.
             if (answer.page() == 0) {
-                listing.expect(total.asInt());
+                listing.expect(total);
             }
             int next = beside.path("offset").asInt() + beside.path("limit").asInt(PAGE);
             if (next < total.asInt()) {
@@ -96,12 +82,10 @@ public class SmartRecruitersAdapter implements Adapter {
     @Override
     public Posting details(Board board, Stub stub, Answer answer) throws IOException {
         JsonNode job = JsonObject.read(answer.body());
-        if (!job.path("jobAd").isObject()) {
-            throw new UnexpectedShape("no \"jobAd\"");
-        }
+        JsonNode sections = JsonObject.member(job, "jobAd").path("sections");
         PostingDraft draft = draft(board, job);
         for (String section : SECTIONS) {
-            JsonNode text = job.path("jobAd").path("sections").path(section);
+            JsonNode text = sections.path(section);
             draft.section(Stated.text(text, "title"), Stated.text(text, "text"));
         }
         return draft.posting();
@@ -116,7 +100,7 @@ public class SmartRecruitersAdapter implements Adapter {
     }
 
     private static BoardRequest request(String uri) {
-        return new BoardRequest(URI.create(uri), "application/json", MAX_BYTES);
+        return BoardRequest.json(URI.create(uri), MAX_BYTES);
     }
 
     private Stub stub(Board board, JsonNode job) {

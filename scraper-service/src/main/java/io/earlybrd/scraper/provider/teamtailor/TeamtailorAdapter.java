@@ -13,6 +13,7 @@ import io.earlybrd.scraper.provider.JsonList;
 import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.PostingDraft;
+import io.earlybrd.scraper.provider.Provider;
 import io.earlybrd.scraper.provider.Stated;
 import io.earlybrd.scraper.provider.UnexpectedShape;
 import io.earlybrd.scraper.provider.jobposting.JobPostingReader;
@@ -31,8 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class TeamtailorAdapter implements Adapter {
 
-    /** The provider's name. */
-    public static final String PROVIDER = "teamtailor";
+    private static final Provider PROVIDER = Provider.ofEmployers("teamtailor", TeamtailorAdapter::host);
 
     private static final long MAX_BYTES = 32L << 20;
 
@@ -41,32 +41,13 @@ public class TeamtailorAdapter implements Adapter {
 
     private final BaseUrl base;
 
-    public TeamtailorAdapter(
-            @ConfigProperty(name = "earlybrd.provider.teamtailor.url", defaultValue = "https://{board}") String base) {
+    public TeamtailorAdapter(@ConfigProperty(name = "earlybrd.provider.teamtailor.url") String base) {
         this.base = new BaseUrl(base);
     }
 
     @Override
-    public String provider() {
+    public Provider about() {
         return PROVIDER;
-    }
-
-    @Override
-    public Coverage coverage() {
-        return Coverage.ALL_OPEN_JOBS;
-    }
-
-    @Override
-    public String boardName(String given) {
-        String host = given.strip();
-        try {
-            if (HOST.matcher(host).matches()) {
-                return WebUrl.parse("https://" + host).host();
-            }
-        } catch (RefusedUrl e) {
-            // Told below, as any other name that is none.
-        }
-        throw new InvalidBoard("A career site is named by its public host: career.example.com.");
     }
 
     @Override
@@ -89,12 +70,24 @@ public class TeamtailorAdapter implements Adapter {
             } finally {
                 // Also those that came before the answer broke off; the feed's title comes at any place.
                 String site = title;
-                drafts.forEach(draft -> listing.add(() -> draft.company(board.company() == null ? "" : board.company())
+                drafts.forEach(draft -> listing.add(() -> draft.company(board.company())
                         .company(site)
                         .company(board.name())
                         .posting()));
             }
         });
+    }
+
+    private static String host(String given) {
+        String host = given.strip();
+        try {
+            if (HOST.matcher(host).matches()) {
+                return WebUrl.parse("https://" + host).host();
+            }
+        } catch (RefusedUrl e) {
+            // Told below, as any other name that is none.
+        }
+        throw new InvalidBoard("A career site is named by its public host: career.example.com.");
     }
 
     private static PostingDraft draft(JsonNode item, URI feed) {

@@ -14,6 +14,7 @@ import io.earlybrd.scraper.provider.JsonList;
 import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.PostingDraft;
+import io.earlybrd.scraper.provider.Provider;
 import io.earlybrd.scraper.provider.Stated;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -26,38 +27,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class WorkableAdapter implements Adapter {
 
-    /** The provider's name. */
-    public static final String PROVIDER = "workable";
+    private static final Provider PROVIDER = Provider.ofEmployers("workable", BoardNames::token);
 
     private static final long MAX_BYTES = 32L << 20;
 
     private final URI base;
 
-    public WorkableAdapter(
-            @ConfigProperty(name = "earlybrd.provider.workable.url", defaultValue = "https://apply.workable.com")
-                    URI base) {
+    public WorkableAdapter(@ConfigProperty(name = "earlybrd.provider.workable.url") URI base) {
         this.base = base;
     }
 
     @Override
-    public String provider() {
+    public Provider about() {
         return PROVIDER;
-    }
-
-    @Override
-    public Coverage coverage() {
-        return Coverage.ALL_OPEN_JOBS;
-    }
-
-    @Override
-    public String boardName(String given) {
-        return BoardNames.token(given);
     }
 
     @Override
     public BoardRequest request(Board board) {
         URI uri = URI.create(base + "/api/v1/widget/accounts/" + board.name() + "?details=true");
-        return new BoardRequest(uri, "application/json", MAX_BYTES);
+        return BoardRequest.json(uri, MAX_BYTES);
     }
 
     @Override
@@ -102,11 +90,10 @@ public class WorkableAdapter implements Adapter {
         }
         for (JsonNode place : job.path("locations")) {
             if (!place.path("hidden").asBoolean(false)) {
-                String code = Stated.text(place, "countryCode");
                 draft.place(new Address(
                         Stated.text(place, "city"),
                         Stated.text(place, "region"),
-                        code.isBlank() ? Stated.text(place, "country") : code));
+                        Stated.text(place, "countryCode", "country")));
             }
         }
     }

@@ -15,6 +15,7 @@ import io.earlybrd.scraper.provider.Listing;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.provider.PostingDraft;
+import io.earlybrd.scraper.provider.Provider;
 import io.earlybrd.scraper.provider.Stated;
 import io.earlybrd.scraper.provider.Stub;
 import io.earlybrd.scraper.provider.UnexpectedShape;
@@ -33,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class WorkdayAdapter implements Adapter {
 
-    /** The provider's name. */
-    public static final String PROVIDER = "workday";
+    private static final Provider PROVIDER =
+            Provider.ofEmployers("workday", name -> Site.of(name).toString());
 
     /** A larger page is refused, or empty. */
     private static final int PAGE = 20;
@@ -45,27 +46,14 @@ public class WorkdayAdapter implements Adapter {
     private final BaseUrl base;
     private final Clock clock;
 
-    public WorkdayAdapter(
-            @ConfigProperty(name = "earlybrd.provider.workday.url", defaultValue = "https://{board}.myworkdayjobs.com")
-                    String base,
-            Clock clock) {
+    public WorkdayAdapter(@ConfigProperty(name = "earlybrd.provider.workday.url") String base, Clock clock) {
         this.base = new BaseUrl(base);
         this.clock = clock;
     }
 
     @Override
-    public String provider() {
+    public Provider about() {
         return PROVIDER;
-    }
-
-    @Override
-    public Coverage coverage() {
-        return Coverage.ALL_OPEN_JOBS;
-    }
-
-    @Override
-    public String boardName(String given) {
-        return Site.of(given).toString();
     }
 
     @Override
@@ -80,8 +68,8 @@ public class WorkdayAdapter implements Adapter {
         return Listing.read(listing -> {
             JsonNode beside =
                     JsonList.member("jobPostings", answer.body(), job -> listing.addStub(() -> stub(board, site, job)));
-            int total = beside.path("total").asInt();
-            if (offset == 0 && total > 0 && total < MOST) {
+            JsonNode total = beside.path("total");
+            if (offset == 0 && total.asInt() > 0 && total.asInt() < MOST) {
                 listing.expect(total);
             }
             if (listing.size() >= PAGE) {
@@ -96,13 +84,10 @@ public class WorkdayAdapter implements Adapter {
     @Override
     public Posting details(Board board, Stub stub, Answer answer) throws IOException {
         JsonNode body = JsonObject.read(answer.body());
-        JsonNode job = body.path("jobPostingInfo");
-        if (!job.isObject()) {
-            throw new UnexpectedShape("no \"jobPostingInfo\"");
-        }
+        JsonNode job = JsonObject.member(body, "jobPostingInfo");
         PostingDraft draft = new PostingDraft(stub.externalId())
                 .title(Stated.text(job, "title"))
-                .company(board.company() == null ? "" : board.company())
+                .company(board.company())
                 .company(Stated.text(body.path("hiringOrganization"), "name"))
                 .company(Site.of(board.name()).tenant())
                 .places(Stated.text(job, "location"))
@@ -124,14 +109,15 @@ public class WorkdayAdapter implements Adapter {
     private Stub stub(Board board, Site site, JsonNode job) {
         JobPath path = JobPath.of(Stated.text(job, "externalPath"));
         URI address = base.of(site.host(), site.api() + path);
-        BoardRequest details = new BoardRequest(address, "application/json", MAX_BYTES);
+        BoardRequest details = BoardRequest.json(address, MAX_BYTES);
         String title = Stated.text(job, "title");
         if (title.isBlank()) {
             return new Stub(path.id(), path.toString(), details, null);
         }
         Posting listed = new PostingDraft(path.id())
                 .title(title)
-                .company(board.company() == null ? site.tenant() : board.company())
+                .company(board.company())
+                .company(site.tenant())
                 .places(place(Stated.text(job, "locationsText")))
                 .url(base.of(site.host(), "/" + site.name() + path).toString())
                 .postedAt(postedAt(job))

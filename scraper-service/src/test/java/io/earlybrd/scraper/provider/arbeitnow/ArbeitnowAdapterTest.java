@@ -7,7 +7,6 @@ import io.earlybrd.events.Place;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.Adapter.Coverage;
-import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.BoardRequest;
 import io.earlybrd.scraper.provider.Outcome;
@@ -73,7 +72,6 @@ class ArbeitnowAdapterTest {
     }
 
     private Outcome read(String body, int before) throws IOException {
-        return adapter.read(
-                BOARD, new Answer(URI.create("https://arbeitnow.example"), null, Fixture.body(body), before));
+        return adapter.read(BOARD, Fixture.answer(body, before));
     }
 }

@@ -7,7 +7,6 @@ import io.earlybrd.events.Place;
 import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Workplace;
-import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.InvalidBoard;
 import io.earlybrd.scraper.provider.Outcome;
@@ -105,9 +104,6 @@ class AshbyAdapterTest {
     }
 
     private Outcome read() throws IOException {
-        return adapter.read(
-                halden,
-                new Answer(
-                        URI.create("https://x.example"), "application/json", Fixture.body(Fixture.text("ashby.json"))));
+        return adapter.read(halden, Fixture.answer(Fixture.text("ashby.json")));
     }
 }

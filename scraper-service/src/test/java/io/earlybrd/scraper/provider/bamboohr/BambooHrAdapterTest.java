@@ -6,7 +6,6 @@ import io.earlybrd.events.Place;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Seniority;
 import io.earlybrd.scraper.normalise.Workplace;
-import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
@@ -71,7 +70,7 @@ class BambooHrAdapterTest {
         Stub stub = read().listed().stubs().get(0);
 
         // When
-        Posting job = adapter.details(harborLaw, stub, answer(Fixture.text("bamboohr-details.json")));
+        Posting job = adapter.details(harborLaw, stub, Fixture.answer(Fixture.text("bamboohr-details.json")));
 
         // Then
         assertThat(job.description()).isEqualTo("Read contracts.\n\nCompensation\n$28 - $32 / hour");
@@ -82,10 +81,6 @@ class BambooHrAdapterTest {
     }
 
     private Outcome read() throws IOException {
-        return adapter.read(harborLaw, answer(Fixture.text("bamboohr.json")));
-    }
-
-    private static Answer answer(String body) {
-        return new Answer(URI.create("https://x.example"), "application/json", Fixture.body(body));
+        return adapter.read(harborLaw, Fixture.answer(Fixture.text("bamboohr.json")));
     }
 }

@@ -6,7 +6,6 @@ import io.earlybrd.events.Place;
 import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Workplace;
-import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
@@ -69,7 +68,7 @@ class BreezyAdapterTest {
         Stub stub = read(Fixture.text("breezy.json")).listed().stubs().get(0);
 
         // When
-        Posting job = adapter.details(rivet, stub, answer(Fixture.text("breezy-page.html")));
+        Posting job = adapter.details(rivet, stub, Fixture.answer(Fixture.text("breezy-page.html")));
 
         // Then
         assertThat(job.description()).isEqualTo("Mend pumps.");
@@ -86,10 +85,6 @@ class BreezyAdapterTest {
     }
 
     private Outcome read(String body) throws IOException {
-        return adapter.read(rivet, answer(body));
-    }
-
-    private static Answer answer(String body) {
-        return new Answer(URI.create("https://x.example"), null, Fixture.body(body));
+        return adapter.read(rivet, Fixture.answer(body));
     }
 }

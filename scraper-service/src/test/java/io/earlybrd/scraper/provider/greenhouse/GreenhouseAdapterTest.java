@@ -8,7 +8,6 @@ import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Seniority;
 import io.earlybrd.scraper.normalise.Workplace;
-import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.InvalidBoard;
 import io.earlybrd.scraper.provider.Outcome;
@@ -199,7 +198,6 @@ class GreenhouseAdapterTest {
     }
 
     private Outcome read(String body) throws IOException {
-        return adapter.read(
-                fjordbank, new Answer(URI.create("https://x.example"), "application/json", Fixture.body(body)));
+        return adapter.read(fjordbank, Fixture.answer(body));
     }
 }

@@ -11,7 +11,6 @@ import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.Adapter.Coverage;
-import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.BoardRequest;
 import io.earlybrd.scraper.provider.Outcome;
@@ -228,6 +227,6 @@ class HackerNewsAdapterTest {
     }
 
     private Outcome read(String body) throws IOException {
-        return adapter.read(BOARD, new Answer(URI.create("https://hn.example"), null, Fixture.body(body)));
+        return adapter.read(BOARD, Fixture.answer(body));
     }
 }

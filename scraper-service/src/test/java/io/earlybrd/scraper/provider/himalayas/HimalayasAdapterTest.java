@@ -8,7 +8,6 @@ import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Seniority;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.Adapter.Coverage;
-import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.BoardRequest;
 import io.earlybrd.scraper.provider.Outcome;
@@ -79,7 +78,6 @@ class HimalayasAdapterTest {
     }
 
     private Outcome read(String body, int before) throws IOException {
-        return adapter.read(
-                BOARD, new Answer(URI.create("https://himalayas.example"), null, Fixture.body(body), before));
+        return adapter.read(BOARD, Fixture.answer(body, before));
     }
 }

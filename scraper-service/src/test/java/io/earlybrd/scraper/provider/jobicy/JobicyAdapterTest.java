@@ -8,7 +8,6 @@ import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Seniority;
 import io.earlybrd.scraper.normalise.Workplace;
-import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.testing.Fixture;
@@ -56,10 +55,6 @@ class JobicyAdapterTest {
     }
 
     private List<Posting> jobs() throws IOException {
-        return adapter.read(
-                        BOARD,
-                        new Answer(
-                                URI.create("https://jobicy.example"), null, Fixture.body(Fixture.text("jobicy.json"))))
-                .postings();
+        return adapter.read(BOARD, Fixture.answer(Fixture.text("jobicy.json"))).postings();
     }
 }

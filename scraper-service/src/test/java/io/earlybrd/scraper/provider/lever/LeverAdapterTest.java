@@ -8,7 +8,6 @@ import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.Adapter;
-import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
@@ -121,7 +120,6 @@ class LeverAdapterTest {
     }
 
     private Outcome read(String body) throws IOException {
-        return adapter.read(
-                brightloom, new Answer(URI.create("https://x.example"), "application/json", Fixture.body(body)));
+        return adapter.read(brightloom, Fixture.answer(body));
     }
 }

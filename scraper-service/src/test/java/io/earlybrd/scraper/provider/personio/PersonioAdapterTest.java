@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earlybrd.events.Place;
 import io.earlybrd.scraper.normalise.EmploymentType;
-import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
@@ -64,7 +63,7 @@ class PersonioAdapterTest {
 
     @Test
     void companyOfTheSource_goesBeforeTheLegalEntity() throws IOException {
-        Outcome outcome = adapter.read(new Board("nordwind", "Nordwind"), answer(Fixture.text("personio.xml")));
+        Outcome outcome = adapter.read(new Board("nordwind", "Nordwind"), Fixture.answer(Fixture.text("personio.xml")));
 
         assertThat(outcome.postings()).extracting(Posting::company).containsOnly("Nordwind");
     }
@@ -104,10 +103,6 @@ class PersonioAdapterTest {
     }
 
     private Outcome read(String document) throws IOException {
-        return adapter.read(nordwind, answer(document));
-    }
-
-    private static Answer answer(String document) {
-        return new Answer(URI.create("https://x.example"), "text/xml", Fixture.body(document));
+        return adapter.read(nordwind, Fixture.answer(document));
     }
 }

@@ -7,7 +7,6 @@ import io.earlybrd.events.Place;
 import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Workplace;
-import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.InvalidBoard;
 import io.earlybrd.scraper.provider.Outcome;
@@ -97,11 +96,6 @@ class RecruiteeAdapterTest {
     }
 
     private Outcome read() throws IOException {
-        return adapter.read(
-                lindqvist,
-                new Answer(
-                        URI.create("https://x.example"),
-                        "application/json",
-                        Fixture.body(Fixture.text("recruitee.json"))));
+        return adapter.read(lindqvist, Fixture.answer(Fixture.text("recruitee.json")));
     }
 }

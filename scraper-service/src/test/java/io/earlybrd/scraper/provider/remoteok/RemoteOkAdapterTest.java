@@ -8,7 +8,6 @@ import io.earlybrd.events.Place;
 import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.Adapter.Coverage;
-import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.InvalidBoard;
 import io.earlybrd.scraper.provider.Posting;
@@ -89,12 +88,7 @@ class RemoteOkAdapterTest {
     }
 
     private List<Posting> jobs() throws IOException {
-        return adapter.read(
-                        BOARD,
-                        new Answer(
-                                URI.create("https://remoteok.example/api"),
-                                null,
-                                Fixture.body(Fixture.text("remoteok.json"))))
+        return adapter.read(BOARD, Fixture.answer(Fixture.text("remoteok.json")))
                 .postings();
     }
 }

@@ -6,7 +6,6 @@ import io.earlybrd.events.Place;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Seniority;
 import io.earlybrd.scraper.normalise.Workplace;
-import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.BoardRequest;
 import io.earlybrd.scraper.provider.Listed;
@@ -90,7 +89,7 @@ class SmartRecruitersAdapterTest {
 
     @Test
     void lastPage_endsTheListAndIsNotTakenForAllOfIt() throws IOException {
-        Outcome outcome = adapter.read(ternCare, answer(page(200, 100, 202), 2));
+        Outcome outcome = adapter.read(ternCare, Fixture.answer(page(200, 100, 202), 2));
 
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.OK);
         assertThat(outcome.listed().next()).isEmpty();
@@ -112,7 +111,7 @@ class SmartRecruitersAdapterTest {
         Stub stub = read(Fixture.text("smartrecruiters.json")).listed().stubs().get(0);
 
         // When
-        Posting job = adapter.details(ternCare, stub, answer(Fixture.text("smartrecruiters-details.json")));
+        Posting job = adapter.details(ternCare, stub, Fixture.answer(Fixture.text("smartrecruiters-details.json")));
 
         // Then
         assertThat(job.description()).isEqualTo("""
@@ -133,15 +132,7 @@ class SmartRecruitersAdapterTest {
     }
 
     private Outcome read(String body) throws IOException {
-        return adapter.read(ternCare, answer(body));
-    }
-
-    private static Answer answer(String body) {
-        return answer(body, 0);
-    }
-
-    private static Answer answer(String body, int page) {
-        return new Answer(URI.create("https://x.example"), "application/json", Fixture.body(body), page);
+        return adapter.read(ternCare, Fixture.answer(body));
     }
 
     private static String page(int offset, int limit, int total) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.earlybrd.events.Place;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Workplace;
-import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
@@ -80,7 +79,6 @@ class WorkableAdapterTest {
     }
 
     private Outcome read(String body) throws IOException {
-        return adapter.read(
-                quillmark, new Answer(URI.create("https://x.example"), "application/json", Fixture.body(body)));
+        return adapter.read(quillmark, Fixture.answer(body));
     }
 }

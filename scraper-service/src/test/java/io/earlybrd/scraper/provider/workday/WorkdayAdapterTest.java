@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.earlybrd.events.Place;
 import io.earlybrd.scraper.normalise.EmploymentType;
 import io.earlybrd.scraper.normalise.Workplace;
-import io.earlybrd.scraper.provider.Answer;
 import io.earlybrd.scraper.provider.Board;
 import io.earlybrd.scraper.provider.BoardRequest;
 import io.earlybrd.scraper.provider.InvalidBoard;
@@ -159,7 +158,7 @@ class WorkdayAdapterTest {
         Stub stub = read(Fixture.text("workday.json"), 0).listed().stubs().get(0);
 
         // When
-        Posting job = adapter.details(fjordbank, stub, answer(Fixture.text("workday-details.json"), 0));
+        Posting job = adapter.details(fjordbank, stub, Fixture.answer(Fixture.text("workday-details.json")));
 
         // Then
         assertThat(job.places())
@@ -176,11 +175,11 @@ class WorkdayAdapterTest {
     @Test
     void companyOfTheSource_goesBeforeTheLegalEntity() throws IOException {
         Board named = new Board("fjordbank.wd5/External", "Fjordbank");
-        Outcome outcome = adapter.read(named, answer(Fixture.text("workday.json"), 0));
+        Outcome outcome = adapter.read(named, Fixture.answer(Fixture.text("workday.json")));
         Stub stub = outcome.listed().stubs().get(0);
 
         assertThat(stub.listed().company()).isEqualTo("Fjordbank");
-        assertThat(adapter.details(named, stub, answer(Fixture.text("workday-details.json"), 0))
+        assertThat(adapter.details(named, stub, Fixture.answer(Fixture.text("workday-details.json")))
                         .company())
                 .isEqualTo("Fjordbank");
     }
@@ -220,11 +219,7 @@ class WorkdayAdapterTest {
     }
 
     private Outcome read(String body, int page) throws IOException {
-        return adapter.read(fjordbank, answer(body, page));
-    }
-
-    private static Answer answer(String body, int page) {
-        return new Answer(URI.create("https://x.example"), "application/json", Fixture.body(body), page);
+        return adapter.read(fjordbank, Fixture.answer(body, page));
     }
 
     private static String page(int rows, int total) {

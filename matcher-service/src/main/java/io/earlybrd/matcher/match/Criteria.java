@@ -2,6 +2,7 @@ package io.earlybrd.matcher.match;
 
 import io.earlybrd.events.AlertFilters;
 import io.earlybrd.events.Reason;
+import io.earlybrd.matcher.place.PlaceList;
 import io.earlybrd.matcher.place.PlaceWish;
 import io.earlybrd.matcher.query.InvalidQuery;
 import io.earlybrd.matcher.query.Query;
@@ -66,6 +67,14 @@ public final class Criteria {
     /** The words; empty if it has none. */
     public Optional<Query> query() {
         return query;
+    }
+
+    /** The places that are wished, one by one; empty if any will do. */
+    public List<PlaceWish> places() {
+        return conditions.stream()
+                .filter(PlacesCondition.class::isInstance)
+                .flatMap(condition -> ((PlacesCondition) condition).wishes().stream())
+                .toList();
     }
 
     /** All conditions, each of which must be met. */
@@ -143,12 +152,12 @@ public final class Criteria {
     }
 
     private static List<PlaceWish> wishes(AlertFilters filters) {
-        return filters.places().stream().map(Criteria::wish).toList();
+        return filters.places().stream().flatMap(line -> read(line).stream()).toList();
     }
 
-    private static PlaceWish wish(String place) {
+    private static List<PlaceWish> read(String place) {
         try {
-            return PlaceWish.of(place);
+            return PlaceList.read(place);
         } catch (IllegalArgumentException e) {
             throw new InvalidFilters("places", "“" + place.strip() + "” is no name of a place.");
         }

@@ -147,6 +147,11 @@ final class Gazetteer {
                 || whole >= 0 && isMetro(whole, outer);
     }
 
+    /** What the next larger area that we know is called: of a city its region or country, of a region its country. */
+    String nameAround(int place) {
+        return areas.name[isCity(place) ? cities.base[place] : countryOf(place) - cities.base.length];
+    }
+
     /** How prominent a place is among those of one name: its inhabitants, roughly. */
     int weight(int place) {
         return isCity(place) ? cities.thousands[place] * 1_000 : AREA_WEIGHT;
@@ -204,11 +209,19 @@ final class Gazetteer {
     /**
      * Everything larger than a city, each array by the number less the number of cities.
      *
+     * @param name in English, of countries and regions
      * @param around numbers of the area itself and of all that it lies in, ascending
      * @param members of a group
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Areas(byte[] kind, int[][] around, int[][] members, int[] country, int[] codeWeight, int firstMetro) {
+    record Areas(
+            byte[] kind,
+            String[] name,
+            int[][] around,
+            int[][] members,
+            int[] country,
+            int[] codeWeight,
+            int firstMetro) {
 
         static final byte COUNTRY = 0;
         static final byte REGION = 1;

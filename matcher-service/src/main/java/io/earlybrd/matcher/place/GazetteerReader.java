@@ -93,8 +93,8 @@ final class GazetteerReader {
         codes.add(KOSOVO);
         for (String code : codes.stream().sorted().toList()) {
             Locale country = new Locale.Builder().setRegion(code).build();
-            int place = area(code, Areas.COUNTRY);
             String name = country.getDisplayCountry(Locale.ENGLISH);
+            int place = area(code, Areas.COUNTRY, name);
             addName(name, place);
             addName(name.replaceAll("\\(.*\\)", ""), place);
             if (!code.equals(ANGUILLA)) {
@@ -115,7 +115,7 @@ final class GazetteerReader {
         String[] codes = sides[0].split(" ");
         String country = codes[0].substring(0, 2);
         String code = codes[0].substring(3);
-        int place = area(codes[0], Areas.REGION);
+        int place = area(codes[0], Areas.REGION, first(sides[1]));
         areas.get(place - cityCount).within.add(areaByCode.get(country));
         regionByDivision.put(country + "." + codes[1], place);
         // DC is the city.
@@ -129,7 +129,7 @@ final class GazetteerReader {
         String[] sides = line.split(" = ");
         boolean hours = sides[0].startsWith("~");
         String all = hours ? sides[0].substring(1) : sides[0];
-        int place = area(all.split(",")[0], hours ? Areas.HOURS : Areas.GROUP);
+        int place = area(first(all), hours ? Areas.HOURS : Areas.GROUP, first(all));
         addNames(all, place);
         Set<Integer> members = new HashSet<>();
         for (String member : sides[1].split(" ")) {
@@ -142,7 +142,7 @@ final class GazetteerReader {
 
     private void metro(String line) {
         String[] sides = line.split(" = ");
-        int place = area(sides[0].split(",")[0], Areas.METRO);
+        int place = area(first(sides[0]), Areas.METRO, first(sides[0]));
         addNames(sides[0], place);
         areas.get(place - cityCount).within.add(areaByCode.get(sides[1].substring(0, sides[1].indexOf(';'))));
     }
@@ -200,10 +200,17 @@ final class GazetteerReader {
     private Areas areas(int firstMetro) {
         int count = areas.size();
         Areas packed = new Areas(
-                new byte[count], new int[count][], new int[count][], new int[count], new int[count], firstMetro);
+                new byte[count],
+                new String[count],
+                new int[count][],
+                new int[count][],
+                new int[count],
+                new int[count],
+                firstMetro);
         for (int i = 0; i < count; i++) {
             Area area = areas.get(i);
             packed.kind()[i] = area.kind;
+            packed.name()[i] = area.name;
             packed.around()[i] = around(area);
             packed.members()[i] =
                     area.members.stream().mapToInt(Integer::intValue).toArray();
@@ -246,9 +253,13 @@ final class GazetteerReader {
         return RATHER_COUNTRY.contains(area.code) ? Gazetteer.AREA_WEIGHT : 2 * Gazetteer.AREA_WEIGHT;
     }
 
-    private int area(String code, byte kind) {
+    private static String first(String names) {
+        return names.split(",")[0];
+    }
+
+    private int area(String code, byte kind, String name) {
         int place = cityCount + areas.size();
-        areas.add(new Area(place, code, kind, new ArrayList<>(), new ArrayList<>(), new HashSet<>()));
+        areas.add(new Area(place, code, kind, name, new ArrayList<>(), new ArrayList<>(), new HashSet<>()));
         areaByCode.put(code, place);
         return place;
     }
@@ -299,5 +310,11 @@ final class GazetteerReader {
     }
 
     private record Area(
-            int place, String code, byte kind, List<Integer> within, List<Integer> members, Set<Long> names) {}
+            int place,
+            String code,
+            byte kind,
+            String name,
+            List<Integer> within,
+            List<Integer> members,
+            Set<Long> names) {}
 }

@@ -262,7 +262,7 @@ public final class JobPlaces {
             if (country != Gazetteer.NONE && !within.has(country)) {
                 boolean remote = text.saysRemote();
                 boolean exact = !text.hasUnknownWord() && place.city().isEmpty();
-                add(new Statement(country, new int[] {country}, remote, exact, false));
+                add(new Statement(Statement.NOT_IN_TEXT, country, new int[] {country}, remote, exact, false));
                 resolved = true;
             }
             unknown |= text.isCut() || !resolved && text.hasUnknownWord();

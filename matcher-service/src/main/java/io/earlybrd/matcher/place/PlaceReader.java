@@ -83,6 +83,11 @@ final class PlaceReader {
         return nameCount == 0 ? NO_NAMES : Arrays.copyOf(names, nameCount);
     }
 
+    /** How many words it has. */
+    int size() {
+        return words.size();
+    }
+
     /** Whether it holds a word that we do not know. */
     boolean hasUnknownWord() {
         return unknownWord;
@@ -221,7 +226,8 @@ final class PlaceReader {
         boolean open = false;
         for (Mention mention : stated) {
             open |= !mention.isExcluded();
-            statements.add(new Statement(mention.sure(), mention.possible(), remote, exact, mention.isExcluded()));
+            statements.add(new Statement(
+                    mention.first(), mention.sure(), mention.possible(), remote, exact, mention.isExcluded()));
         }
         if (!exact) {
             names(stated, end);

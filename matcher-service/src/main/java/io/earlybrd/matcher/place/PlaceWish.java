@@ -2,6 +2,7 @@ package io.earlybrd.matcher.place;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -73,6 +74,20 @@ public final class PlaceWish {
     /** As the subscriber wrote it. */
     public String text() {
         return text;
+    }
+
+    /** Whether we know all its names. */
+    public boolean isKnown() {
+        return !unknownName;
+    }
+
+    /**
+     * What may be written in its place to mean one of the places that it may mean, the most prominent first; empty if it surely means
+     * one only.
+     */
+    public List<String> choices() {
+        List<String> choices = PlaceChoices.of(Gazetteer.get(), text);
+        return choices.size() == 1 && !sure.isEmpty() ? List.of() : choices;
     }
 
     /** Places that are wished. */

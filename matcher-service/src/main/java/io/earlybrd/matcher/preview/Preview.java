@@ -59,6 +59,9 @@ public final class Preview {
             skipped.increment(unjudged);
             return new PreviewAnswer(
                     question.criteria().query().map(Query::toString).orElse(""),
+                    question.criteria().places().stream()
+                            .map(PreviewAnswer.Place::of)
+                            .toList(),
                     (int) RecentJobs.KEPT.toDays(),
                     tally.count(),
                     tally.backfilled(),

@@ -2,6 +2,7 @@ package io.earlybrd.matcher.preview;
 
 import io.earlybrd.events.JobSummary;
 import io.earlybrd.events.Reason;
+import io.earlybrd.matcher.place.PlaceWish;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * What an alert would have found.
  *
  * @param query the words in their canonical form
+ * @param places how the places are read, one by one
  * @param days how far back was looked
  * @param count jobs of those days that match, open or closed by now
  * @param backfilled how many of them were already open when their source was first read; those would not have been mailed
@@ -23,6 +25,7 @@ import java.util.Optional;
  */
 record PreviewAnswer(
         String query,
+        List<Place> places,
         int days,
         int count,
         int backfilled,
@@ -35,6 +38,7 @@ record PreviewAnswer(
         Optional<Change> change) {
 
     PreviewAnswer {
+        places = List.copyOf(places);
         jobs = List.copyOf(jobs);
         clauses = List.copyOf(clauses);
         nearMisses = List.copyOf(nearMisses);
@@ -43,7 +47,25 @@ record PreviewAnswer(
 
     PreviewAnswer incomplete() {
         return new PreviewAnswer(
-                query, days, count, backfilled, false, jobs, forecast, clauses, nearMisses, unstated, change);
+                query, places, days, count, backfilled, false, jobs, forecast, clauses, nearMisses, unstated, change);
+    }
+
+    /**
+     * A place that is wished.
+     *
+     * @param text as it was written; if several were on one line, its part of it
+     * @param known whether we know all names in it
+     * @param choices what may be written in its place to mean one of the places that it may mean; empty if it means one only
+     */
+    record Place(String text, boolean known, List<String> choices) {
+
+        Place {
+            choices = List.copyOf(choices);
+        }
+
+        static Place of(PlaceWish wish) {
+            return new Place(wish.text(), wish.isKnown(), wish.choices());
+        }
     }
 
     /**

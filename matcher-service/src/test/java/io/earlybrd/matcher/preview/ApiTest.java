@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -240,6 +241,34 @@ class ApiTest {
                 .body("nearMisses.clause", contains("Seville"))
                 .body("change.gained", equalTo(0))
                 .body("change.lost", equalTo(1));
+    }
+
+    @Test
+    @Tag("M6")
+    void preview_saysHowItReadsThePlaces() {
+        // Given
+        recent(Posting.titled("Ropemaker").in("Springfield, MO"));
+        recent(Posting.titled("Ropemaker").in("Hamburg, Germany"));
+        recent(Posting.titled("Ropemaker").in("Lyon, France"));
+
+        // When
+        ValidatableResponse answer = call(
+                PREVIEW,
+                Map.of(
+                        "query",
+                        "ropemaker",
+                        "filters",
+                        Wish.of("")
+                                .in("Springfield", "Berlin, Hamburg", "Xhofraix, NY")
+                                .filters()));
+
+        // Then
+        answer.statusCode(200)
+                .body("count", equalTo(2))
+                .body("places.text", contains("Springfield", "Berlin", "Hamburg", "Xhofraix, NY"))
+                .body("places.known", contains(true, true, true, false))
+                .body("places[0].choices", hasItems("Springfield, Missouri", "Springfield, Illinois"))
+                .body("places[1].choices", hasSize(0));
     }
 
     @Test

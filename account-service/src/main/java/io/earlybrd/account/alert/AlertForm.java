@@ -1,8 +1,10 @@
 package io.earlybrd.account.alert;
 
+import io.earlybrd.account.preview.PlaceNote;
 import io.earlybrd.account.preview.RuleCost;
 import io.earlybrd.events.AlertFilters;
 import io.earlybrd.events.AlertSaved;
+import io.earlybrd.events.SalaryFloor;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +39,9 @@ public class AlertForm {
     String cur;
 
     @RestForm
+    String unstated;
+
+    @RestForm
     String unknown;
 
     @RestForm
@@ -64,10 +69,15 @@ public class AlertForm {
     @RestForm
     String without;
 
+    /** The place that preview is to take otherwise, as {@link PlaceNote.Choice} writes it. */
+    @RestForm
+    String instead;
+
     /** The form of a new alert. */
     static AlertForm empty() {
         AlertForm form = new AlertForm();
         form.id = UUID.randomUUID().toString();
+        form.unstated = "on";
         form.unknown = "on";
         return form;
     }
@@ -79,15 +89,16 @@ public class AlertForm {
         form.name = alert.name();
         form.q = alert.query();
         form.aliases = filters.findsAliases() ? "on" : null;
-        form.places = String.join(", ", filters.places());
+        form.places = lines(filters.places());
         form.remote = filters.remote();
         form.pay = filters.salaryFloor()
                 .map(floor -> Pay.amount(floor.minMinor(), floor.currency()))
                 .orElse("");
         form.cur = filters.salaryFloor().map(floor -> floor.currency()).orElse("");
-        form.unknown = filters.salaryFloor().map(floor -> floor.unknownPasses()).orElse(true) ? "on" : null;
-        form.in = String.join(", ", filters.companiesIn());
-        form.out = String.join(", ", filters.companiesOut());
+        form.unstated = filters.salaryFloor().map(Pay::unstatedPasses).orElse(true) ? "on" : null;
+        form.unknown = filters.salaryFloor().map(SalaryFloor::unknownPasses).orElse(true) ? "on" : null;
+        form.in = lines(filters.companiesIn());
+        form.out = lines(filters.companiesOut());
         form.type = filters.employmentTypes();
         form.level = filters.seniorities();
         form.employers = filters.wantsEmployersOnly() ? "on" : null;
@@ -123,8 +134,14 @@ public class AlertForm {
         return aliases != null;
     }
 
+    /** The places, one a line. */
     public String places() {
         return text(places);
+    }
+
+    /** Writes the places one a line. */
+    void writePlaces(List<String> one) {
+        places = lines(one);
     }
 
     public String remote() {
@@ -140,14 +157,21 @@ public class AlertForm {
     }
 
     /** Whether jobs that state no pay pass. */
+    public boolean unstatedPasses() {
+        return unstated != null;
+    }
+
+    /** Whether jobs pass that state pay which cannot be compared. */
     public boolean unknownPasses() {
         return unknown != null;
     }
 
+    /** The only employers, one a line. */
     public String companiesIn() {
         return text(in);
     }
 
+    /** The employers left out, one a line. */
     public String companiesOut() {
         return text(out);
     }
@@ -174,8 +198,9 @@ public class AlertForm {
         return Objects.requireNonNullElse(cad, AlertSaved.DAILY);
     }
 
-    /** Leaves out the rule that preview is to do without, if it is told to. */
-    AlertForm loosened() {
+    /** Takes a place otherwise, or leaves out the rule that preview is to do without, if it is told to. */
+    AlertForm changed() {
+        PlaceNote.Choice.of(text(instead)).ifPresent(choice -> places = choice.in(places()));
         switch (text(without)) {
             case "places" -> places = "";
             case "remote" -> remote = AlertFilters.REMOTE_ALSO;
@@ -193,6 +218,10 @@ public class AlertForm {
             }
         }
         return this;
+    }
+
+    private static String lines(List<String> items) {
+        return String.join("\n", items);
     }
 
     private static String text(String value) {

@@ -4,11 +4,13 @@ import io.earlybrd.account.web.FormErrors;
 import io.earlybrd.events.AlertFilters;
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.SalaryFloor;
-import java.util.Arrays;
+import io.earlybrd.events.company.CompanyNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the alert form: notes what is wrong with it, and gives the draft if nothing is. */
 final class AlertFormReader {
@@ -18,7 +20,11 @@ final class AlertFormReader {
     static final int MAX_LIST = 20;
     static final int MAX_ITEM = 80;
 
+    /** Holds several places, if they are written side by side. */
+    static final int MAX_PLACES_LINE = 500;
+
     private static final Pattern CONTROLS_AND_BLANKS = Pattern.compile("[\\p{Cntrl}\\s]+");
+    private static final Pattern COMMAS = Pattern.compile("\\s*,[\\s,]*");
     private static final Set<String> REMOTE =
             Set.of(AlertFilters.REMOTE_ALSO, AlertFilters.REMOTE_ONLY, AlertFilters.REMOTE_NO);
     private static final Set<String> CADENCES = Set.of(AlertSaved.INSTANT, AlertSaved.DAILY, AlertSaved.WEEKLY);
@@ -43,10 +49,10 @@ final class AlertFormReader {
 
     private AlertFilters filters() {
         AlertFilters filters = new AlertFilters(
-                list(form.places(), "places", "Places"),
+                list(form.places().lines(), MAX_PLACES_LINE, "places", "Places"),
                 oneOf(REMOTE, form.remote(), "remote", "Remote"),
-                list(form.companiesIn(), "in", "Only these employers"),
-                list(form.companiesOut(), "out", "Never these employers"),
+                list(employers(form.companiesIn()), MAX_ITEM, "in", "Only these employers"),
+                list(employers(form.companiesOut()), MAX_ITEM, "out", "Never these employers"),
                 floor(),
                 known(Choices.TYPES, form.types(), "type", "Kind of employment"),
                 known(Choices.LEVELS, form.levels(), "level", "Level"));
@@ -83,7 +89,7 @@ final class AlertFormReader {
         if (typed.isEmpty()) {
             return Optional.empty();
         }
-        Optional<SalaryFloor> floor = Pay.read(typed, form.currency(), form.unknownPasses());
+        Optional<SalaryFloor> floor = Pay.read(typed, form.currency(), form.unknownPasses(), form.unstatedPasses());
         if (floor.isEmpty()) {
             errors.add(
                     "pay",
@@ -93,9 +99,30 @@ final class AlertFormReader {
         return floor;
     }
 
-    private List<String> list(String typed, String field, String label) {
-        List<String> items = Arrays.stream(typed.split(","))
-                .map(AlertFormReader::clean)
+    private static Stream<String> employers(String typed) {
+        return typed.lines().flatMap(line -> employersOn(line).stream());
+    }
+
+    /** One, or several with commas between; "Acme, Inc." is one, as what is behind its comma does not tell it from another "Acme". */
+    private static List<String> employersOn(String line) {
+        List<String> names = new ArrayList<>();
+        for (String part : COMMAS.split(line)) {
+            int last = names.size() - 1;
+            if (last >= 0 && isSameEmployer(names.get(last), names.get(last) + ", " + part)) {
+                names.set(last, names.get(last) + ", " + part);
+            } else {
+                names.add(part);
+            }
+        }
+        return names;
+    }
+
+    private static boolean isSameEmployer(String name, String other) {
+        return CompanyNames.comparable(name).equals(CompanyNames.comparable(other));
+    }
+
+    private List<String> list(Stream<String> typed, int longest, String field, String label) {
+        List<String> items = typed.map(AlertFormReader::clean)
                 .filter(item -> !item.isEmpty())
                 .distinct()
                 .toList();
@@ -103,10 +130,10 @@ final class AlertFormReader {
             errors.add(field, label, "Name " + MAX_LIST + " at most. There are " + items.size() + ".");
         }
         items.stream()
-                .filter(item -> item.length() > MAX_ITEM)
+                .filter(item -> item.length() > longest)
                 .findFirst()
-                .ifPresent(item -> errors.add(
-                        field, label, "Use " + MAX_ITEM + " characters or fewer for each, with commas between."));
+                .ifPresent(
+                        item -> errors.add(field, label, "Write one a line, in " + longest + " characters or fewer."));
         return items;
     }
 

@@ -49,7 +49,7 @@ class AlertResource {
     @GET
     @Path("new")
     public Uni<TemplateInstance> empty() {
-        return pages.fresh(Optional.empty(), AlertForm.empty()).map(Templates::form);
+        return pages.empty().map(Templates::form);
     }
 
     @POST
@@ -73,9 +73,7 @@ class AlertResource {
     @GET
     @Path("{alertId}")
     public Uni<TemplateInstance> show(UUID alertId) {
-        return own(alertId)
-                .chain(alert -> pages.fresh(Optional.of(alert), AlertForm.of(alert)))
-                .map(Templates::form);
+        return own(alertId).chain(pages::saved).map(Templates::form);
     }
 
     @POST
@@ -99,7 +97,7 @@ class AlertResource {
     }
 
     private Uni<RestResponse<TemplateInstance>> preview(Optional<Alert> alert, AlertForm form) {
-        return pages.review(alert, form.loosened())
+        return pages.review(alert, form.changed())
                 .chain(reviewed -> reviewed.page().errors().any()
                         ? again(reviewed)
                         : Uni.createFrom().item(Responses.shown(Templates.form(reviewed.page()))));

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Filters in one line of words: {@code Berlin, or remote · from €75,000, unknown pay included}. */
+/** Filters in one line of words: {@code Berlin or remote · from €75,000, unknown pay included}. */
 final class Conditions {
 
     private Conditions() {}
@@ -32,17 +32,30 @@ final class Conditions {
     }
 
     private static String where(AlertFilters filters) {
-        String places = String.join(", ", filters.places());
+        String places = either(filters.places());
         return switch (filters.remote()) {
             case AlertFilters.REMOTE_ONLY -> places.isEmpty() ? "Remote only" : "Remote only, " + places;
             case AlertFilters.REMOTE_NO -> places.isEmpty() ? "Anywhere, not remote" : places + ", not remote";
-            default -> places.isEmpty() ? "Anywhere" : places + ", or remote";
+            default -> places.isEmpty() ? "Anywhere" : places + " or remote";
         };
     }
 
     private static String pay(SalaryFloor floor) {
-        return "from " + Pay.text(floor.minMinor(), floor.currency()) + ", unknown pay "
-                + (floor.unknownPasses() ? "included" : "left out");
+        boolean unstated = Pay.unstatedPasses(floor);
+        String what = "from " + Pay.text(floor.minMinor(), floor.currency());
+        return unstated == floor.unknownPasses()
+                ? what + ", unknown pay " + fate(unstated)
+                : what + ", pay not stated " + fate(unstated) + ", pay that cannot be compared "
+                        + fate(floor.unknownPasses());
+    }
+
+    private static String fate(boolean passes) {
+        return passes ? "included" : "left out";
+    }
+
+    /** Names may have commas within. */
+    private static String either(List<String> items) {
+        return String.join(" or ", items);
     }
 
     private static List<String> labels(List<Choices.Choice> choices, List<String> values) {
@@ -53,7 +66,7 @@ final class Conditions {
 
     private static void add(List<String> parts, String lead, List<String> items) {
         if (!items.isEmpty()) {
-            parts.add(lead + String.join(", ", items));
+            parts.add(lead + either(items));
         }
     }
 }

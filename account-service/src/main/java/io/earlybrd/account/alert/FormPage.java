@@ -45,7 +45,7 @@ public record FormPage(
         return AlertFormReader.MAX_QUERY;
     }
 
-    /** How long a list with commas may be, in characters. */
+    /** How long a list may be, in characters. */
     public int maxList() {
         return AlertFormReader.MAX_LIST * (AlertFormReader.MAX_ITEM + 2);
     }

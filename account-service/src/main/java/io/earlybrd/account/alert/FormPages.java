@@ -2,6 +2,7 @@ package io.earlybrd.account.alert;
 
 import io.earlybrd.account.alert.FormPage.MailTimesText;
 import io.earlybrd.account.preview.Preview;
+import io.earlybrd.account.preview.PreviewAnswer;
 import io.earlybrd.account.preview.PreviewPanel;
 import io.earlybrd.account.preview.Previews;
 import io.earlybrd.account.preview.QueryCut;
@@ -36,9 +37,19 @@ class FormPages {
         this.clock = clock;
     }
 
-    /** The form before anything was sent. */
-    Uni<FormPage> fresh(Optional<Alert> alert, AlertForm form) {
-        return page(alert.map(Alert::id), form, FormErrors.none(), Optional.empty());
+    /** The form of a new alert. */
+    Uni<FormPage> empty() {
+        return page(Optional.empty(), AlertForm.empty(), FormErrors.none(), Optional.empty());
+    }
+
+    /** The form of an alert that exists, with what it finds now. */
+    Uni<FormPage> saved(Alert alert) {
+        return previews.of(alert.query(), alert.filters())
+                .chain(preview -> page(
+                        Optional.of(alert.id()),
+                        AlertForm.of(alert),
+                        FormErrors.none(),
+                        Optional.of(preview).filter(asked -> !(asked instanceof Preview.Unreadable))));
     }
 
     /**
@@ -56,13 +67,25 @@ class FormPages {
         AlertDraft draft = read.draft().get();
         Optional<SavedQuery> saved = alert.map(before -> new SavedQuery(before.query(), before.filters()));
         return previews.of(draft.query(), draft.filters(), saved).chain(preview -> {
-            QueryVerdict.note(preview, draft, read.errors());
-            return page(alertId, form, read.errors(), Optional.of(preview))
+            AlertFormReader.Result apart = AlertFormReader.read(withPlacesApart(form, preview));
+            QueryVerdict.note(preview, draft.cadence(), apart.errors());
+            return page(alertId, form, apart.errors(), Optional.of(preview))
                     .map(page -> new Reviewed(
                             page,
-                            read.errors().any() ? Optional.empty() : Optional.of(draft),
+                            apart.errors().any() ? Optional.empty() : apart.draft(),
                             preview instanceof Preview.Answered));
         });
+    }
+
+    /** Places that were written side by side are shown and saved one a line, as the matcher reads them. */
+    private static AlertForm withPlacesApart(AlertForm form, Preview preview) {
+        if (preview instanceof Preview.Answered answered
+                && !answered.answer().places().isEmpty()) {
+            form.writePlaces(answered.answer().places().stream()
+                    .map(PreviewAnswer.Place::text)
+                    .toList());
+        }
+        return form;
     }
 
     private Uni<FormPage> page(Optional<UUID> alertId, AlertForm form, FormErrors errors, Optional<Preview> preview) {

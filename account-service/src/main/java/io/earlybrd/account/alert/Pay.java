@@ -30,13 +30,23 @@ public final class Pay {
     }
 
     /** Reads {@code 75,000} or {@code 75000}; empty if it is no such number or the currency is not in the list. */
-    static Optional<SalaryFloor> read(String typed, String currency, boolean unknownPasses) {
+    static Optional<SalaryFloor> read(String typed, String currency, boolean unknownPasses, boolean unstatedPasses) {
         String digits = NOT_A_DIGIT.matcher(typed).replaceAll("");
         if (!GROUPED.matcher(typed).matches() || digits.length() > MAX_DIGITS || !CURRENCIES.contains(currency)) {
             return Optional.empty();
         }
-        return Optional.of(
-                new SalaryFloor(Long.parseLong(digits) * minorUnits(currency), currency, A_YEAR, unknownPasses));
+        return Optional.of(new SalaryFloor(
+                Long.parseLong(digits) * minorUnits(currency),
+                currency,
+                A_YEAR,
+                unknownPasses,
+                // One way to say the same, so that equal floors are written alike.
+                Optional.of(unstatedPasses).filter(passes -> passes != unknownPasses)));
+    }
+
+    /** Whether jobs that state no pay at all pass. */
+    static boolean unstatedPasses(SalaryFloor floor) {
+        return floor.unstatedPasses().orElse(floor.unknownPasses());
     }
 
     /** {@code 75,000}. */

@@ -69,6 +69,6 @@ class QueryRecheck {
                     : Uni.createFrom().nullItem();
         }
         return alerts.checked(
-                alert, QueryVerdict.ofSaved(preview, alert.draft()).orElse(null));
+                alert, QueryVerdict.ofSaved(preview, alert.cadence()).orElse(null));
     }
 }

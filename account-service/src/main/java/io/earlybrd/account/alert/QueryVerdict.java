@@ -34,25 +34,25 @@ final class QueryVerdict {
     private QueryVerdict() {}
 
     /** Notes it beside the field that is at fault, before the alert is saved. */
-    static void note(Preview preview, AlertDraft draft, FormErrors errors) {
+    static void note(Preview preview, String cadence, FormErrors errors) {
         if (preview instanceof Preview.Unreadable unreadable) {
             Field field = field(unreadable);
             errors.add(field.id(), field.label(), unreadable.sentence());
         } else {
-            flood(preview, draft).ifPresent(sentence -> errors.add("cad", "How often", sentence));
+            flood(preview, cadence).ifPresent(sentence -> errors.add("cad", "How often", sentence));
         }
     }
 
     /** What to tell the owner of an alert that is saved already; empty if all is well. */
-    static Optional<String> ofSaved(Preview preview, AlertDraft draft) {
+    static Optional<String> ofSaved(Preview preview, String cadence) {
         return preview instanceof Preview.Unreadable unreadable
                 ? Optional.of("“" + field(unreadable).label() + "” cannot be read, so this alert finds nothing. "
                         + unreadable.sentence())
-                : flood(preview, draft);
+                : flood(preview, cadence);
     }
 
-    private static Optional<String> flood(Preview preview, AlertDraft draft) {
-        if (preview instanceof Preview.Answered answered && draft.cadence().equals(AlertSaved.INSTANT)) {
+    private static Optional<String> flood(Preview preview, String cadence) {
+        if (preview instanceof Preview.Answered answered && cadence.equals(AlertSaved.INSTANT)) {
             long aDay = (long) answered.answer().newPerDay();
             return aDay > MAX_INSTANT_A_DAY
                     ? Optional.of(

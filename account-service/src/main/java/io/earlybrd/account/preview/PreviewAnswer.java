@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param complete false if not all jobs were looked at, so that the numbers are too low
  * @param jobs the newest of them
  * @param forecast how many mails to expect; absent in the answer of an older matcher, like all that follows
+ * @param places how the places are read, one by one
  * @param clauses what each clause costs, those that cost most first
  * @param nearMisses the newest of the jobs that fail exactly one clause
  * @param unstated what jobs leave unsaid that a filter asks for
@@ -29,6 +30,7 @@ public record PreviewAnswer(
         boolean complete,
         List<Found> jobs,
         Optional<Forecast> forecast,
+        List<Place> places,
         List<Cost> clauses,
         List<NearMiss> nearMisses,
         List<Unstated> unstated,
@@ -36,6 +38,7 @@ public record PreviewAnswer(
 
     public PreviewAnswer {
         jobs = List.copyOf(jobs);
+        places = List.copyOf(Objects.requireNonNullElse(places, List.of()));
         clauses = List.copyOf(Objects.requireNonNullElse(clauses, List.of()));
         nearMisses = List.copyOf(Objects.requireNonNullElse(nearMisses, List.of()));
         unstated = List.copyOf(Objects.requireNonNullElse(unstated, List.of()));
@@ -58,6 +61,20 @@ public record PreviewAnswer(
                 case AlertSaved.DAILY -> daily;
                 default -> weekly;
             };
+        }
+    }
+
+    /**
+     * A place as the matcher reads it.
+     *
+     * @param text as it was written; its part of the line if that held several
+     * @param known whether it knows all names in it
+     * @param choices what may be written in its place to mean one of the places that it may mean; empty if it means one only
+     */
+    public record Place(String text, boolean known, List<String> choices) {
+
+        public Place {
+            choices = List.copyOf(choices);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param complete false if there may be more
  * @param pace about how many mails that will be
  * @param change what saving would gain and lose; empty if nothing or if nothing is saved yet
+ * @param places what is to be said of places that are not one that we know
  * @param costs the rules that keep most jobs away
  * @param unstated what jobs leave unsaid that the alert asks for, a sentence each
  * @param jobs the newest that were found
@@ -29,6 +30,7 @@ public record PreviewPanel(
         boolean complete,
         String pace,
         String change,
+        List<PlaceNote> places,
         List<RuleCost> costs,
         List<String> unstated,
         List<FoundJob> jobs,
@@ -59,6 +61,9 @@ public record PreviewPanel(
                 found.complete(),
                 found.forecast().map(forecast -> mails(forecast.of(cadence))).orElseGet(() -> news(found.newPerDay())),
                 found.change().map(PreviewPanel::change).orElse(""),
+                found.places().stream()
+                        .flatMap(place -> PlaceNote.of(place).stream())
+                        .toList(),
                 found.clauses().stream()
                         .limit(MOST_COSTS)
                         .map(cost -> RuleCost.of(cost))
@@ -73,7 +78,8 @@ public record PreviewPanel(
     }
 
     private static PreviewPanel empty(boolean asked) {
-        return new PreviewPanel(asked, false, 0, 0, 0, true, "", "", List.of(), List.of(), List.of(), List.of());
+        return new PreviewPanel(
+                asked, false, 0, 0, 0, true, "", "", List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private static String mails(double aWeek) {

@@ -21,7 +21,7 @@ class AlertFormReaderTest {
         // Given
         AlertForm form = form();
         form.name = " Platform\r\nengineer ";
-        form.places = "Berlin, Potsdam , ,Berlin";
+        form.places = "Berlin\r\n Potsdam \n\nBerlin\n";
         form.remote = "only";
         form.pay = "75,000";
         form.cur = "EUR";
@@ -46,6 +46,26 @@ class AlertFormReaderTest {
                         Optional.of(new SalaryFloor(7_500_000, "EUR", "year", false)),
                         List.of("full-time", "contract"),
                         List.of("senior")));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    Acme, Inc.                  | Acme, Inc.
+                    Acme, Globex , ,Initech,    | Acme; Globex; Initech
+                    Acme, Inc., Globex, LLC     | Acme, Inc.; Globex, LLC
+                    Müller, GmbH & Co. KG, Acme | Müller, GmbH & Co. KG; Acme
+                    Inc., Acme                  | Inc.; Acme
+                    """)
+    void employersWithCommasBetween_areOneEachWithTheirLegalForm(String typed, String employers) {
+        // Given
+        AlertForm form = form();
+        form.in = typed + "\nNorthwind, Ltd.";
+
+        // When
+        AlertFilters filters = AlertFormReader.read(form).draft().orElseThrow().filters();
+
+        // Then
+        assertThat(filters.companiesIn()).containsExactly((employers + "; Northwind, Ltd.").split("; "));
     }
 
     @Test
@@ -98,11 +118,11 @@ class AlertFormReaderTest {
         form.without = rule;
 
         // When
-        AlertForm loosened = form.loosened();
+        AlertForm changed = form.changed();
 
         // Then
-        assertThat(loosened.wantsEmployersOnly()).isEqualTo(employersOnly);
-        assertThat(loosened.wantsReposts()).isEqualTo(reposts);
+        assertThat(changed.wantsEmployersOnly()).isEqualTo(employersOnly);
+        assertThat(changed.wantsReposts()).isEqualTo(reposts);
     }
 
     @Test
@@ -138,7 +158,7 @@ class AlertFormReaderTest {
     @ParameterizedTest
     @CsvSource({"75000, EUR, 7500000", "'75,000', EUR, 7500000", "75.000, EUR, 7500000", "'6 000 000', JPY, 6000000"})
     void pay_isReadInMinorUnitsOfItsCurrency(String typed, String currency, long minor) {
-        assertThat(Pay.read(typed, currency, true)).contains(new SalaryFloor(minor, currency, "year", true));
+        assertThat(Pay.read(typed, currency, true, true)).contains(new SalaryFloor(minor, currency, "year", true));
     }
 
     @Test
@@ -162,7 +182,8 @@ class AlertFormReaderTest {
         AlertForm form = form();
         form.name = "n".repeat(81);
         form.q = "q".repeat(501);
-        form.places = "a,".repeat(10) + "p".repeat(81);
+        form.places = "a\n" + "p".repeat(501);
+        form.out = "o".repeat(81);
 
         // When
         AlertFormReader.Result result = AlertFormReader.read(form);
@@ -170,7 +191,8 @@ class AlertFormReaderTest {
         // Then
         assertThat(result.errors().on("name")).contains("This one has 81.");
         assertThat(result.errors().on("q")).contains("This has 501.");
-        assertThat(result.errors().has("places")).isTrue();
+        assertThat(result.errors().on("places")).contains("one a line", "500");
+        assertThat(result.errors().on("out")).contains("one a line", "80");
     }
 
     private static AlertForm form() {

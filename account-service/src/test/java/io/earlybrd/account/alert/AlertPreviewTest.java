@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.earlybrd.account.testing.AccountTest;
 import io.earlybrd.account.testing.MatcherAnswers;
+import io.earlybrd.account.testing.MatcherAnswers.ReadPlace;
 import io.earlybrd.account.testing.Neighbours;
 import io.earlybrd.account.testing.Person;
-import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** What the form says of what an alert would find. */
 @AccountTest
 @Tag("A6")
 class AlertPreviewTest {
@@ -117,6 +118,58 @@ class AlertPreviewTest {
     }
 
     @Test
+    @Tag("S20")
+    void savedAlert_saysSoWhenItIsOpened() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        String path = "/alerts/" + alice.createAlert("Rust", "rust");
+        MatcherAnswers.findsWhatIsUnsaid(23);
+
+        // Then
+        await().atMost(LONG_ENOUGH)
+                .untilAsserted(() -> assertThat(alice.browser().get(path).text())
+                        .contains(
+                                "Last 30 days: 23 jobs",
+                                "2 of 23 jobs that fit otherwise do not say where they are: they are included."));
+    }
+
+    @Test
+    @Tag("M6")
+    void placeThatMayBeSeveral_isSaidAndChosen() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        MatcherAnswers.readsPlaces(
+                ReadPlace.known("Berlin"),
+                new ReadPlace("Springfield", true, List.of("Springfield, Missouri", "Springfield, Illinois")),
+                new ReadPlace("Xhofraix, NY", false, List.of()));
+        WebPage.Form form = alice.browser()
+                .get("/alerts/new")
+                .form("/alerts")
+                .set("name", "Rust")
+                .set("q", "rust")
+                .set("places", "Berlin\r\nSpringfield\r\nXhofraix, NY");
+        WebPage preview = eventually(form, "/alerts/preview", "may be several places");
+        List<String> choices =
+                preview.document().select("button[name=instead][form=alert]").eachAttr("value");
+
+        // When
+        WebPage chosen = form.set("instead", choices.get(1)).submitTo("/alerts/preview");
+
+        // Then
+        assertThat(preview.text())
+                .contains(
+                        "“Springfield” may be several places: jobs in any of them are found.",
+                        "We do not know “Xhofraix, NY”: jobs are found that name it in the same words.")
+                .doesNotContain("“Berlin”");
+        assertThat(Neighbours.bodies())
+                .anySatisfy(body -> assertThat(body)
+                        .contains("\"places\":[\"Berlin\",\"Springfield, Illinois\",\"Xhofraix, NY\"]"));
+        assertThat(chosen.status()).isEqualTo(200);
+        assertThat(ACCOUNT.number("select count(*) from alert where subscriber_id = ?", alice.id()))
+                .isZero();
+    }
+
+    @Test
     @Tag("W2")
     void tryWithoutARule_showsTheFormWithoutItAndSavesNothing() {
         // Given
@@ -168,57 +221,6 @@ class AlertPreviewTest {
     }
 
     @Test
-    void queryThatCannotBeRead_isShownWithThePlaceAndNotSaved() {
-        // Given
-        Person alice = Person.subscribed("Alice");
-        MatcherAnswers.refuses("The bracket at column 21 is never closed. Add “)” after k8s.", 21);
-        WebPage.Form form = alice.browser()
-                .get("/alerts/new")
-                .form("/alerts")
-                .set("name", "Platform")
-                .set("q", "\"platform engineer\" (kubernetes OR k8s -manager");
-
-        // When
-        WebPage answer = form.submit();
-
-        // Then
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.document().title()).startsWith("Error: New alert");
-        assertThat(answer.document().select(".notice.bad a[href=#q]").text())
-                .isEqualTo("Job words: The bracket at column 21 is never closed. Add “)” after k8s.");
-        assertThat(answer.document().select("#q-e").text()).startsWith("The bracket at column 21");
-        assertThat(answer.document().select("#q").attr("aria-invalid")).isEqualTo("true");
-        assertThat(answer.document().select("pre.parse").first().wholeText())
-                .isEqualTo("…engineer\" (kubernetes OR k8s -mana…\n           ^ 21");
-        assertThat(ACCOUNT.number("select count(*) from alert where subscriber_id = ?", alice.id()))
-                .isZero();
-    }
-
-    @Test
-    @Tag("A7")
-    void instantAlertThatWouldFloodItsOwner_isRefusedWithAdvice() {
-        // Given
-        Person alice = Person.subscribed("Alice");
-        MatcherAnswers.finds(30 * 60);
-        WebPage.Form form = alice.browser()
-                .get("/alerts/new")
-                .form("/alerts")
-                .set("name", "Everything")
-                .set("q", "engineer")
-                .set("cad", "instant");
-
-        // When
-        WebPage refused = form.submit();
-        WebPage taken = form.set("cad", "daily").submit();
-
-        // Then
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text())
-                .contains("This finds about 60 jobs a day. Choose a digest, or narrow the words or places.");
-        assertThat(taken.status()).isEqualTo(303);
-    }
-
-    @Test
     void jobsThatWereThereBefore_areNoNewsAndNoFlood() {
         // Given
         Person alice = Person.subscribed("Alice");
@@ -238,89 +240,6 @@ class AlertPreviewTest {
         assertThat(preview.text())
                 .contains("Last 30 days: 1800 jobs, about 3 a day.", "1710 of them were open before we first looked");
         assertThat(saved.status()).isEqualTo(303);
-    }
-
-    @Test
-    @Tag("A7")
-    void floodThatWasSavedWhileTheMatcherWasAway_isToldOnItsAlert() {
-        // Given
-        Person alice = Person.subscribed("Alice");
-        MatcherAnswers.isDown();
-        alice.browser()
-                .get("/alerts/new")
-                .form("/alerts")
-                .set("name", "Everything")
-                .set("q", "engineer")
-                .set("cad", "instant")
-                .submit();
-
-        // When
-        MatcherAnswers.finds(30 * 60);
-
-        // Then
-        await().atMost(LONG_ENOUGH)
-                .untilAsserted(() -> assertThat(alice.browser().get("/alerts").text())
-                        .contains(
-                                "This finds about 60 jobs a day. Choose a digest, or narrow the words or places.",
-                                "Next email: when a job matches"));
-    }
-
-    @Test
-    void queryOnWhichTheMatcherBreaks_doesNotKeepLaterOnesFromBeingRead() {
-        // Given
-        Person alice = Person.subscribed("Alice");
-        MatcherAnswers.isDown();
-        alice.createAlert("Breaks", "unlucky");
-        TestClock.CLOCK.advance(Duration.ofSeconds(1));
-        alice.createAlert("Open bracket", "(rust");
-        leaveMatcherInPeace(alice);
-
-        // When
-        Neighbours.breakDownOn("unlucky");
-        MatcherAnswers.refuses("The bracket at column 1 is never closed.", 1);
-
-        // Then
-        await().atMost(LONG_ENOUGH)
-                .untilAsserted(() -> assertThat(alice.browser().get("/alerts").text())
-                        .contains("The bracket at column 1 is never closed."));
-    }
-
-    @Test
-    void matcherThatDoesNotAnswer_keepsNothingFromBeingSavedAndTheQueryIsReadLater() {
-        // Given
-        Person alice = Person.subscribed("Alice");
-        MatcherAnswers.isDown();
-        WebPage.Form form = alice.browser()
-                .get("/alerts/new")
-                .form("/alerts")
-                .set("name", "Rust")
-                .set("q", "(rust");
-
-        // When
-        WebPage preview = form.submitTo("/alerts/preview");
-        WebPage saved = form.submit().follow();
-        MatcherAnswers.refuses("The bracket at column 1 is never closed.", 1);
-
-        // Then
-        assertThat(preview.text()).contains("The preview does not answer just now.");
-        assertThat(saved.text()).contains("Alert saved. The words could not be checked just now");
-        await().atMost(LONG_ENOUGH)
-                .untilAsserted(
-                        () -> assertThat(alice.browser().get("/alerts").text())
-                                .contains(
-                                        "“Job words” cannot be read, so this alert finds nothing. The bracket at column 1 is never closed."));
-    }
-
-    /** Fails so often that the matcher is asked no more for a while, and then with one question only. */
-    private static void leaveMatcherInPeace(Person person) {
-        WebPage.Form form = person.browser()
-                .get("/alerts/new")
-                .form("/alerts")
-                .set("name", "Rust")
-                .set("q", "rust");
-        for (int i = 0; i < 6; i++) {
-            form.submitTo("/alerts/preview");
-        }
     }
 
     private static WebPage eventually(WebPage.Form form, String path, String text) {

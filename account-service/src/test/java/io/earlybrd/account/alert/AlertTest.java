@@ -7,19 +7,13 @@ import static org.awaitility.Awaitility.await;
 import io.earlybrd.account.testing.AccountTest;
 import io.earlybrd.account.testing.Broker;
 import io.earlybrd.account.testing.MatcherAnswers;
-import io.earlybrd.account.testing.Neighbours;
 import io.earlybrd.account.testing.Person;
 import io.earlybrd.account.testing.TestClock;
 import io.earlybrd.account.testing.WebPage;
-import io.earlybrd.events.AlertFilters;
 import io.earlybrd.events.AlertSaved;
-import io.earlybrd.events.AlertStopped;
 import io.earlybrd.events.EventJson;
 import io.earlybrd.testkit.AtOnce;
-import io.earlybrd.testkit.Backends;
-import io.earlybrd.testkit.KafkaProbe;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -27,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** Alerts are made, changed, paused and deleted by their owner, and others are told. */
 @AccountTest
 @Tag("A5")
 class AlertTest {
@@ -34,47 +29,6 @@ class AlertTest {
     @BeforeEach
     void matcherAnswers() {
         MatcherAnswers.finds(2);
-    }
-
-    @Test
-    void wholeForm_isSavedShownAndTold() {
-        // Given
-        Person alice = Person.subscribed("Alice");
-
-        // When
-        WebPage list = alice.browser()
-                .get("/alerts/new")
-                .form("/alerts")
-                .set("name", "Platform engineer, Berlin")
-                .set("q", "\"platform engineer\" (kubernetes OR k8s)")
-                .set("places", "Berlin, Potsdam")
-                .set("remote", "also")
-                .set("pay", "75,000")
-                .set("cur", "EUR")
-                .set("out", "Oakline")
-                .set("type", List.of("full-time", "contract"))
-                .set("cad", "instant")
-                .submit()
-                .follow();
-
-        // Then
-        assertThat(list.text())
-                .contains(
-                        "1 running, 0 paused.",
-                        "Alert saved.",
-                        "Platform engineer, Berlin",
-                        "\"platform engineer\" (kubernetes OR k8s)",
-                        "Berlin, Potsdam, or remote · from €75,000, unknown pay included · full-time, contract · never Oakline",
-                        "Next email: when a job matches");
-        AlertSaved told =
-                ACCOUNT.outbox(AlertSaved.class, onlyAlertOf(alice).toString()).get(0);
-        assertThat(told.version()).isEqualTo(1);
-        assertThat(told.subscriberId()).isEqualTo(alice.id());
-        assertThat(told.cadence()).isEqualTo("instant");
-        assertThat(told.filters().places()).containsExactly("Berlin", "Potsdam");
-        assertThat(told.filters().salaryFloor())
-                .hasValueSatisfying(floor -> assertThat(floor.minMinor()).isEqualTo(7_500_000));
-        assertThat(told.filters().employmentTypes()).containsExactly("full-time", "contract");
     }
 
     @Test
@@ -105,77 +59,6 @@ class AlertTest {
         assertThat(told.get(3).resumedAt()).contains(TestClock.CLOCK.instant());
         assertThat(alice.browser().get(path).status()).isEqualTo(404);
         await().untilAsserted(() -> assertThat(published(alert)).isEqualTo(told));
-    }
-
-    @Test
-    @Tag("M14")
-    void otherNames_areSavedShownToldAndLeftOutAgain() {
-        // Given
-        Person alice = Person.subscribed("Alice");
-        WebPage list = alice.browser()
-                .get("/alerts/new")
-                .form("/alerts")
-                .set("name", "Platform")
-                .set("q", "k8s")
-                .set("aliases", "on")
-                .submit()
-                .follow();
-        UUID alert = onlyAlertOf(alice);
-        String path = "/alerts/" + alert;
-        WebPage form = alice.browser().get(path);
-
-        // When
-        WebPage after = form.form(path).without("aliases").submit().follow();
-
-        // Then
-        assertThat(list.text()).contains("Anywhere · other names included");
-        assertThat(form.document().select("input[name=aliases]").hasAttr("checked"))
-                .isTrue();
-        assertThat(after.text()).doesNotContain("other names included");
-        assertThat(ACCOUNT.outbox(AlertSaved.class, alert.toString()))
-                .extracting(told -> told.filters().findsAliases())
-                .containsExactly(true, false);
-        assertThat(Neighbours.bodies())
-                .anySatisfy(body -> assertThat(body).contains("\"query\":\"k8s\"", "\"aliases\":true"));
-    }
-
-    @Test
-    @Tag("S10")
-    @Tag("S19")
-    void howJobsWereListed_isSavedShownToldAndForgottenAgain() {
-        // Given
-        Person alice = Person.subscribed("Alice");
-        WebPage empty = alice.browser().get("/alerts/new");
-        WebPage list = empty.form("/alerts")
-                .set("name", "Platform")
-                .set("q", "platform")
-                .set("employers", "on")
-                .set("reposts", "on")
-                .submit()
-                .follow();
-        UUID alert = onlyAlertOf(alice);
-        String path = "/alerts/" + alert;
-        WebPage form = alice.browser().get(path);
-
-        // When
-        WebPage after =
-                form.form(path).without("employers").without("reposts").submit().follow();
-
-        // Then
-        assertThat(empty.document().select("input[name=employers][checked], input[name=reposts][checked]"))
-                .isEmpty();
-        assertThat(list.text()).contains("Anywhere · no agencies · jobs listed before included");
-        assertThat(form.document().select("input[name=employers][checked], input[name=reposts][checked]"))
-                .hasSize(2);
-        assertThat(form.document().select("details.more[open] input[name=reposts]"))
-                .hasSize(1);
-        assertThat(after.text()).doesNotContain("no agencies", "listed before");
-        assertThat(ACCOUNT.outbox(AlertSaved.class, alert.toString()))
-                .extracting(AlertSaved::filters)
-                .containsExactly(AlertFilters.NONE.withEmployersOnly(true).withReposts(true), AlertFilters.NONE);
-        assertThat(Neighbours.bodies())
-                .anySatisfy(body -> assertThat(body)
-                        .contains("\"query\":\"platform\"", "\"employersOnly\":true", "\"reposts\":true"));
     }
 
     @Test
@@ -257,50 +140,6 @@ class AlertTest {
     }
 
     @Test
-    @Tag("A18")
-    void mistakes_areToldAtTheirFieldsToWhoCannotSeeThem() {
-        // Given
-        Person alice = Person.subscribed("Alice");
-        WebPage.Form form = alice.browser().get("/alerts/new").form("/alerts");
-
-        // When
-        WebPage answer = form.set("name", "")
-                .set("q", "")
-                .set("pay", "much")
-                .set("remote", "sometimes")
-                .set("type", "volunteer")
-                .set("level", "king")
-                .set("cad", "hourly")
-                .submit();
-
-        // Then
-        assertThat(answer.document().select(".field.wrong")).hasSize(7).allSatisfy(field -> {
-            String error = field.select(".error").attr("id");
-            assertThat(error).endsWith("-e");
-            assertThat(field.select("[aria-describedby~=" + error + "]")).isNotEmpty();
-            assertThat(field.select("[aria-invalid=true]")).isNotEmpty();
-        });
-        assertThat(answer.document().select("#errors").hasAttr("autofocus")).isTrue();
-        assertThat(answer.document().select("#errors").attr("tabindex")).isEqualTo("-1");
-    }
-
-    @Test
-    @Tag("A18")
-    void form_letsNobodyTypeTooMuchAndPreviewsWhatIsNotComplete() {
-        // Given
-        Person alice = Person.subscribed("Alice");
-
-        // When
-        WebPage page = alice.browser().get("/alerts/new");
-
-        // Then
-        assertThat(page.document().select("#name").attr("maxlength")).isEqualTo("80");
-        assertThat(page.document().select("#q").attr("maxlength")).isEqualTo("500");
-        assertThat(page.document().select("button[formaction]").hasAttr("formnovalidate"))
-                .isTrue();
-    }
-
-    @Test
     void formThatIsSentSeveralTimes_makesOneAlert() {
         // Given
         Person alice = Person.subscribed("Alice");
@@ -317,7 +156,7 @@ class AlertTest {
         // Then
         assertThat(clicks).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(303));
         assertThat(reload.header("Location")).isEqualTo("/alerts?done=alert-saved");
-        assertThat(ACCOUNT.outbox(AlertSaved.class, onlyAlertOf(alice).toString()))
+        assertThat(ACCOUNT.outbox(AlertSaved.class, alice.onlyAlert().toString()))
                 .hasSize(1);
         assertThat(ACCOUNT.number("select count(*) from alert where subscriber_id = ?", alice.id()))
                 .isEqualTo(1);
@@ -355,74 +194,6 @@ class AlertTest {
         // Then
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.header("Location")).isEqualTo("/alerts?done=alert-deleted"));
-    }
-
-    @Test
-    void markupInAName_isShownAsItWasTyped() {
-        // Given
-        Person alice = Person.subscribed("Alice");
-        String name = "<script>alert(1)</script> {config:quarkus.application.name}";
-
-        // When
-        alice.createAlert(name, "rust");
-        WebPage list = alice.browser().get("/alerts");
-
-        // Then
-        assertThat(list.document().select("script")).isEmpty();
-        assertThat(list.document().select(".alert h2").text()).isEqualTo(name);
-    }
-
-    @Test
-    void stopFromAMail_pausesTheAlertUntilItsOwnerStartsItAgain() {
-        // Given
-        Person alice = Person.subscribed("Alice");
-        UUID alert = alice.createAlert("Rust", "rust");
-        Instant stoppedAt = TestClock.CLOCK.instant();
-        try (KafkaProbe notifier = KafkaProbe.of(Backends.kafka())) {
-
-            // When
-            UUID eventId = notifier.publish(new AlertStopped(alice.id(), alert, stoppedAt));
-            await().untilAsserted(() ->
-                    assertThat(alice.browser().get("/alerts").text()).contains("Stopped from a mail"));
-            TestClock.CLOCK.advance(Duration.ofMinutes(1));
-            alice.browser().get("/alerts").form("/alerts/" + alert + "/resume").submit();
-            notifier.publish(new AlertStopped(alice.id(), alert, stoppedAt), eventId, stoppedAt);
-            notifier.publish(new AlertStopped(alice.id(), alert, stoppedAt.minusSeconds(60)));
-            UUID marker = alice.createAlert("Marker", "go");
-            notifier.publish(new AlertStopped(alice.id(), marker, TestClock.CLOCK.instant()));
-
-            // Then
-            await().untilAsserted(() -> assertThat(ACCOUNT.outbox(AlertSaved.class, marker.toString()))
-                    .hasSize(2));
-            List<AlertSaved> told = ACCOUNT.outbox(AlertSaved.class, alert.toString());
-            assertThat(told).extracting(AlertSaved::version).containsExactly(1L, 2L, 3L);
-            assertThat(told).extracting(AlertSaved::paused).containsExactly(false, true, false);
-        }
-    }
-
-    @Test
-    void stopOfSomebodyElsesAlert_changesNothing() {
-        // Given
-        Person alice = Person.subscribed("Alice");
-        UUID alert = alice.createAlert("Rust", "rust");
-        Person mallory = Person.subscribed("Mallory");
-        UUID own = mallory.createAlert("Own", "go");
-        try (KafkaProbe notifier = KafkaProbe.of(Backends.kafka())) {
-
-            // When
-            notifier.publish(new AlertStopped(mallory.id(), alert, TestClock.CLOCK.instant()));
-            notifier.publish(new AlertStopped(mallory.id(), own, TestClock.CLOCK.instant()));
-
-            // Then
-            await().untilAsserted(() ->
-                    assertThat(ACCOUNT.outbox(AlertSaved.class, own.toString())).hasSize(2));
-            assertThat(ACCOUNT.outbox(AlertSaved.class, alert.toString())).hasSize(1);
-        }
-    }
-
-    private static UUID onlyAlertOf(Person person) {
-        return UUID.fromString(ACCOUNT.column("select id from alert where subscriber_id = ?", person.id())
-                .get(0));
     }
 
     private static List<AlertSaved> published(UUID alert) {

@@ -48,6 +48,22 @@ public final class MatcherAnswers {
         Neighbours.answer("/api/preview", 200, answer);
     }
 
+    /** Some jobs; it reads the places like this. */
+    public static void readsPlaces(ReadPlace... places) {
+        Map<String, Object> answer = found(2, 0);
+        answer.put("places", List.of(places));
+        Neighbours.answer("/api/preview", 200, answer);
+    }
+
+    /** How it reads a place; see {@code PreviewAnswer.Place}. */
+    public record ReadPlace(String text, boolean known, List<String> choices) {
+
+        /** One place that it knows. */
+        public static ReadPlace known(String text) {
+            return new ReadPlace(text, true, List.of());
+        }
+    }
+
     private static Map<String, Object> unstated(String kind, int of, int passing, int missed) {
         return Map.of("kind", kind, "clause", "a clause", "of", of, "passing", passing, "missed", missed);
     }

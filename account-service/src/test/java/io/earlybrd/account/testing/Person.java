@@ -1,6 +1,7 @@
 package io.earlybrd.account.testing;
 
 import static io.earlybrd.testkit.Database.ACCOUNT;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earlybrd.events.MailRequested;
 import io.earlybrd.testkit.Waiting;
@@ -154,5 +155,12 @@ public final class Person {
                         id(),
                         name)
                 .get(0));
+    }
+
+    /** The id of the one alert that they have. */
+    public UUID onlyAlert() {
+        List<String> ids = ACCOUNT.column("select id from alert where subscriber_id = ?", id());
+        assertThat(ids).hasSize(1);
+        return UUID.fromString(ids.get(0));
     }
 }

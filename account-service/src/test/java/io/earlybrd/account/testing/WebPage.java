@@ -116,6 +116,11 @@ public final class WebPage {
             return this;
         }
 
+        /** Ticks a box, or unticks it. */
+        public Form tick(String name, boolean ticked) {
+            return ticked ? set(name, "on") : without(name);
+        }
+
         /** What would be sent. */
         public Map<String, Object> fields() {
             return fields;

@@ -18,16 +18,19 @@ final class Postings {
     /** Says that the length is in the int behind the head. */
     private static final int LONG = (1 << LENGTH_BITS) - 1;
 
-    /** A list begins with where it ends, and how many groups it has; of each group follow its condition and where it ends. */
+    /**
+     * A list begins with where it ends, and how many groups it has. The conditions of all groups follow, then where each group ends: side
+     * by side, since a job goes through all conditions, and an alert that is added moves all ends.
+     */
     private static final int GROUPS = 1;
 
-    private static final int FIRST_GROUP = 2;
+    private static final int CONDITIONS = 2;
     private static final int GROUP_WIDTH = 2;
 
-    /** Lists that are longer get room to spare, and give it back. */
+    /** Lists that are longer get a sixteenth of their length to spare, and give back more than an eighth. */
     private static final int SHORT = 64;
 
-    private static final int[] EMPTY = {FIRST_GROUP, 0};
+    private static final int[] EMPTY = {CONDITIONS, 0};
 
     private volatile int[][] lists = new int[0][];
     /** A bit for each list that has records. */
@@ -73,17 +76,21 @@ final class Postings {
 
     /** The condition that all alerts of a group ask for. */
     static int condition(int[] list, int group) {
-        return list[FIRST_GROUP + GROUP_WIDTH * group];
+        return list[CONDITIONS + group];
     }
 
     /** Where the first record of a group stands. */
     static int begin(int[] list, int group) {
-        return group == 0 ? FIRST_GROUP + GROUP_WIDTH * list[GROUPS] : end(list, group - 1);
+        return group == 0 ? CONDITIONS + GROUP_WIDTH * list[GROUPS] : end(list, group - 1);
     }
 
     /** Where the records of a group end. */
     static int end(int[] list, int group) {
-        return list[FIRST_GROUP + GROUP_WIDTH * group + 1];
+        return list[ends(list) + group];
+    }
+
+    private static int ends(int[] list) {
+        return CONDITIONS + list[GROUPS];
     }
 
     /** Where the code of the record at {@code at} begins. */
@@ -149,7 +156,7 @@ final class Postings {
         }
         if (groups(list) == 0) {
             store(feature, null);
-        } else if (list.length > SHORT && list[0] < list.length >> 1) {
+        } else if (list.length > SHORT && list.length - list[0] > list.length >> 3) {
             store(feature, Arrays.copyOf(list, list[0] + (list[0] >> 4)));
         }
     }
@@ -165,16 +172,21 @@ final class Postings {
 
     /** Makes a last, empty group. */
     private static void addGroup(int[] list, int condition) {
-        int at = FIRST_GROUP + GROUP_WIDTH * groups(list);
-        shift(list, at, GROUP_WIDTH);
-        moveEnds(list, 0, GROUP_WIDTH);
+        int groups = groups(list);
+        int ends = ends(list);
+        shift(list, ends + groups, GROUP_WIDTH);
+        System.arraycopy(list, ends, list, ends + 1, groups);
+        list[ends] = condition;
         list[GROUPS]++;
-        list[at] = condition;
-        list[at + 1] = list[0];
+        moveEnds(list, 0, GROUP_WIDTH);
+        list[ends(list) + groups] = list[0];
     }
 
     private static void removeGroup(int[] list, int group) {
-        shift(list, FIRST_GROUP + GROUP_WIDTH * (group + 1), -GROUP_WIDTH);
+        int condition = CONDITIONS + group;
+        int end = ends(list) + group;
+        System.arraycopy(list, condition + 1, list, condition, end - condition - 1);
+        shift(list, end + 1, -GROUP_WIDTH);
         list[GROUPS]--;
         moveEnds(list, 0, -GROUP_WIDTH);
     }
@@ -186,8 +198,10 @@ final class Postings {
     }
 
     private static void moveEnds(int[] list, int firstGroup, int by) {
-        for (int group = firstGroup; group < groups(list); group++) {
-            list[FIRST_GROUP + GROUP_WIDTH * group + 1] += by;
+        int ends = ends(list);
+        int end = ends + groups(list);
+        for (int i = ends + firstGroup; i < end; i++) {
+            list[i] += by;
         }
     }
 

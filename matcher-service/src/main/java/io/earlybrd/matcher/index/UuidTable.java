@@ -1,22 +1,29 @@
 package io.earlybrd.matcher.index;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.UUID;
 
 /**
- * Numbers for ids, from 0 and without gaps but for those that were removed, which are given again. Takes 16 bytes an id and 6 to 8 for finding
- * it. One thread writes; a reader beside it may ask for the id of a number.
+ * Numbers for ids, from 0 and without gaps but for those that were removed, which are given again; below 2^26, as all slots are. Takes
+ * 16 bytes an id and about 5 for finding it. One thread writes; a reader beside it may ask for the id of a number.
  */
 final class UuidTable {
 
     static final int ABSENT = -1;
 
+    private static final int NUMBER_BITS = 26;
+
+    /** Of a place that is taken; the other bits are of the hash, so that a look at the ids, far away in memory, is seldom in vain. */
+    private static final int NUMBER = (1 << NUMBER_BITS) - 1;
+
     private static final int FREE = 0;
-    private static final int REMOVED = -1;
+    /** Stands for no number, since a place holds its number and one. */
+    private static final int REMOVED = ~NUMBER;
 
     /** In the first four columns, from high to low. */
     private final IntRows rows;
-    /** Numbers and one, by hash with linear probing. */
+    /** Numbers and one, each with bits of the hash, by hash with linear probing. */
     private int[] places = new int[16];
 
     private int taken;
@@ -38,12 +45,12 @@ final class UuidTable {
     /** The number of an id, or {@link #ABSENT}. */
     int find(UUID id) {
         int place = placeOf(id);
-        return place < 0 ? ABSENT : places[place] - 1;
+        return place < 0 ? ABSENT : number(places[place]);
     }
 
     /** Gives an id that is not there a number. */
     int add(UUID id) {
-        if ((taken + 1) * 5L > places.length * 4L) {
+        if ((taken + 1) * 10L > places.length * 9L) {
             rehash();
         }
         int number = removedCount > 0 ? removed[--removedCount] : next++;
@@ -64,7 +71,7 @@ final class UuidTable {
         if (removedCount == removed.length) {
             removed = Arrays.copyOf(removed, removedCount * 2);
         }
-        removed[removedCount++] = places[place] - 1;
+        removed[removedCount++] = number(places[place]);
         places[place] = REMOVED;
         size--;
     }
@@ -94,10 +101,14 @@ final class UuidTable {
     private int placeOf(UUID id) {
         long high = id.getMostSignificantBits();
         long low = id.getLeastSignificantBits();
-        for (int i = first(hash(high, low)); places[i] != FREE; i = i + 1 == places.length ? 0 : i + 1) {
-            int number = places[i] - 1;
-            if (places[i] != REMOVED && low(number) == low && high(number) == high) {
-                return i;
+        int hash = hash(high, low);
+        int mark = mark(hash);
+        for (int i = first(hash); places[i] != FREE; i = i + 1 == places.length ? 0 : i + 1) {
+            if ((places[i] & ~NUMBER) == mark && places[i] != REMOVED) {
+                int number = number(places[i]);
+                if (low(number) == low && high(number) == high) {
+                    return i;
+                }
             }
         }
         return ABSENT;
@@ -108,19 +119,30 @@ final class UuidTable {
         while (places[i] != FREE) {
             i = i + 1 == places.length ? 0 : i + 1;
         }
-        places[i] = number + 1;
+        places[i] = mark(hash) | number + 1;
         taken++;
     }
 
+    /** In the order of the numbers, so that the ids are read one after the other. */
     private void rehash() {
-        int[] old = places;
-        places = new int[Math.max(16, size + (size >> 1) + 2)];
-        taken = 0;
-        for (int place : old) {
-            if (place > FREE) {
-                place(place - 1, hash(high(place - 1), low(place - 1)));
-            }
+        BitSet free = new BitSet();
+        for (int i = 0; i < removedCount; i++) {
+            free.set(removed[i]);
         }
+        places = new int[Math.max(16, size + (size >> 2) + 2)];
+        taken = 0;
+        for (int number = free.nextClearBit(0); number < next; number = free.nextClearBit(number + 1)) {
+            place(number, hash(high(number), low(number)));
+        }
+    }
+
+    private static int number(int place) {
+        return (place & NUMBER) - 1;
+    }
+
+    /** Bits of the hash that {@link #first} hardly looks at. */
+    private static int mark(int hash) {
+        return hash << NUMBER_BITS;
     }
 
     /** Spreads hashes over any number of places. */

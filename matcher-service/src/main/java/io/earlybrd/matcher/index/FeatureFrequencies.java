@@ -28,10 +28,6 @@ final class FeatureFrequencies {
         for (int i = 0; i < program.length; i += Program.length(program[i])) {
             if (Program.kind(program[i]) == Program.FEATURE) {
                 uses[Program.number(program[i])]++;
-            } else if (Program.kind(program[i]) == Program.ANY) {
-                for (int k = i + 1; k < i + Program.length(program[i]); k++) {
-                    uses[program[k]]++;
-                }
             }
         }
     }

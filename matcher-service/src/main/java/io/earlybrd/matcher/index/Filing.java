@@ -24,8 +24,8 @@ record Filing(int[] features, int condition, int[] code) {
     static Filing of(int[] program, FeatureFrequencies frequencies) {
         int best = NONE;
         float least = Float.MAX_VALUE;
-        for (int i = 0; i < program.length; i += Program.length(program[i])) {
-            float share = isFileable(program[i]) ? share(program, i, frequencies) : Float.MAX_VALUE;
+        for (int i = 0; i < program.length; i = Program.end(program, i)) {
+            float share = isFileable(program, i) ? share(program, i, frequencies) : Float.MAX_VALUE;
             if (share < least) {
                 least = share;
                 best = i;
@@ -47,7 +47,7 @@ record Filing(int[] features, int condition, int[] code) {
         int features = endOfFeatures(code);
         Program.Builder whole = new Program.Builder();
         if (features > 0) {
-            whole.add(Program.ANY, Arrays.copyOfRange(code, 1, features));
+            whole.addAnyOf(Program.FEATURE, Arrays.copyOfRange(code, 1, features));
         } else {
             whole.add(Program.FEATURE | feature);
         }
@@ -69,18 +69,20 @@ record Filing(int[] features, int condition, int[] code) {
 
     /** Files a program under one of its parts, a feature or alternatives. What is most seldom met comes first in what is left to ask. */
     static Filing under(int[] program, int filed, FeatureFrequencies frequencies) {
-        int[] features = Program.kind(program[filed]) == Program.FEATURE
-                ? new int[] {Program.number(program[filed])}
-                : Arrays.copyOfRange(program, filed + 1, filed + Program.length(program[filed]));
+        int[] features = Arrays.copyOfRange(program, filed, Program.end(program, filed));
+        for (int i = 0; i < features.length; i++) {
+            features[i] = Program.number(features[i]);
+        }
         Program.Builder code = new Program.Builder();
         if (features.length > 1) {
-            code.add(Program.FILED, features);
+            code.add(Program.FILED | features.length);
+            code.add(features, 0, features.length);
         }
         int condition = firstCondition(program);
         int[] left = new int[program.length];
         float[] shares = new float[program.length];
         int count = 0;
-        for (int i = 0; i < program.length; i += Program.length(program[i])) {
+        for (int i = 0; i < program.length; i = Program.end(program, i)) {
             if (i != filed && i != condition) {
                 float share = share(program, i, frequencies);
                 int at = count++;
@@ -93,7 +95,7 @@ record Filing(int[] features, int condition, int[] code) {
             }
         }
         for (int i = 0; i < count; i++) {
-            code.add(program, left[i], Program.length(program[left[i]]));
+            code.add(program, left[i], Program.end(program, left[i]) - left[i]);
         }
         return new Filing(
                 features,
@@ -101,30 +103,32 @@ record Filing(int[] features, int condition, int[] code) {
                 code.build());
     }
 
-    private static boolean isFileable(int part) {
-        return Program.kind(part) == Program.FEATURE || Program.kind(part) == Program.ANY;
-    }
-
-    /** The share of jobs that satisfy a part, as far as it is known. */
-    private static float share(int[] program, int at, FeatureFrequencies frequencies) {
-        int part = program[at];
-        return switch (Program.kind(part)) {
-            case Program.FEATURE -> frequencies.of(Program.number(part));
-            case Program.ANY -> {
-                float share = 0;
-                for (int i = at + 1; i < at + Program.length(part); i++) {
-                    share += frequencies.of(program[i]);
-                }
-                yield share;
+    private static boolean isFileable(int[] program, int at) {
+        for (int i = at; i < Program.end(program, at); i += Program.length(program[i])) {
+            if (Program.kind(program[i]) != Program.FEATURE) {
+                return false;
             }
-            case Program.NONE, Program.NOT -> SHARE_OF_OTHERS;
-            default -> SHARE_OF_CONDITION;
-        };
+        }
+        return true;
     }
 
+    /** The share of jobs that satisfy a part or one of its alternatives, as far as it is known. */
+    private static float share(int[] program, int at, FeatureFrequencies frequencies) {
+        if (!isFileable(program, at)) {
+            int kind = Program.kind(program[at]);
+            return kind == Program.LACKS || kind == Program.NOT ? SHARE_OF_OTHERS : SHARE_OF_CONDITION;
+        }
+        float share = 0;
+        for (int i = at; i < Program.end(program, at); i++) {
+            share += frequencies.of(Program.number(program[i]));
+        }
+        return share;
+    }
+
+    /** Where a condition stands that has no alternatives. */
     private static int firstCondition(int[] program) {
-        for (int i = 0; i < program.length; i += Program.length(program[i])) {
-            if (Program.kind(program[i]) == Program.CONDITION) {
+        for (int i = 0; i < program.length; i = Program.end(program, i)) {
+            if (Program.kind(program[i]) == Program.CONDITION && !Program.hasAlternative(program[i])) {
                 return i;
             }
         }

@@ -4,31 +4,34 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * What an alert asks of a job, as a row of ints that is decided by looking up bits. It is a list of parts that must all hold. A part
- * is an int, whose upper three bits say what it is and whose other bits are a number:
+ * What an alert asks of a job, as a row of ints that is decided by looking up bits. It is a list of parts that must all hold; of parts that
+ * are alternatives, each but the last of which is marked by {@link #OR}, one suffices. A part is an int, whose upper four bits are that
+ * mark and what it is, and whose other bits are a number:
  *
  * <table>
  *   <caption>Parts</caption>
  *   <tr><td>{@link #FEATURE}</td><td>the job has this feature</td></tr>
  *   <tr><td>{@link #CONDITION}</td><td>the job meets this condition</td></tr>
- *   <tr><td>{@link #ANY} n</td><td>it has one of the next n features</td></tr>
- *   <tr><td>{@link #NONE} n</td><td>it has none of the next n features</td></tr>
+ *   <tr><td>{@link #LACKS}</td><td>the job does not have this feature</td></tr>
  *   <tr><td>{@link #FILED} n</td><td>the next n features are what the alert is filed under: it has one of them</td></tr>
- *   <tr><td>{@link #ALL_OF}, {@link #ANY_OF}, {@link #NOT} n</td><td>the parts in the next n ints, combined</td></tr>
+ *   <tr><td>{@link #ALL_OF} n</td><td>the parts in the next n ints hold</td></tr>
+ *   <tr><td>{@link #NOT} n</td><td>the parts in the next n ints do not all hold</td></tr>
  * </table>
  */
 final class Program {
 
-    static final int FEATURE = 0;
-    static final int CONDITION = 1 << 29;
-    static final int ANY = 2 << 29;
-    static final int NONE = 3 << 29;
-    static final int FILED = 4 << 29;
-    static final int ALL_OF = 5 << 29;
-    static final int ANY_OF = 6 << 29;
-    static final int NOT = 7 << 29;
+    /** This part or the next. */
+    static final int OR = 1 << 31;
 
-    private static final int KIND = 7 << 29;
+    static final int FEATURE = 0;
+    static final int CONDITION = 1 << 28;
+    static final int LACKS = 2 << 28;
+    static final int FILED = 3 << 28;
+    static final int ALL_OF = 4 << 28;
+    static final int NOT = 5 << 28;
+
+    private static final int KIND = 7 << 28;
+    private static final int NUMBER = (1 << 28) - 1;
 
     private Program() {}
 
@@ -37,19 +40,37 @@ final class Program {
     }
 
     static int number(int part) {
-        return part & ~KIND;
+        return part & NUMBER;
+    }
+
+    /** Whether it suffices that the next part holds. */
+    static boolean hasAlternative(int part) {
+        return part < 0;
     }
 
     /** How many ints a part takes, itself included. */
     static int length(int part) {
-        int kind = kind(part);
-        return kind == FEATURE || kind == CONDITION ? 1 : 1 + number(part);
+        return kind(part) <= LACKS ? 1 : 1 + number(part);
+    }
+
+    /** Where the part at {@code at} and its alternatives end. */
+    static int end(int[] code, int at) {
+        int last = at;
+        while (hasAlternative(code[last])) {
+            last += length(code[last]);
+        }
+        return last + length(code[last]);
     }
 
     /** Whether a job satisfies all parts in a stretch of a program. */
     static boolean holds(int[] code, int from, int to, JobFeatures job, IntPredicate conditions) {
-        for (int i = from; i < to; i += length(code[i])) {
-            if (!partHolds(code, i, job, conditions)) {
+        int at = from;
+        while (at < to) {
+            if (partHolds(code, at, job, conditions)) {
+                at = end(code, at);
+            } else if (hasAlternative(code[at])) {
+                at += length(code[at]);
+            } else {
                 return false;
             }
         }
@@ -77,10 +98,9 @@ final class Program {
         return switch (kind(part)) {
             case FEATURE -> job.has(number);
             case CONDITION -> conditions.test(number);
-            case ANY, FILED -> hasAny(code, at + 1, end, job);
-            case NONE -> !hasAny(code, at + 1, end, job);
+            case LACKS -> !job.has(number);
+            case FILED -> hasAny(code, at + 1, end, job);
             case ALL_OF -> holds(code, at + 1, end, job, conditions);
-            case ANY_OF -> anyHolds(code, at + 1, end, job, conditions);
             default -> !holds(code, at + 1, end, job, conditions);
         };
     }
@@ -88,15 +108,6 @@ final class Program {
     private static boolean hasAny(int[] code, int from, int to, JobFeatures job) {
         for (int i = from; i < to; i++) {
             if (job.has(code[i])) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean anyHolds(int[] code, int from, int to, JobFeatures job, IntPredicate conditions) {
-        for (int i = from; i < to; i += length(code[i])) {
-            if (partHolds(code, i, job, conditions)) {
                 return true;
             }
         }
@@ -116,13 +127,25 @@ final class Program {
             code[size++] = part;
         }
 
-        void add(int kind, int[] numbers) {
-            if (numbers.length > 0) {
-                add(kind | numbers.length);
-                for (int number : numbers) {
-                    add(number);
+        /** Adds parts of one kind of which one must hold, each once. */
+        void addAnyOf(int kind, int[] numbers) {
+            int first = size;
+            for (int number : numbers) {
+                addAlternative(kind | number, first);
+            }
+        }
+
+        /** Adds an alternative to those from {@code first} on, if it is not there. */
+        private void addAlternative(int part, int first) {
+            for (int i = first; i < size; i++) {
+                if ((code[i] & ~OR) == part) {
+                    return;
                 }
             }
+            if (size > first) {
+                code[size - 1] |= OR;
+            }
+            add(part);
         }
 
         /** Adds a stretch of a program. */

@@ -12,8 +12,6 @@ import io.earlybrd.matcher.query.Clause.AnyOf;
 import io.earlybrd.matcher.query.Clause.Not;
 import io.earlybrd.matcher.query.Clause.Term;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Writes what an alert asks as a {@link Program}. The common shapes, words that must be there, alternatives of words, and words that must
@@ -41,10 +39,7 @@ final class ProgramWriter {
         boolean narrowed = criteria.query().isPresent();
         for (Condition condition : criteria.conditions()) {
             if (condition instanceof CompanyCondition companies) {
-                int[] features = companies.names().stream()
-                        .mapToInt(vocabulary::featureOfCompany)
-                        .toArray();
-                program.add(companies.wanted() ? Program.ANY : Program.NONE, features);
+                addCompanies(program, companies);
                 narrowed |= companies.wanted();
             }
         }
@@ -66,16 +61,25 @@ final class ProgramWriter {
         return program.build();
     }
 
-    private void addPlaces(Program.Builder program, PlacesCondition places, boolean known) {
-        int[] numbers = places.wishes().stream()
-                .mapToInt(wish -> Program.CONDITION | conditions.numberOf(wish, places.remotePasses(), known))
-                .distinct()
+    private void addCompanies(Program.Builder program, CompanyCondition companies) {
+        int[] features = companies.names().stream()
+                .mapToInt(vocabulary::featureOfCompany)
                 .toArray();
-        if (numbers.length == 1) {
-            program.add(numbers[0]);
+        if (companies.wanted()) {
+            program.addAnyOf(Program.FEATURE, features);
         } else {
-            program.add(Program.ANY_OF, numbers);
+            for (int feature : features) {
+                program.add(Program.LACKS | feature);
+            }
         }
+    }
+
+    private void addPlaces(Program.Builder program, PlacesCondition places, boolean known) {
+        int[] numbers = new int[places.wishes().size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = conditions.numberOf(places.wishes().get(i), places.remotePasses(), known);
+        }
+        program.addAnyOf(Program.CONDITION, numbers);
     }
 
     private static boolean isOfOtherKind(Condition condition) {
@@ -102,72 +106,60 @@ final class ProgramWriter {
             if (!fileable) {
                 // Implied by the parts, and says under what the alert can be filed.
                 root.accept(new RequiredFeatures(vocabulary::featureOf))
-                        .ifPresent(required -> program.add(
-                                Program.ANY, required.stream().mapToInt(i -> i).toArray()));
+                        .ifPresent(required -> program.addAnyOf(
+                                Program.FEATURE,
+                                required.stream().mapToInt(i -> i).toArray()));
             }
         }
 
         void end() {
-            int[] none = excluded.build();
-            program.add(Program.NONE, none);
+            int[] excluding = excluded.build();
+            program.add(excluding, 0, excluding.length);
         }
 
         private void addPart(Clause part) {
-            if (part instanceof Term term) {
-                program.add(Program.FEATURE | vocabulary.featureOf(term));
+            if (part instanceof Not not) {
+                List<Clause> alternatives = not.part() instanceof AnyOf any ? any.parts() : List.of(not.part());
+                alternatives.forEach(alternative -> addWithout(alternative, 0, excluded));
+            } else if (part instanceof AnyOf any && any.parts().stream().allMatch(Term.class::isInstance)) {
+                program.addAnyOf(
+                        Program.FEATURE,
+                        any.parts().stream()
+                                .mapToInt(term -> vocabulary.featureOf((Term) term))
+                                .toArray());
                 fileable = true;
-                return;
+            } else {
+                add(part, 0, program);
+                fileable |= part instanceof Term;
             }
-            Optional<int[]> alternatives = alternatives(part);
-            if (alternatives.isPresent()) {
-                program.add(Program.ANY, alternatives.get());
-                fileable = true;
-                return;
-            }
-            Optional<int[]> exclusions =
-                    part instanceof Not not ? single(not.part()).or(() -> alternatives(not.part())) : Optional.empty();
-            if (exclusions.isPresent()) {
-                IntStream.of(exclusions.get()).forEach(excluded::add);
-                return;
-            }
-            addNested(part);
         }
 
-        private Optional<int[]> single(Clause clause) {
-            return clause instanceof Term term ? Optional.of(new int[] {vocabulary.featureOf(term)}) : Optional.empty();
-        }
-
-        /** The features of alternatives that are words and phrases. */
-        private Optional<int[]> alternatives(Clause clause) {
-            if (!(clause instanceof AnyOf any)) {
-                return Optional.empty();
-            }
-            int[] features = new int[any.parts().size()];
-            for (int i = 0; i < features.length; i++) {
-                if (!(any.parts().get(i) instanceof Term term)) {
-                    return Optional.empty();
-                }
-                features[i] = vocabulary.featureOf(term);
-            }
-            return Optional.of(IntStream.of(features).distinct().toArray());
-        }
-
-        private void addNested(Clause clause) {
+        /** @param or {@link Program#OR} if there is an alternative behind it, or 0 */
+        private void add(Clause clause, int or, Program.Builder to) {
             if (clause instanceof Term term) {
-                program.add(Program.FEATURE | vocabulary.featureOf(term));
+                to.add(Program.FEATURE | or | vocabulary.featureOf(term));
             } else if (clause instanceof AllOf all) {
-                addNested(Program.ALL_OF, all.parts());
+                int begun = to.begin(Program.ALL_OF | or);
+                all.parts().forEach(part -> add(part, 0, to));
+                to.end(begun);
             } else if (clause instanceof AnyOf any) {
-                addNested(Program.ANY_OF, any.parts());
+                int last = any.parts().size() - 1;
+                any.parts().subList(0, last).forEach(part -> add(part, Program.OR, to));
+                add(any.parts().get(last), or, to);
             } else if (clause instanceof Not not) {
-                addNested(Program.NOT, List.of(not.part()));
+                addWithout(not.part(), or, to);
             }
         }
 
-        private void addNested(int kind, List<Clause> parts) {
-            int begun = program.begin(kind);
-            parts.forEach(this::addNested);
-            program.end(begun);
+        private void addWithout(Clause excludedPart, int or, Program.Builder to) {
+            if (excludedPart instanceof Term term) {
+                to.add(Program.LACKS | or | vocabulary.featureOf(term));
+            } else {
+                int begun = to.begin(Program.NOT | or);
+                List<Clause> parts = excludedPart instanceof AllOf all ? all.parts() : List.of(excludedPart);
+                parts.forEach(part -> add(part, 0, to));
+                to.end(begun);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.earlybrd.scraper.crawl;
 
+import io.earlybrd.scraper.fetch.BotWall;
 import io.earlybrd.scraper.fetch.FetchFailure;
 import io.earlybrd.scraper.fetch.FetchedPage;
 import io.earlybrd.scraper.fetch.Validators;
@@ -77,7 +78,7 @@ final class AnswerReader {
             case 404, 410 -> new Outcome.Gone(answers);
             case 408, 425 -> new Outcome.Unreachable(answers, page.retryAfter());
             default -> {
-                if (BotWall.recognises(page.body().head(BotWall.HEAD_BYTES))) {
+                if (BotWall.recognises(page)) {
                     yield new Outcome.Blocked("bot wall, " + answers, page.retryAfter());
                 }
                 yield status >= 500 ? new Outcome.Unreachable(answers, page.retryAfter()) : inForm(form, page, before);

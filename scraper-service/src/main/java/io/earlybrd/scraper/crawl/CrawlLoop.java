@@ -1,5 +1,6 @@
 package io.earlybrd.scraper.crawl;
 
+import io.earlybrd.scraper.database.OwnContext;
 import io.earlybrd.scraper.deadline.Deadline;
 import io.earlybrd.scraper.fetch.HostGates;
 import io.earlybrd.scraper.schedule.CatchUp;

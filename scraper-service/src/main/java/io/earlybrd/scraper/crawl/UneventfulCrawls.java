@@ -1,5 +1,6 @@
 package io.earlybrd.scraper.crawl;
 
+import io.earlybrd.scraper.database.OwnContext;
 import io.earlybrd.scraper.database.Sql;
 import io.earlybrd.scraper.database.Transactions;
 import io.earlybrd.scraper.schedule.Claim;

@@ -69,14 +69,17 @@ public final class JobPostingReader {
                 .orElse("");
     }
 
-    /** Whether its last day is over: a date counts to its end everywhere, a time as it stands. */
+    /** When it is over: a date counts to its end everywhere, a time as it stands; null if it states none. */
+    public static @Nullable Instant end(JsonNode posting) {
+        Instant stated = Dates.read(Schema.text(posting.path("validThrough")));
+        boolean wholeDay = stated != null && stated.equals(stated.truncatedTo(ChronoUnit.DAYS));
+        return wholeDay ? stated.plus(DAY_EVERYWHERE) : stated;
+    }
+
+    /** Whether its last day is over. */
     public static boolean isOver(JsonNode posting, Instant now) {
-        Instant end = Dates.read(Schema.text(posting.path("validThrough")));
-        if (end == null) {
-            return false;
-        }
-        boolean wholeDay = end.equals(end.truncatedTo(ChronoUnit.DAYS));
-        return (wholeDay ? end.plus(DAY_EVERYWHERE) : end).isBefore(now);
+        Instant end = end(posting);
+        return end != null && end.isBefore(now);
     }
 
     /** The address of the job; empty if none is stated. */

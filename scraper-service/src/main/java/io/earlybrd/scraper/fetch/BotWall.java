@@ -1,14 +1,14 @@
-package io.earlybrd.scraper.crawl;
+package io.earlybrd.scraper.fetch;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
 /** Recognises the pages that sites show to robots instead of what was asked for. They are taken as a no, never evaded. */
-final class BotWall {
+public final class BotWall {
 
     /** Enough for the head of a page, where the signs are. */
-    static final int HEAD_BYTES = 8 * 1024;
+    private static final int HEAD_BYTES = 8 * 1024;
 
     private static final List<String> SIGNS = List.of(
             "just a moment...",
@@ -30,9 +30,9 @@ final class BotWall {
 
     private BotWall() {}
 
-    /** Whether a page that begins like this is such a page. */
-    static boolean recognises(byte[] head) {
-        String text = new String(head, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+    /** Whether a page is such a page. */
+    public static boolean recognises(FetchedPage page) {
+        String text = new String(page.body().head(HEAD_BYTES), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
         return isHtml(text) && SIGNS.stream().anyMatch(text::contains);
     }
 

@@ -12,22 +12,30 @@ record ChunkPlan(
         List<JobRow> changedJobs,
         List<PostingRow> fresh,
         List<PostingRow> changed,
-        List<JobPosted> events) {
+        List<JobPosted> first,
+        List<JobPosted> again) {
 
     /** Nothing has changed. */
-    static final ChunkPlan NOTHING = new ChunkPlan(List.of(), List.of(), List.of(), List.of(), List.of());
+    static final ChunkPlan NOTHING = new ChunkPlan(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /**
      * Folds listings into jobs.
      *
      * @param source name of the source that is read
      * @param jobs those that may be concerned
+     * @param forgottenVersion the latest that a job of the source had which is deleted here
      */
-    static ChunkPlan of(String source, List<Moved> listings, Collection<FoldedJob> jobs, Instant now) {
-        Folding folding = new Folding(source, jobs, now);
+    static ChunkPlan of(
+            String source, List<Moved> listings, Collection<FoldedJob> jobs, long forgottenVersion, Instant now) {
+        Folding folding = new Folding(source, jobs, forgottenVersion, now);
         folding.fold(listings);
         ChunkPlan plan = new ChunkPlan(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
         for (FoldedJob job : folding.jobs()) {
             plan.tell(job, now);
         }
@@ -40,15 +48,14 @@ record ChunkPlan(
 
     /** How many jobs are new to others, and how many they know otherwise. */
     Changes changes() {
-        int first = (int) events.stream().filter(event -> event.version() == 1).count();
-        return new Changes(first, events.size() - first, 0, 0);
+        return new Changes(first.size(), again.size(), 0, 0);
     }
 
     private void tell(FoldedJob job, Instant now) {
         if (job.concerned()) {
             JobPosted event = job.tell(now);
             if (event != null) {
-                events.add(event);
+                (job.fresh() ? first : again).add(event);
             }
         }
         if (job.changed()) {

@@ -59,9 +59,7 @@ class ChunkStore {
                 .chain(() -> details.beforeBaseline(claim.id(), detailed))
                 .chain(old -> postings.known(listed.keySet())
                         .chain(known -> workers.run(() -> moved(claim, employersBoard, listed, known, old, now))))
-                .chain(moved -> moved.isEmpty()
-                        ? Uni.createFrom().item(ChunkPlan.NOTHING)
-                        : jobs.concerned(moved).map(concerned -> ChunkPlan.of(claim.source(), moved, concerned, now)))
+                .chain(moved -> moved.isEmpty() ? Uni.createFrom().item(ChunkPlan.NOTHING) : plan(claim, moved, now))
                 .call(plan -> carryOut(claim, plan))
                 .call(() -> postings.seen(listed.keySet(), now))
                 .call(() -> details.read(claim.id(), read, now))
@@ -74,7 +72,14 @@ class ChunkStore {
                 .chain(() -> jobs.insert(plan.freshJobs()))
                 .chain(() -> postings.insert(claim.id(), plan.fresh()))
                 .chain(() -> postings.update(plan.changed()))
-                .chain(() -> outbox.append(plan.events()));
+                .chain(() -> outbox.append(plan.first()))
+                .chain(() -> outbox.append(plan.again()));
+    }
+
+    private Uni<ChunkPlan> plan(Claim claim, List<Moved> moved, Instant now) {
+        return jobs.concerned(moved)
+                .chain(concerned -> postings.forgottenVersion(claim.id())
+                        .map(version -> ChunkPlan.of(claim.source(), moved, concerned, version, now)));
     }
 
     /** The listings that are to be looked at: those that are new, changed, or back. Hashes whole texts. */

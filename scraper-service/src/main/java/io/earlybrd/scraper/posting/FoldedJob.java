@@ -30,25 +30,32 @@ final class FoldedJob {
     private final Map<String, Member> members = new HashMap<>();
     private final Map<String, Posting> read = new HashMap<>();
     private final boolean known;
+    private final boolean fresh;
     private JobRow row;
     private boolean changed;
     private boolean concerned;
 
-    private FoldedJob(JobRow row, boolean known, Collection<Member> members) {
+    private FoldedJob(JobRow row, boolean known, boolean fresh, Collection<Member> members) {
         this.row = row;
         this.known = known;
+        this.fresh = fresh;
         this.changed = !known;
         members.forEach(member -> this.members.put(member.postingId(), member));
     }
 
     /** A job from the table. */
     static FoldedJob known(JobRow row, Collection<Member> members) {
-        return new FoldedJob(row, true, members);
+        return new FoldedJob(row, true, false, members);
     }
 
-    /** A job that is not in the table. */
+    /** A job that nobody knows. */
     static FoldedJob fresh(JobRow row) {
-        return new FoldedJob(row, false, List.of());
+        return new FoldedJob(row, false, true, List.of());
+    }
+
+    /** A job that others were told of, and that is not in the table. */
+    static FoldedJob adopted(JobRow row) {
+        return new FoldedJob(row, false, false, List.of());
     }
 
     JobRow row() {
@@ -58,6 +65,11 @@ final class FoldedJob {
     /** Whether its row is in the table already. */
     boolean known() {
         return known;
+    }
+
+    /** Whether it is new to others. */
+    boolean fresh() {
+        return fresh;
     }
 
     /** Whether its row is to be written. */

@@ -21,21 +21,24 @@ import java.util.stream.Collectors;
 final class Folding {
 
     /** Who posts the same again after a longer time has a new opening. */
-    private static final Duration REMEMBERED = Duration.ofDays(90);
+    static final Duration REMEMBERED = Duration.ofDays(90);
 
     private final Map<String, FoldedJob> jobs = new LinkedHashMap<>();
     private final Map<String, FoldedJob> byPosting = new LinkedHashMap<>();
     private final String source;
+    private final long forgottenVersion;
     private final Instant now;
 
     /**
      * Begins with all jobs that may be concerned.
      *
      * @param source name of the source that is read
+     * @param forgottenVersion the latest that a job of that source had which is deleted here
      */
-    Folding(String source, Collection<FoldedJob> known, Instant now) {
+    Folding(String source, Collection<FoldedJob> known, long forgottenVersion, Instant now) {
         known.forEach(job -> jobs.put(job.row().jobId(), job));
         this.source = source;
+        this.forgottenVersion = forgottenVersion;
         this.now = now;
     }
 
@@ -77,7 +80,7 @@ final class Folding {
                 row.version(),
                 row.backfill(),
                 row.firstSeenAt());
-        FoldedJob job = FoldedJob.fresh(unique(first));
+        FoldedJob job = FoldedJob.adopted(unique(first));
         jobs.put(row.postingId(), job);
         give(listing, job);
         if (row.closedAt() == null && row.contentHash().equals(listing.contentHash())) {
@@ -132,7 +135,7 @@ final class Folding {
         String jobId =
                 row == null ? listing.postingId() : Identity.hash("job", listing.postingId(), "after", row.version());
         boolean backfill = row == null && listing.backfill();
-        JobRow first = JobRow.first(jobId, source, listing.key(), listing.postingId(), 0, backfill, now);
+        JobRow first = JobRow.first(jobId, source, listing.key(), listing.postingId(), forgottenVersion, backfill, now);
         jobs.values().stream()
                 .filter(job -> sameKey(job.row(), first))
                 .forEach(job -> job.remember(job.row().withoutKey()));

@@ -79,6 +79,9 @@ class PostingTable {
             from closed
             """;
 
+    private static final String FORGOTTEN =
+            "select cast(json_build_object('version', forgotten_version) as text) from source where id = :source";
+
     /** The rows of those postings that are known, by the posting's id. */
     Uni<Map<String, PostingRow>> known(Collection<String> postingIds) {
         return Sql.of(KNOWN)
@@ -103,6 +106,11 @@ class PostingTable {
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Sql.of(UPDATE).withJson("rows", rows).execute().replaceWithVoid();
+    }
+
+    /** The latest version that a job of this source had which is deleted here. */
+    Uni<Long> forgottenVersion(UUID sourceId) {
+        return Sql.of(FORGOTTEN).with("source", sourceId).first(Forgotten.class).map(Forgotten::version);
     }
 
     /** Remembers that these postings are still listed. */
@@ -134,6 +142,8 @@ class PostingTable {
                 .with("most", most)
                 .list(Closed.class);
     }
+
+    private record Forgotten(long version) {}
 
     /**
      * A posting that is not listed any more.

@@ -14,7 +14,7 @@ final class Folds {
 
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
-    private final Folding folding = new Folding("greenhouse/test", List.of(), NOW);
+    private final Folding folding = new Folding("greenhouse/test", List.of(), 0, NOW);
     private final Map<String, UUID> sources = new LinkedHashMap<>();
     private final Map<Moved, Posting> listings = new LinkedHashMap<>();
 

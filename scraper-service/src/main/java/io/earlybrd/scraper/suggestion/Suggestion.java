@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An employer that a subscriber suggested, as it is stored and as callers see it.
  *
+ * @param subscriberId who suggested it; null once that account is deleted
  * @param provider what was found at the address; null while nobody could tell
  * @param state {@code waiting}, {@code accepted} or {@code rejected}
  * @param reason a sentence for who suggested it
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Suggestion(
         UUID id,
-        UUID subscriberId,
+        @Nullable UUID subscriberId,
         String url,
         @Nullable String provider,
         @Nullable String board,

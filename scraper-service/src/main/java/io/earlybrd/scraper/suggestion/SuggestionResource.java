@@ -1,5 +1,6 @@
 package io.earlybrd.scraper.suggestion;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.earlybrd.events.call.ServiceOnly;
 import io.earlybrd.scraper.fetch.RefusedUrl;
 import io.earlybrd.scraper.fetch.WebUrl;
@@ -40,7 +41,10 @@ public class SuggestionResource {
         this.suggestions = suggestions;
     }
 
-    /** Takes a suggestion: 201, or 200 if it waits already; 400 if the address is none; 429 if it is one too many. */
+    /**
+     * Takes a suggestion: 201, or 200 if it waits already; 400 if the address is none; 410 if the subscriber's account is deleted; 429 if
+     * it is one too many.
+     */
     @POST
     public Uni<Response> suggest(@Nullable NewSuggestion wanted) {
         if (wanted == null || wanted.url() == null || wanted.subscriberId() == null) {
@@ -56,6 +60,7 @@ public class SuggestionResource {
             case STORED ->
                 Response.status(Status.CREATED).entity(taken.suggestion()).build();
             case WAITS_ALREADY -> Response.ok(taken.suggestion()).build();
+            case ACCOUNT_DELETED -> Problem.response(Status.GONE, taken.why());
             case TOO_MANY -> Problem.response(Status.TOO_MANY_REQUESTS, taken.why());
         });
     }
@@ -72,8 +77,8 @@ public class SuggestionResource {
     }
 
     /**
-     * Accepts: the source is added, or switched on again; 422 if nobody can tell which board it is, which another address may
-     * help.
+     * Accepts, with all others that wait for its board: the source is added, or switched on again. Once more is as once; 409 if it was
+     * rejected; 422 if nobody can tell which board it is, which another address may help.
      */
     @POST
     @Path("/{id}/accept")
@@ -88,24 +93,29 @@ public class SuggestionResource {
         String company = given.company() == null ? "" : PlainText.line(given.company());
         return suggestions
                 .accept(id, company.isEmpty() ? null : PlainText.cut(company, MAX_TEXT), better)
-                .map(SuggestionResource::decided);
+                .map(decided -> decided(decided, Suggestion.ACCEPTED));
     }
 
-    /** Rejects, with a reason for who suggested it. */
+    /** Rejects, with a reason for who suggested it. Once more is as once; 409 if it was accepted. */
     @POST
     @Path("/{id}/reject")
     public Uni<Response> reject(@PathParam("id") UUID id, @Nullable Decision decision) {
         String reason = decision == null || decision.reason() == null ? "" : PlainText.line(decision.reason());
         return reason.isEmpty()
                 ? refused("Say why: the subscriber reads it.")
-                : suggestions.reject(id, PlainText.cut(reason, MAX_TEXT)).map(SuggestionResource::decided);
+                : suggestions
+                        .reject(id, PlainText.cut(reason, MAX_TEXT))
+                        .map(decided -> decided(decided, Suggestion.REJECTED));
     }
 
-    private static Response decided(Decided decided) {
+    /** Who did not get our answer asks again: the same decision is answered alike. */
+    private static Response decided(Decided decided, String wanted) {
         Suggestion suggestion = decided.suggestion();
         return switch (decided.kind()) {
-            case NOW -> Response.ok(suggestion).build();
-            case BEFORE -> Problem.response(Status.CONFLICT, "It was " + suggestion.state() + " before.");
+            case NOW, BEFORE ->
+                suggestion.state().equals(wanted)
+                        ? Response.ok(new Answer(suggestion, decided.alike())).build()
+                        : Problem.response(Status.CONFLICT, "It was " + suggestion.state() + " before.");
             case UNDETECTED -> Problem.unprocessable("It is not known which board this is. " + suggestion.reason());
             case UNKNOWN -> Problem.response(Status.NOT_FOUND, "There is no such suggestion.");
         };
@@ -114,6 +124,13 @@ public class SuggestionResource {
     private static Uni<Response> refused(String detail) {
         return Uni.createFrom().item(Problem.response(Status.BAD_REQUEST, detail));
     }
+
+    /**
+     * A decided suggestion.
+     *
+     * @param alike others of the same board that were decided by the same answer
+     */
+    public record Answer(@JsonUnwrapped Suggestion suggestion, List<Suggestion> alike) {}
 
     /** An address that a subscriber suggests. */
     public record NewSuggestion(

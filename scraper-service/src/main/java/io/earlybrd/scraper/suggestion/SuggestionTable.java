@@ -2,6 +2,7 @@ package io.earlybrd.scraper.suggestion;
 
 import io.earlybrd.scraper.database.Sql;
 import io.earlybrd.scraper.fetch.WebUrl;
+import io.earlybrd.scraper.provider.Board;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The rows of suggestions. All methods must be called within a Panache session, those that change within a transaction. */
 final class SuggestionTable {
 
-    private static final Duration MONTH = Duration.ofDays(30);
+    /** How far the limits of a subscriber look back. */
+    static final Duration MONTH = Duration.ofDays(30);
+
     private static final Duration DAY = Duration.ofDays(1);
 
     private static final String ROW = """
@@ -53,7 +56,22 @@ final class SuggestionTable {
     private static final String DECIDE = """
             update suggestion
             set state = :state, reason = cast(:reason as text), decided_at = cast(:now as timestamptz)
-            where state = 'waiting' and (id = :id or :state = 'accepted' and provider = :provider and board = :board)
+            where state = 'waiting' and id = :id
+            """;
+
+    // The employer's name as a person gave it, who knows better than the page.
+    private static final String ACCEPT = """
+            update suggestion
+            set state = 'accepted', reason = null, decided_at = cast(:now as timestamptz),
+                company = coalesce(cast(:company as text), company)
+            where state = 'waiting' and provider = :provider and board = :board
+            """;
+
+    private static final String DELETE = """
+            delete from suggestion where id in (
+                select id from suggestion where decided_at < cast(:before as timestamptz)
+                limit 1000
+                for update skip locked)
             """;
 
     private SuggestionTable() {}
@@ -101,16 +119,41 @@ final class SuggestionTable {
         return Sql.of(NOTE).with("id", id).with("reason", reason).execute();
     }
 
-    /** Decides a suggestion, and with an accepted one all others of the same board; 0 if it was decided before. */
-    static Uni<Integer> decide(Suggestion of, String state, @Nullable String reason, Instant now) {
+    /** Decides a suggestion; 0 if it was decided before. */
+    static Uni<Integer> decide(UUID id, String state, String reason, Instant now) {
         return Sql.of(DECIDE)
-                .with("id", of.id())
+                .with("id", id)
                 .with("state", state)
                 .with("reason", reason)
-                .with("provider", of.provider() == null ? "" : of.provider())
-                .with("board", of.board() == null ? "" : of.board())
                 .with("now", now)
                 .execute();
+    }
+
+    /** Accepts all that wait for a board; 0 if none does. */
+    static Uni<Integer> accept(Board board, String provider, Instant now) {
+        return Sql.of(ACCEPT)
+                .with("provider", provider)
+                .with("board", board.name())
+                .with("company", board.company())
+                .with("now", now)
+                .execute();
+    }
+
+    /** The others of the same board that were decided at the same moment, in the same way. */
+    static Uni<List<Suggestion>> alike(Suggestion decided) {
+        return Sql.of("select " + ROW + " from suggestion where id <> :id and provider = cast(:provider as text)"
+                        + " and board = cast(:board as text) and state = :state"
+                        + " and decided_at = (select decided_at from suggestion where id = :id)")
+                .with("id", decided.id())
+                .with("provider", decided.provider())
+                .with("board", decided.board())
+                .with("state", decided.state())
+                .list(Suggestion.class);
+    }
+
+    /** Deletes some of those that were decided before an instant; gives how many. */
+    static Uni<Integer> delete(Instant decidedBefore) {
+        return Sql.of(DELETE).with("before", decidedBefore).execute();
     }
 
     /** Null if there is none. */

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ class Suggestions {
     private final Detector detector;
     private final Adapters adapters;
     private final SourceService sources;
+    private final ErasedTable erased;
     private final SuggestionConfig limits;
     private final EventIds ids;
     private final Clock clock;
@@ -40,12 +42,14 @@ class Suggestions {
             Detector detector,
             Adapters adapters,
             SourceService sources,
+            ErasedTable erased,
             SuggestionConfig limits,
             EventIds ids,
             Clock clock) {
         this.detector = detector;
         this.adapters = adapters;
         this.sources = sources;
+        this.erased = erased;
         this.limits = limits;
         this.ids = ids;
         this.clock = clock;
@@ -55,10 +59,10 @@ class Suggestions {
     Uni<Taken> suggest(UUID subscriberId, WebUrl url) {
         UUID id = ids.next();
         return Panache.withTransaction(() -> SuggestionTable.lock(subscriberId)
-                        .chain(() -> SuggestionTable.waiting(subscriberId, url))
-                        .chain(waiting -> waiting != null
-                                ? Uni.createFrom().item(Taken.waitsAlready(waiting))
-                                : insert(id, subscriberId, url)))
+                        .chain(() -> erased.isErased(subscriberId))
+                        .chain(gone -> gone
+                                ? Uni.createFrom().item(Taken.accountDeleted())
+                                : insertUnlessWaiting(id, subscriberId, url)))
                 .chain(taken -> taken.kind() == Taken.Kind.STORED
                         ? lookAt(id, url).chain(() -> find(id)).map(Taken::stored)
                         : Uni.createFrom().item(taken));
@@ -93,7 +97,14 @@ class Suggestions {
     Uni<Decided> reject(UUID id, String reason) {
         return find(id).chain(suggestion -> suggestion == null
                 ? Uni.createFrom().item(Decided.UNKNOWN)
-                : decide(suggestion, Suggestion.REJECTED, reason));
+                : decide(id, () -> SuggestionTable.decide(id, Suggestion.REJECTED, reason, clock.instant())));
+    }
+
+    private Uni<Taken> insertUnlessWaiting(UUID id, UUID subscriberId, WebUrl url) {
+        return SuggestionTable.waiting(subscriberId, url)
+                .chain(waiting -> waiting != null
+                        ? Uni.createFrom().item(Taken.waitsAlready(waiting))
+                        : insert(id, subscriberId, url));
     }
 
     private Uni<Taken> insert(UUID id, UUID subscriberId, WebUrl url) {
@@ -145,37 +156,41 @@ class Suggestions {
         return sources.find(found.provider(), board)
                 .chain(source -> Panache.withTransaction(() -> SuggestionTable.found(
                                 id, found.provider(), board, found.company())
-                        .chain(() -> SuggestionTable.find(id))
-                        .chain(suggestion -> source != null && source.enabled()
-                                ? SuggestionTable.decide(
-                                        suggestion, Suggestion.ACCEPTED, WATCHED_ALREADY, clock.instant())
+                        .chain(() -> source != null && source.enabled()
+                                ? SuggestionTable.decide(id, Suggestion.ACCEPTED, WATCHED_ALREADY, clock.instant())
                                 : Uni.createFrom().item(0))));
     }
 
     private Uni<?> refuse(UUID id, String why) {
-        return find(id).chain(suggestion -> decide(suggestion, Suggestion.REJECTED, why));
+        return Panache.withTransaction(() -> SuggestionTable.decide(id, Suggestion.REJECTED, why, clock.instant()));
     }
 
     /** First the source, which may be added twice without harm, then the answer. */
     private Uni<Decided> watch(Suggestion suggestion, @Nullable String company) {
         if (!suggestion.state().equals(Suggestion.WAITING)) {
-            return Uni.createFrom().item(new Decided(Decided.Kind.BEFORE, suggestion));
+            return decide(suggestion.id(), () -> Uni.createFrom().item(0));
         }
         if (suggestion.provider() == null) {
-            return Uni.createFrom().item(new Decided(Decided.Kind.UNDETECTED, suggestion));
+            return Uni.createFrom().item(Decided.undetected(suggestion));
         }
         Adapter adapter = adapters.find(suggestion.provider()).orElseThrow();
         Board board = new Board(suggestion.board(), company == null ? suggestion.company() : company);
         Uni<SourceService.Added> source =
                 company == null ? sources.addFound(adapter, board) : sources.add(adapter, board);
         return source.chain(added -> sources.switchOn(added.source().id()))
-                .chain(() -> decide(suggestion, Suggestion.ACCEPTED, null));
+                .chain(() -> decide(
+                        suggestion.id(),
+                        () -> SuggestionTable.accept(
+                                new Board(board.name(), company), adapter.provider(), clock.instant())));
     }
 
-    private Uni<Decided> decide(Suggestion suggestion, String state, @Nullable String reason) {
-        return Panache.withTransaction(() -> SuggestionTable.decide(suggestion, state, reason, clock.instant())
-                .chain(decided -> SuggestionTable.find(suggestion.id())
-                        .map(after -> new Decided(decided == 0 ? Decided.Kind.BEFORE : Decided.Kind.NOW, after))));
+    /** Decides one, perhaps with others, and gives them as they are then. */
+    private static Uni<Decided> decide(UUID id, Supplier<Uni<Integer>> decision) {
+        return Panache.withTransaction(() -> decision.get()
+                .chain(decided -> SuggestionTable.find(id)
+                        .chain(after -> SuggestionTable.alike(after)
+                                .map(alike -> new Decided(
+                                        decided == 0 ? Decided.Kind.BEFORE : Decided.Kind.NOW, after, alike)))));
     }
 
     private static Uni<@Nullable Suggestion> find(UUID id) {

@@ -15,7 +15,8 @@ record Taken(Kind kind, @Nullable Suggestion suggestion, String why) {
         STORED,
         /** The same subscriber waits for an answer about this address already. */
         WAITS_ALREADY,
-        TOO_MANY
+        TOO_MANY,
+        ACCOUNT_DELETED
     }
 
     static Taken stored(Suggestion suggestion) {
@@ -24,6 +25,10 @@ record Taken(Kind kind, @Nullable Suggestion suggestion, String why) {
 
     static Taken waitsAlready(Suggestion suggestion) {
         return new Taken(Kind.WAITS_ALREADY, suggestion, "");
+    }
+
+    static Taken accountDeleted() {
+        return new Taken(Kind.ACCOUNT_DELETED, null, "This account is deleted.");
     }
 
     static Taken tooMany(String why) {

@@ -2,6 +2,7 @@ package io.earlybrd.scraper.suggestion;
 
 import static io.earlybrd.testkit.Database.SCRAPER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -82,7 +83,33 @@ class SuggestionResourceTest {
         list("subscriberId=" + bob).body("[0].state", equalTo("accepted"));
         assertThat(SCRAPER.text("select company from source where board = ?", board.name()))
                 .isEqualTo("Fjord Bank");
+    }
+
+    @Test
+    void decisionThatIsSentAgain_isAnsweredAsTheFirstTime() {
+        // Given
+        UUID bob = UUID.randomUUID();
+        String id = suggest(alice, boardUrl(board)).extract().path("id");
+        suggest(bob, boardUrl(board) + "/jobs/1").statusCode(201);
+        String other = suggest(alice, boardUrl(Boards.open())).extract().path("id");
+
+        // When
+        for (int i = 0; i < 2; i++) {
+            decide(id, "accept", Map.of("company", "Fjord Bank"))
+                    .statusCode(200)
+                    .body("subscriberId", equalTo(alice.toString()))
+                    .body("company", equalTo("Fjord Bank"))
+                    .body("alike.subscriberId", contains(bob.toString()))
+                    .body("alike[0].company", equalTo("Fjord Bank"));
+            decide(other, "reject", Map.of("reason", "This is an agency."))
+                    .statusCode(200)
+                    .body("reason", equalTo("This is an agency."))
+                    .body("alike", hasSize(0));
+        }
+
+        // Then
         decide(id, "reject", Map.of("reason", "Changed my mind.")).statusCode(409);
+        decide(other, "accept", Map.of()).statusCode(409);
     }
 
     @Test

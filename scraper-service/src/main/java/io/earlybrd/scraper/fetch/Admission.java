@@ -13,7 +13,7 @@ public interface Admission {
     Uni<Void> admit(WebUrl url);
 
     /**
-     * Asked once more when the turn of the request has come, which may be long after; throws {@link NotWanted} if nobody waits for
+     * Asked once more directly before the request is sent, which may be long after; throws {@link NotWanted} if nobody waits for
      * the page any more.
      */
     default void confirm() {}

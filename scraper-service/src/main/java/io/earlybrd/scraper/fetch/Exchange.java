@@ -42,13 +42,13 @@ final class Exchange {
     /**
      * Asks the server at this address for the page; name and certificate are still those of the page's host.
      *
-     * @param goesOut told when the connection stands
+     * @param wanted asked when the connection stands, directly before the request is sent
+     * @param turn told what becomes of the request
      */
-    Uni<FetchedPage> ask(FetchRequest request, SocketAddress server, Runnable goesOut) {
+    Uni<FetchedPage> ask(FetchRequest request, SocketAddress server, Admission wanted, HostGates.Turn turn) {
         return Uni.createFrom().deferred(() -> {
             Future<HttpClientRequest> opened = client.request(options(request, server));
-            Future<FetchedPage> answered = opened.onSuccess(ready -> goesOut.run())
-                    .compose(sent -> send(request, sent))
+            Future<FetchedPage> answered = opened.compose(ready -> send(request, ready, wanted, turn))
                     .compose(response -> page(request, response));
             // Nobody is going to read the rest, so the connection is closed, however slowly it drips.
             return Uni.createFrom()
@@ -60,8 +60,15 @@ final class Exchange {
         });
     }
 
-    private static Future<HttpClientResponse> send(FetchRequest request, HttpClientRequest opened) {
-        return request.json() == null ? opened.send() : opened.send(Buffer.buffer(request.json()));
+    private static Future<HttpClientResponse> send(
+            FetchRequest request, HttpClientRequest opened, Admission wanted, HostGates.Turn turn) {
+        // What breaks is said by the answer, and needs no line in the log.
+        opened.exceptionHandler(broken -> {});
+        Future<HttpClientResponse> answer = opened.response().onSuccess(head -> turn.seen());
+        wanted.confirm();
+        (request.json() == null ? opened.end() : opened.end(Buffer.buffer(request.json())))
+                .onSuccess(written -> turn.sent());
+        return answer;
     }
 
     private RequestOptions options(FetchRequest request, SocketAddress server) {

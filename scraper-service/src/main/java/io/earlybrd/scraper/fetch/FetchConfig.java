@@ -43,7 +43,7 @@ public interface FetchConfig {
         @WithDefault("2")
         int hostConcurrency();
 
-        /** Shortest time between the starts of two requests to one host. */
+        /** Shortest time between two requests to one host, as the host sees it. */
         @WithDefault("500ms")
         Duration hostGap();
     }

@@ -18,6 +18,12 @@ import java.util.Set;
 @ApplicationScoped
 public class HostGates {
 
+    /**
+     * A host that has not answered after so long has seen the request all the same: machine and network take less, however busy
+     * they are, and a board that thinks for longer must not take the whole host for itself.
+     */
+    static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private static final long NANOS_A_MILLI = 1_000_000;
 
     private final Vertx vertx;
@@ -69,6 +75,11 @@ public class HostGates {
         }
     }
 
+    /** How long after the last request that it sent another instance may ask the host. */
+    public Duration handover() {
+        return PATIENCE.plus(gap);
+    }
+
     /** Requests that one host may have at the same time. */
     public int concurrency() {
         return concurrency;
@@ -90,48 +101,64 @@ public class HostGates {
     }
 
     /**
-     * Lets one in, and the next not before that one has gone out: its host may have to be looked up and connected to, on a machine
-     * that is busy, and the gap counts from what the host sees. Pacing is by a monotonic clock, so that a jump of the time of day neither stops nor rushes it.
+     * Lets one in, and the next a gap after the host has seen that one. What the host sees counts: between the turn and the bytes that
+     * it reads lie a look-up, a connection, and machines that may be busy. Pacing is by a monotonic clock, so that a jump of the
+     * time of day neither stops nor rushes it.
      */
     private void admitNext(Gate gate) {
-        if (gate.opening || gate.inside >= concurrency || gate.waiting.isEmpty()) {
+        if (gate.unseen || gate.inside >= concurrency || gate.waiting.isEmpty()) {
             return;
         }
         UniEmitter<? super Turn> turn = gate.waiting.poll();
         gate.inside++;
-        gate.opening = true;
+        gate.unseen = true;
         long wait = gate.nextStartNanos - System.nanoTime() + NANOS_A_MILLI - 1;
         // By a timer even without a wait, so that nothing of the caller runs inside this lock.
         vertx.setTimer(Math.max(1, wait / NANOS_A_MILLI), timer -> turn.complete(new Turn(gate)));
     }
 
-    /** The right to send one request. Whoever has it says when it goes out, and must end it. */
+    /** The right to send one request. Whoever has it says what becomes of the request, and must end it. */
     final class Turn {
 
         private final Gate gate;
-        private boolean out;
+        private boolean sent;
+        private boolean seen;
+        private long patience;
 
         private Turn(Gate gate) {
             this.gate = gate;
         }
 
-        /** The request goes out now. */
-        void goesOut() {
+        /** The request has left us. */
+        void sent() {
             synchronized (gates) {
-                if (!out) {
-                    out = true;
-                    gate.opening = false;
+                if (!sent && !seen) {
+                    sent = true;
+                    patience = vertx.setTimer(PATIENCE.toMillis(), over -> seen());
+                }
+            }
+        }
+
+        /** The host has seen the request: its answer begins. */
+        void seen() {
+            synchronized (gates) {
+                if (!seen) {
+                    seen = true;
+                    if (sent) {
+                        vertx.cancelTimer(patience);
+                    }
+                    gate.unseen = false;
                     gate.nextStartNanos = System.nanoTime() + gap.toNanos();
                     admitNext(gate);
                 }
             }
         }
 
-        /** The answer is there, or none will come. */
+        /** The answer is there, or none will come; then the request may be on its way all the same. */
         void end() {
             synchronized (gates) {
                 gate.inside--;
-                goesOut();
+                sent();
                 admitNext(gate);
             }
         }
@@ -141,12 +168,13 @@ public class HostGates {
 
         private final Queue<UniEmitter<? super Turn>> waiting = new ArrayDeque<>();
         private int inside;
-        private boolean opening;
+        private boolean unseen;
         private long nextStartNanos = System.nanoTime();
         private Instant restsUntil = Instant.EPOCH;
 
         boolean idleSince(Instant now, Duration gap) {
             return inside == 0
+                    && !unseen
                     && waiting.isEmpty()
                     && !restsUntil.isAfter(now)
                     && System.nanoTime() - nextStartNanos > gap.toNanos();

@@ -8,6 +8,7 @@ import io.earlybrd.testkit.MutableClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +51,12 @@ class HostGatesTest {
         try (StubSite site = StubSite.start()) {
             site.on("/jobs", exchange -> {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                exchange.sendResponseHeaders(200, 2);
+                OutputStream body = exchange.getResponseBody();
+                body.flush();
                 LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
                 inside.decrementAndGet();
-                StubSite.send(exchange, 200, "{}".getBytes(StandardCharsets.UTF_8));
+                body.write("{}".getBytes(StandardCharsets.UTF_8));
             });
             Fetcher fetcher = new TestFetcher()
                     .with("fetch.host-concurrency", "2")
@@ -84,17 +89,88 @@ class HostGatesTest {
     }
 
     @Test
+    void requestThatIsReadLate_makesTheNextOneLaterToo() {
+        // Given
+        Vertx vertx = Vertx.vertx();
+        Duration gap = Duration.ofMillis(200);
+        List<Long> read = new CopyOnWriteArrayList<>();
+        try (StubSite site = StubSite.start()) {
+            site.on("/late", exchange -> {
+                LockSupport.parkNanos(gap.multipliedBy(3).dividedBy(2).toNanos());
+                read.add(System.nanoTime());
+                StubSite.send(exchange, 200, "{}".getBytes(StandardCharsets.UTF_8));
+            });
+            site.on("/prompt", exchange -> {
+                read.add(System.nanoTime());
+                StubSite.send(exchange, 200, "{}".getBytes(StandardCharsets.UTF_8));
+            });
+            Fetcher fetcher = new TestFetcher()
+                    .with("fetch.host-gap", "200ms")
+                    .create(vertx, MutableClock.at("2026-11-23T10:00:00Z"));
+
+            // When
+            List<Uni<FetchedPage>> both = Stream.of("/late", "/prompt")
+                    .map(path -> fetcher.fetch(
+                            new FetchRequest(WebUrl.parse(site.url(path)), "*/*", Validators.NONE, 1000),
+                            Admission.ALWAYS))
+                    .toList();
+            Uni.join().all(both).andFailFast().await().atMost(Duration.ofSeconds(20));
+
+            // Then
+            assertThat(site.targets()).containsExactly("/late", "/prompt");
+            assertThat(read.get(1) - read.get(0)).isGreaterThanOrEqualTo(gap.toNanos());
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    @Test
+    void hostThatTakesItsTime_isAskedAgainBeforeItAnswers() {
+        // Given
+        Vertx vertx = Vertx.vertx();
+        HostGates gates = gates(vertx, "100ms");
+        List<Long> letIn = new CopyOnWriteArrayList<>();
+
+        // When
+        for (int i = 0; i < 2; i++) {
+            gates.enter("site.example").subscribe().with(turn -> {
+                letIn.add(System.nanoTime());
+                turn.sent();
+            });
+        }
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).until(() -> letIn.size() == 2);
+        assertThat(letIn.get(1) - letIn.get(0))
+                .isGreaterThanOrEqualTo(HostGates.PATIENCE.plusMillis(100).toNanos());
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void requestThatWasSentAndBroke_mayHaveBeenSeenAsLateAsAnyOther() {
+        // Given
+        Vertx vertx = Vertx.vertx();
+        HostGates gates = gates(vertx, "0s");
+        HostGates.Turn broken = gates.enter("site.example").await().atMost(Duration.ofSeconds(20));
+        long sent = System.nanoTime();
+
+        // When
+        broken.sent();
+        broken.end();
+        assertThat(gates.busyHosts()).isEmpty();
+
+        // Then
+        gates.enter("site.example").await().atMost(Duration.ofSeconds(20));
+        assertThat(System.nanoTime() - sent).isGreaterThanOrEqualTo(HostGates.PATIENCE.toNanos());
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
     void requestThatGoesOutLate_makesTheNextOneLaterToo() {
         // Given
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         Duration gap = Duration.ofMillis(100);
-        HostGates gates = new HostGates(
-                vertx,
-                MutableClock.at("2026-11-23T10:00:00Z"),
-                new TestFetcher()
-                        .with("fetch.host-gap", "100ms")
-                        .with("fetch.host-concurrency", "8")
-                        .config());
+        HostGates gates = gates(vertx, "100ms");
         List<Long> letIn = new CopyOnWriteArrayList<>();
 
         // When
@@ -104,7 +180,8 @@ class HostGatesTest {
                 LockSupport.parkNanos(
                         Duration.ofMillis(letIn.isEmpty() ? 250 : 0).toNanos());
                 letIn.add(System.nanoTime());
-                turn.goesOut();
+                turn.sent();
+                turn.seen();
             });
         }
 
@@ -114,5 +191,15 @@ class HostGatesTest {
             assertThat(letIn.get(i) - letIn.get(i - 1)).isGreaterThanOrEqualTo(gap.toNanos());
         }
         vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private static HostGates gates(Vertx vertx, String gap) {
+        return new HostGates(
+                vertx,
+                MutableClock.at("2026-11-23T10:00:00Z"),
+                new TestFetcher()
+                        .with("fetch.host-gap", gap)
+                        .with("fetch.host-concurrency", "8")
+                        .config());
     }
 }

@@ -112,7 +112,8 @@ class HostGatesTest {
             List<Uni<FetchedPage>> both = Stream.of("/late", "/prompt")
                     .map(path -> fetcher.fetch(
                             new FetchRequest(WebUrl.parse(site.url(path)), "*/*", Validators.NONE, 1000),
-                            Admission.ALWAYS))
+                            Admission.ALWAYS,
+                            Uni.createFrom()::item))
                     .toList();
             Uni.join().all(both).andFailFast().await().atMost(Duration.ofSeconds(20));
 

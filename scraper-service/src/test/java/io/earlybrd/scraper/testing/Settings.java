@@ -2,7 +2,6 @@ package io.earlybrd.scraper.testing;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.SysPropConfigSource;
 import java.time.Duration;
 import java.util.Map;
 
@@ -21,7 +20,7 @@ public final class Settings {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withConverter(Duration.class, 200, new DurationConverter())
-                .withSources(new SysPropConfigSource())
+                .withDefaultValue("java.io.tmpdir", System.getProperty("java.io.tmpdir"))
                 .withDefaultValues(settings)
                 .withMapping(type)
                 .build()

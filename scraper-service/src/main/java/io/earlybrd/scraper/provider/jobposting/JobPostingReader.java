@@ -3,12 +3,11 @@ package io.earlybrd.scraper.provider.jobposting;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earlybrd.scraper.normalise.Dates;
 import io.earlybrd.scraper.normalise.EmploymentType;
+import io.earlybrd.scraper.normalise.LastDay;
 import io.earlybrd.scraper.normalise.Workplace;
 import io.earlybrd.scraper.provider.PostingDraft;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class JobPostingReader {
 
     private static final Pattern TYPE = Pattern.compile("(?:.*[/:#])?JobPosting");
-
-    /** Until a day is over everywhere, counted from its beginning in UTC. */
-    private static final Duration DAY_EVERYWHERE = Duration.ofHours(36);
 
     private static final List<String> FURTHER_TEXTS = List.of(
             "responsibilities",
@@ -69,17 +65,14 @@ public final class JobPostingReader {
                 .orElse("");
     }
 
-    /** When it is over: a date counts to its end everywhere, a time as it stands; null if it states none. */
+    /** When it is over, by its {@linkplain LastDay last day}; null if it states none. */
     public static @Nullable Instant end(JsonNode posting) {
-        Instant stated = Dates.read(Schema.text(posting.path("validThrough")));
-        boolean wholeDay = stated != null && stated.equals(stated.truncatedTo(ChronoUnit.DAYS));
-        return wholeDay ? stated.plus(DAY_EVERYWHERE) : stated;
+        return LastDay.end(Schema.text(posting.path("validThrough")));
     }
 
-    /** Whether its last day is over. */
+    /** Whether its {@linkplain LastDay last day} is over. */
     public static boolean isOver(JsonNode posting, Instant now) {
-        Instant end = end(posting);
-        return end != null && end.isBefore(now);
+        return LastDay.isOver(Schema.text(posting.path("validThrough")), now);
     }
 
     /** The address of the job; empty if none is stated. */

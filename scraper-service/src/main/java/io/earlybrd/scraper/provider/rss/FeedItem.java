@@ -6,6 +6,7 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import io.earlybrd.events.Salary;
 import io.earlybrd.scraper.normalise.Dates;
 import io.earlybrd.scraper.normalise.EmploymentType;
+import io.earlybrd.scraper.normalise.LastDay;
 import io.earlybrd.scraper.normalise.Pay;
 import io.earlybrd.scraper.normalise.PayPeriod;
 import io.earlybrd.scraper.normalise.Workplace;
@@ -25,8 +26,8 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One item of a feed. Beside the standard it reads the elements that job feeds commonly add: company, location, region, type, and
- * those of NEOGOV's {@code joblisting}.
+ * One item of a feed. Beside the standard it reads what feeds of jobs {@linkplain JobElement add}, and the pay and state of NEOGOV's
+ * {@code joblisting}.
  *
  * @param beforeCompany what stands between title and company in the titles of this feed; empty if they name no company
  */
@@ -57,33 +58,29 @@ record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry, Stri
         PostingDraft draft = new PostingDraft(text(entry.getUri()).isBlank() ? link() : entry.getUri())
                 .title(heading.title())
                 .company(heading.company())
-                .company(added("company"))
+                .company(first(JobElement.COMPANY))
                 .company(board.company())
                 .company(text(feed.getTitle()))
                 .workplace(fromWeWorkRemotely() ? Workplace.REMOTE : null)
-                .employmentType(EmploymentType.stated(added("type")))
-                .employmentType(EmploymentType.stated(added("job_type")))
-                .employmentType(EmploymentType.stated(neogov("jobType")))
                 .salary(neogovSalary())
-                .pay(added("salary"))
+                .pay(first(JobElement.PAY))
                 .html(longestText())
                 .url(link())
                 .postedAt(posted());
+        added(JobElement.EMPLOYMENT).forEach(stated -> draft.employmentType(EmploymentType.stated(stated)));
         return place(draft).posting();
     }
 
     private PostingDraft place(PostingDraft draft) {
-        String location = added("location");
+        String location = first(JobElement.PLACE);
         String state = neogov("state");
         return draft.places(location.isBlank() || state.isBlank() ? location + state : location + ", " + state)
-                .places(added("region"));
+                .places(first(JobElement.REGION));
     }
 
     /** Whether the time that the item gives itself is over. */
     boolean isOver(Instant now) {
-        return Stream.of(added("expires_at"), neogov("advertiseToDateTimeUTC"))
-                .map(Dates::read)
-                .anyMatch(end -> end != null && end.isBefore(now));
+        return added(JobElement.END).anyMatch(end -> LastDay.isOver(end, now));
     }
 
     private @Nullable Instant posted() {
@@ -91,7 +88,7 @@ record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry, Stri
         if (published != null) {
             return published.toInstant();
         }
-        return Stream.of(added("pubDate"), added("issued"))
+        return added(JobElement.POSTED)
                 .map(Dates::read)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -127,7 +124,10 @@ record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry, Stri
     /** In Atom a title may be marked up, and says so to us since 1.0; elsewhere what looks like markup is a part of it. */
     private String title() {
         SyndContent title = entry.getTitleEx();
-        String type = title == null ? "" : text(title.getType());
+        if (title == null || text(title.getValue()).isBlank()) {
+            return first(JobElement.TITLE);
+        }
+        String type = text(title.getType());
         return type.contains("html") || ATOM_BEFORE_1.equals(feed.getFeedType())
                 ? Jsoup.parseBodyFragment(text(entry.getTitle())).text()
                 : text(entry.getTitle());
@@ -149,7 +149,8 @@ record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry, Stri
 
     /** Empty if the item has none: resolved, it would lead to the feed itself. */
     private String link() {
-        String link = text(entry.getLink()).strip();
+        String standard = text(entry.getLink()).strip();
+        String link = standard.isEmpty() ? first(JobElement.PAGE) : standard;
         if (link.isEmpty()) {
             return "";
         }
@@ -163,16 +164,16 @@ record FeedItem(Board board, SyndFeed feed, Answer answer, SyndEntry entry, Stri
     private String longestText() {
         Stream<SyndContent> texts =
                 Stream.concat(Stream.ofNullable(entry.getDescription()), entry.getContents().stream());
-        return texts.map(content -> text(content.getValue()))
+        return Stream.concat(texts.map(content -> text(content.getValue())), added(JobElement.TEXT))
                 .reduce("", (longest, next) -> next.length() > longest.length() ? next : longest);
     }
 
-    private String added(String name) {
-        return entry.getForeignMarkup().stream()
-                .filter(element -> element.getName().equals(name))
-                .map(Element::getTextNormalize)
-                .findFirst()
-                .orElse("");
+    private Stream<String> added(JobElement kind) {
+        return kind.texts(entry.getForeignMarkup());
+    }
+
+    private String first(JobElement kind) {
+        return added(kind).findFirst().orElse("");
     }
 
     /** An element that the job boards of US administrations add. */

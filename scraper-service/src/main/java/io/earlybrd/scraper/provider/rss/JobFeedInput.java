@@ -9,7 +9,6 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -21,9 +20,6 @@ import org.jdom2.filter.Filters;
  * does not know.
  */
 final class JobFeedInput extends WireFeedInput {
-
-    private static final Set<String> ADDED =
-            Set.of("company", "location", "region", "type", "job_type", "salary", "expires_at");
 
     /** Read by Rome, which knows the dates of the standard only. */
     private static final String DATE = "pubDate";
@@ -53,10 +49,10 @@ final class JobFeedInput extends WireFeedInput {
         for (Element item : items) {
             for (Element member : List.copyOf(item.getChildren())) {
                 boolean plain = member.getNamespace().equals(Namespace.NO_NAMESPACE);
-                if (plain && ADDED.contains(member.getName())) {
-                    member.setNamespace(KEPT);
-                } else if (plain && member.getName().equals(DATE)) {
+                if (plain && member.getName().equals(DATE)) {
                     item.addContent(new Element(DATE, KEPT).setText(member.getText()));
+                } else if (plain && JobElement.isOne(member)) {
+                    member.setNamespace(KEPT);
                 }
             }
         }

@@ -16,6 +16,7 @@ import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.testing.Fixture;
 import io.earlybrd.testkit.MutableClock;
+import io.earlybrd.testkit.SharedData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("S2")
 class RssAdapterTest {
@@ -112,6 +114,87 @@ class RssAdapterTest {
         assertThat(job.salary()).isEqualTo(new Salary(Optional.of(5_933_400L), Optional.of(7_706_600L), "USD", "year"));
         assertThat(job.postedAt()).isEqualTo(Instant.parse("2026-03-08T15:15:21.773Z"));
         assertThat(job.description()).isEqualTo("Tie knots.");
+    }
+
+    /** Of plug-ins and vendors whose feeds are common, each with a namespace of its own or none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<company>Oakline</company><location>Oslo, Norway</location><job_type>Part time</job_type>"
+                        + "<salary>50000 EUR per year</salary>",
+                "<j:company>Oakline</j:company><j:location>Oslo, Norway</j:location><j:job_type>Part-Time</j:job_type>"
+                        + "<j:salary>50000 EUR per year</j:salary>",
+                "<j:employer>Oakline</j:employer><j:location>Oslo, Norway</j:location><j:job_type>part-time</j:job_type>"
+                        + "<j:salary>EUR 50000 / year</j:salary>",
+                "<companyName>Oakline</companyName><jobLocation>Oslo, Norway</jobLocation>"
+                        + "<employmentType>PART_TIME</employmentType><salary>50.000 EUR pro Jahr</salary>",
+                "<j:content><Vacancy><Employer_Name>Oakline</Employer_Name><Job_Location>Oslo, Norway</Job_Location>"
+                        + "<Working_Patterns>part_time</Working_Patterns><Salary>50000 EUR per year</Salary></Vacancy></j:content>"
+            })
+    void whatJobFeedsAdd_isReadUnderAnyOfItsNames(String added) throws IOException {
+        Posting job = item("<title>Welder</title><link>https://a.example/1</link>" + added)
+                .postings()
+                .get(0);
+
+        assertThat(job.company()).isEqualTo("Oakline");
+        assertThat(job.places()).extracting(Place::text).containsExactly("Oslo, Norway");
+        assertThat(job.employmentType()).isEqualTo(EmploymentType.PART_TIME);
+        assertThat(job.salary()).isEqualTo(new Salary(Optional.of(5_000_000L), Optional.of(5_000_000L), "EUR", "year"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<expires_at>2026-05-01</expires_at>, 2026-05-02T11:59:00Z, 2026-05-02T12:01:00Z",
+        "<j:expiration_date>2026-05-01</j:expiration_date>, 2026-05-02T11:59:00Z, 2026-05-02T12:01:00Z",
+        "<closingDate>1 May 2026 17:00 GMT</closingDate>, 2026-05-01T16:59:00Z, 2026-05-01T17:01:00Z",
+        "<expiresAt>2026-05-01T01:40:35+0100</expiresAt>, 2026-05-01T00:40:00Z, 2026-05-01T00:41:00Z"
+    })
+    void itemOfAJobThatCloses_isListedToTheEndOfItsLastDay(String end, Instant open, Instant over) throws IOException {
+        byte[] feed = feed("<title>Welder</title><link>https://a.example/1</link>" + end);
+
+        assertThat(new RssAdapter(MutableClock.at(open))
+                        .read(harbour, answer(feed))
+                        .postings())
+                .hasSize(1);
+        assertThat(new RssAdapter(MutableClock.at(over))
+                        .read(harbour, answer(feed))
+                        .postings())
+                .isEmpty();
+    }
+
+    @Test
+    void vacancyOfATeachingFeed_isReadFromItsOwnElements() throws IOException {
+        Posting job = item("<reference>44</reference><jobTitle>Class Teacher</jobTitle>"
+                        + "<advertUrl>https://a.example/44</advertUrl><jobAdvert>Teach the class.</jobAdvert>"
+                        + "<publishOn>2026-03-02</publishOn><workingPatterns>part_time</workingPatterns>")
+                .postings()
+                .get(0);
+
+        assertThat(job.title()).isEqualTo("Class Teacher");
+        assertThat(job.url()).isEqualTo(URI.create("https://a.example/44"));
+        assertThat(job.description()).isEqualTo("Teach the class.");
+        assertThat(job.postedAt()).isEqualTo("2026-03-02T00:00:00Z");
+        assertThat(job.employmentType()).isEqualTo(EmploymentType.PART_TIME);
+    }
+
+    /** Only one of the recorded teaching documents is a feed, but for one end tag in another case; the others have forms of their own. */
+    @Test
+    void recordedTeachingFeed_isRead() throws IOException {
+        // Given
+        String recorded = Files.readString(
+                SharedData.path("jobs/uk-teaching-feeds/teaching-vacancies__ventrus_with_parental_leave_cover.xml"));
+        String mended = recorded.replace("</Visa_sponsorship_available>", "</Visa_Sponsorship_Available>");
+
+        // When
+        Outcome outcome = read(mended.getBytes(StandardCharsets.UTF_8));
+
+        // Then
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.OK);
+        Posting job = outcome.postings().get(0);
+        assertThat(job.title()).isEqualTo("Teaching Assistant");
+        assertThat(job.description()).isEqualTo("This is a random advert text\nwith HTML");
+        assertThat(job.employmentType()).isEqualTo(EmploymentType.PART_TIME);
+        assertThat(job.salary()).isEqualTo(new Salary(Optional.of(2_157_500L), Optional.of(2_236_900L), "GBP", "year"));
     }
 
     @Test
@@ -256,6 +339,16 @@ class RssAdapterTest {
         assertThat(adapter.boardName(" HTTPS://Jobs.Example.com:443/feed#x "))
                 .isEqualTo("https://jobs.example.com/feed");
         assertThatThrownBy(() -> adapter.boardName("file:///etc/passwd")).isInstanceOf(InvalidBoard.class);
+    }
+
+    private Outcome item(String members) throws IOException {
+        return read(feed(members));
+    }
+
+    private static byte[] feed(String members) {
+        return ("<rss version=\"2.0\" xmlns:j=\"https://jobs.example/ns\"><channel><title>Board</title><item>" + members
+                        + "</item></channel></rss>")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private Outcome read(byte[] body) throws IOException {

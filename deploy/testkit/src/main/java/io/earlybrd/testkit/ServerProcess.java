@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,11 +35,17 @@ final class ServerProcess {
 
     /** Starts a process; its standard input stays open until this JVM ends. */
     static ServerProcess start(List<String> command, Path log) {
+        return start(command, Map.of(), log);
+    }
+
+    /** The same with more environment. */
+    static ServerProcess start(List<String> command, Map<String, String> environment, Path log) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+            Process process = builder.start();
             // Held, because a stream that nobody refers to is closed by the garbage collector.
             return new ServerProcess(process.toHandle(), process.getOutputStream(), log);
         } catch (IOException e) {
@@ -95,15 +102,20 @@ final class ServerProcess {
      * @throws IllegalStateException if it ends instead or takes too long; the message names its log and holds the end of it
      */
     void awaitReady(String name, Callable<Boolean> ready) {
+        awaitReady(name, START_TIMEOUT, ready);
+    }
+
+    /** The same, for so long. */
+    void awaitReady(String name, Duration atMost, Callable<Boolean> ready) {
         try {
             Awaitility.await(name)
                     .pollInterval(Duration.ofMillis(20))
                     .pollDelay(Duration.ZERO)
-                    .atMost(START_TIMEOUT)
+                    .atMost(atMost)
                     .until(() -> !running() || ready.call());
         } catch (ConditionTimeoutException e) {
             throw new IllegalStateException(
-                    name + " was not ready after " + START_TIMEOUT.toSeconds() + " s: " + endOf(log), e);
+                    name + " was not ready after " + atMost.toSeconds() + " s: " + endOf(log), e);
         }
         if (!running()) {
             throw new IllegalStateException(name + " did not start: " + endOf(log));
@@ -120,32 +132,58 @@ final class ServerProcess {
             return;
         }
         try {
-            Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start();
-            kill.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            signal(signal);
             if (!endsWithin(STOP_TIMEOUT)) {
-                handle.destroyForcibly();
-                if (!endsWithin(STOP_TIMEOUT)) {
-                    throw new IllegalStateException("process " + pid() + " does not end, though it was killed");
-                }
+                kill();
             }
             stdin.close();
-        } catch (InterruptedException e) {
-            handle.destroyForcibly();
-            Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private boolean endsWithin(Duration time) throws InterruptedException {
+    /** Sends a signal, such as {@code STOP}; false if the process did not get it. */
+    boolean signal(String signal) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start();
+            return kill.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS) && kill.exitValue() == 0;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Ends the process at once.
+     *
+     * @throws IllegalStateException if it does not end
+     */
+    void kill() {
+        handle.destroyForcibly();
+        if (!endsWithin(STOP_TIMEOUT)) {
+            throw new IllegalStateException("process " + pid() + " does not end, though it was killed");
+        }
+    }
+
+    /** Waits until the process has ended; false if it takes longer. */
+    boolean endsWithin(Duration time) {
         try {
             handle.onExit().get(time.toSeconds(), TimeUnit.SECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private IllegalStateException interrupted(InterruptedException e) {
+        handle.destroyForcibly();
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while process " + pid() + " ended", e);
     }
 
     private static String endOf(Path log) {

@@ -10,10 +10,10 @@ import io.earlybrd.events.EventJson;
 import io.earlybrd.events.Topic;
 import io.earlybrd.matcher.testing.JobGroup;
 import io.earlybrd.matcher.testing.MatchLedger;
-import io.earlybrd.matcher.testing.MatcherProcess;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
 import io.earlybrd.testkit.Backends;
+import io.earlybrd.testkit.PackagedService;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -66,7 +66,7 @@ class CrashedMatchersIT {
 
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
-    private final Deque<MatcherProcess> matchers = new ArrayDeque<>();
+    private final Deque<PackagedService> matchers = new ArrayDeque<>();
 
     @BeforeAll
     static void saveAlerts() {
@@ -95,16 +95,16 @@ class CrashedMatchersIT {
 
     @AfterEach
     void stopMatchers() {
-        matchers.forEach(MatcherProcess::close);
+        matchers.forEach(PackagedService::close);
     }
 
     @Test
     @Tag("M8")
     void matchersAndBrokerThatAreKilledAmongTheJobs_loseAndDoubleNothing() {
         // Given
-        matchers.add(MatcherProcess.start());
-        matchers.add(MatcherProcess.start());
-        matchers.forEach(MatcherProcess::awaitReady);
+        matchers.add(matcher());
+        matchers.add(matcher());
+        matchers.forEach(PackagedService::awaitReady);
 
         // When
         for (int crash = 0; crash < CRASHES; crash++) {
@@ -114,7 +114,7 @@ class CrashedMatchersIT {
                     .pollInterval(GLANCE)
                     .until(() -> ledger.read().records() > before + JOBS / CRASHES / 10);
             matchers.remove().kill();
-            matchers.add(MatcherProcess.start());
+            matchers.add(matcher());
             if (crash == 0) {
                 Backends.kafka().kill();
                 Backends.kafka().restart();
@@ -133,7 +133,7 @@ class CrashedMatchersIT {
     @Tag("M16")
     void jobsThatAreReadFromTheFirstOn_giveTheSameIdsAndBytesAndNothingNew() {
         // Given
-        matchers.add(MatcherProcess.start().awaitReady());
+        matchers.add(matcher().awaitReady());
         publishJobs(JOBS / 10);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(group.lag()).isZero());
         matchers.remove().close();
@@ -142,7 +142,7 @@ class CrashedMatchersIT {
 
         // When
         group.rewind();
-        matchers.add(MatcherProcess.start().awaitReady());
+        matchers.add(matcher().awaitReady());
 
         // Then
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(group.lag()).isZero());
@@ -150,6 +150,16 @@ class CrashedMatchersIT {
         assertThat(ledger.ids()).isEqualTo(ids);
         assertThat(ledger.changed()).isEmpty();
         assertNothingLostOrDoubled();
+    }
+
+    private static PackagedService matcher() {
+        return PackagedService.start(
+                "192m",
+                Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        Backends.kafka().bootstrapServers(),
+                        "EARLYBRD_SERVICE_KEY",
+                        Backends.SERVICE_KEY));
     }
 
     /** Says what differs, rather than all that there is. */

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.earlybrd.scraper.testing.ScraperProcess;
 import io.earlybrd.scraper.testing.StubSite;
 import io.earlybrd.testkit.Backends;
+import io.earlybrd.testkit.PackagedService;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class LargeAnswersIT {
 
+    /** What the small profile of the run on one machine gives a service. */
+    private static final String HEAP = "64m";
+
     private static final int MIB = 1 << 20;
 
     /** As many as are crawled at the same time. */
@@ -40,7 +43,7 @@ class LargeAnswersIT {
     private final Backends backends = new Backends();
     private final StubSite site = StubSite.start();
     private final String prefix = "board-" + UUID.randomUUID() + "-";
-    private ScraperProcess scraper;
+    private PackagedService scraper;
 
     @AfterEach
     void stop() {
@@ -81,7 +84,7 @@ class LargeAnswersIT {
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> healthy() == BOARDS);
         assertThat(open()).isEqualTo(BOARDS);
-        assertThat(scraper.alive()).isTrue();
+        assertThat(scraper.running()).isTrue();
     }
 
     @Test
@@ -107,7 +110,7 @@ class LargeAnswersIT {
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> healthy() == 1);
         assertThat(open()).isEqualTo(jobs);
-        assertThat(scraper.alive()).isTrue();
+        assertThat(scraper.running()).isTrue();
     }
 
     private long healthy() {
@@ -140,7 +143,7 @@ class LargeAnswersIT {
                 "0s",
                 "earlybrd.scraper.fetch.host-concurrency",
                 Integer.toString(BOARDS)));
-        scraper = ScraperProcess.start(settings).awaitReady();
+        scraper = PackagedService.start(HEAP, settings).awaitReady();
         for (int i = 0; i < boards; i++) {
             site.on("/v1/boards/" + prefix + i + "/jobs", answer);
             SCRAPER.change("""

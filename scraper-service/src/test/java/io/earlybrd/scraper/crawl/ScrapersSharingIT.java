@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.earlybrd.scraper.schedule.SourceLeases;
-import io.earlybrd.scraper.testing.ScraperProcess;
 import io.earlybrd.scraper.testing.StubSite;
 import io.earlybrd.testkit.Backends;
+import io.earlybrd.testkit.PackagedService;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,13 +42,15 @@ class ScrapersSharingIT {
             <description>Work.</description></item></channel></rss>
             """;
 
+    private static final String HEAP = "96m";
+
     private final Backends backends = new Backends();
     private final StubSite site = StubSite.start();
-    private final List<ScraperProcess> scrapers = new ArrayList<>();
+    private final List<PackagedService> scrapers = new ArrayList<>();
 
     @AfterEach
     void stop() {
-        scrapers.forEach(ScraperProcess::close);
+        scrapers.forEach(PackagedService::close);
         site.close();
         backends.stop();
     }
@@ -59,16 +61,16 @@ class ScrapersSharingIT {
     void instanceThatIsFrozenAndOneThatIsKilled_fetchNothingTwiceAndLoseNothing() {
         // Given
         Map<String, String> settings = settings();
-        scrapers.add(ScraperProcess.start(settings).awaitReady());
+        scrapers.add(PackagedService.start(HEAP, settings).awaitReady());
         addSources();
-        scrapers.add(ScraperProcess.start(settings));
-        scrapers.add(ScraperProcess.start(settings));
-        scrapers.forEach(ScraperProcess::awaitReady);
+        scrapers.add(PackagedService.start(HEAP, settings));
+        scrapers.add(PackagedService.start(HEAP, settings));
+        scrapers.forEach(PackagedService::awaitReady);
         awaitAllFetchedAfter(System.nanoTime(), SEVERAL);
 
         // When
         scrapers.get(0).freeze();
-        ScraperProcess killed = scrapers.remove(1);
+        PackagedService killed = scrapers.remove(1);
         killed.kill();
         awaitAllFetchedAfter(System.nanoTime(), SourceLeases.LEASE.plus(SEVERAL));
         scrapers.get(0).thaw();

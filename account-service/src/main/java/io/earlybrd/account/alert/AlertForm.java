@@ -139,9 +139,11 @@ public class AlertForm {
         return text(places);
     }
 
-    /** Writes the places one a line. */
-    void writePlaces(List<String> one) {
-        places = lines(one);
+    /** Writes places and employers one a line, as they were read. */
+    void writeOneALine(List<String> eachPlace, AlertFilters read) {
+        places = lines(eachPlace);
+        in = lines(read.companiesIn());
+        out = lines(read.companiesOut());
     }
 
     public String remote() {

@@ -12,12 +12,14 @@ import io.earlybrd.account.session.SignedIn;
 import io.earlybrd.account.subscriber.Subscriber;
 import io.earlybrd.account.subscriber.Subscribers;
 import io.earlybrd.account.web.FormErrors;
+import io.earlybrd.events.AlertFilters;
 import io.earlybrd.events.AlertSaved;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -67,7 +69,9 @@ class FormPages {
         AlertDraft draft = read.draft().get();
         Optional<SavedQuery> saved = alert.map(before -> new SavedQuery(before.query(), before.filters()));
         return previews.of(draft.query(), draft.filters(), saved).chain(preview -> {
-            AlertFormReader.Result apart = AlertFormReader.read(withPlacesApart(form, preview));
+            // What was written side by side is shown and saved one a line.
+            form.writeOneALine(places(preview, draft.filters()), draft.filters());
+            AlertFormReader.Result apart = AlertFormReader.read(form);
             QueryVerdict.note(preview, draft.cadence(), apart.errors());
             return page(alertId, form, apart.errors(), Optional.of(preview))
                     .map(page -> new Reviewed(
@@ -77,15 +81,14 @@ class FormPages {
         });
     }
 
-    /** Places that were written side by side are shown and saved one a line, as the matcher reads them. */
-    private static AlertForm withPlacesApart(AlertForm form, Preview preview) {
-        if (preview instanceof Preview.Answered answered
-                && !answered.answer().places().isEmpty()) {
-            form.writePlaces(answered.answer().places().stream()
-                    .map(PreviewAnswer.Place::text)
-                    .toList());
-        }
-        return form;
+    /** The places one by one as the matcher reads them; as they were written if it does not answer. */
+    private static List<String> places(Preview preview, AlertFilters filters) {
+        return preview instanceof Preview.Answered answered
+                        && !answered.answer().places().isEmpty()
+                ? answered.answer().places().stream()
+                        .map(PreviewAnswer.Place::text)
+                        .toList()
+                : filters.places();
     }
 
     private Uni<FormPage> page(Optional<UUID> alertId, AlertForm form, FormErrors errors, Optional<Preview> preview) {

@@ -121,17 +121,30 @@ final class ProgramWriter {
             if (part instanceof Not not) {
                 List<Clause> alternatives = not.part() instanceof AnyOf any ? any.parts() : List.of(not.part());
                 alternatives.forEach(alternative -> addWithout(alternative, 0, excluded));
-            } else if (part instanceof AnyOf any && any.parts().stream().allMatch(Term.class::isInstance)) {
-                program.addAnyOf(
-                        Program.FEATURE,
-                        any.parts().stream()
-                                .mapToInt(term -> vocabulary.featureOf((Term) term))
-                                .toArray());
+            } else if (part instanceof AnyOf any && areTerms(any.parts())) {
+                program.addAnyOf(Program.FEATURE, features(any.parts()));
                 fileable = true;
             } else {
                 add(part, 0, program);
                 fileable |= part instanceof Term;
             }
+        }
+
+        private static boolean areTerms(List<Clause> parts) {
+            for (Clause part : parts) {
+                if (!(part instanceof Term)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private int[] features(List<Clause> terms) {
+            int[] features = new int[terms.size()];
+            for (int i = 0; i < features.length; i++) {
+                features[i] = vocabulary.featureOf((Term) terms.get(i));
+            }
+            return features;
         }
 
         /** @param or {@link Program#OR} if there is an alternative behind it, or 0 */

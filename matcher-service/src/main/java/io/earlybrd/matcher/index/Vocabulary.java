@@ -5,7 +5,6 @@ import io.earlybrd.matcher.query.Scope;
 import io.earlybrd.matcher.text.Terms;
 import io.earlybrd.matcher.text.TokenisedText;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -59,8 +58,8 @@ final class Vocabulary {
     /** The feature that a job has where this term is found. */
     int featureOf(Term term) {
         long asked = 0;
-        for (List<String> spelling : term.spellings()) {
-            asked += mixed(Terms.row(spelling));
+        for (long[] row : term.rows()) {
+            asked += mixed(row);
         }
         asked ^= term.scope().ordinal();
         int known = features.get(asked);
@@ -69,7 +68,7 @@ final class Vocabulary {
         }
         int feature = size++;
         features.put(asked, feature);
-        term.spellings().forEach(spelling -> spell(feature, row(term.scope(), spelling)));
+        term.rows().forEach(row -> spell(feature, row(term.scope(), row)));
         return feature;
     }
 
@@ -195,8 +194,7 @@ final class Vocabulary {
     }
 
     /** The number of a row of words in a scope. */
-    private int row(Scope scope, List<String> spelling) {
-        long[] terms = Terms.row(spelling);
+    private int row(Scope scope, long[] terms) {
         int[] numbers = new int[terms.length];
         for (int i = 0; i < terms.length; i++) {
             numbers[i] = word(terms[i]);

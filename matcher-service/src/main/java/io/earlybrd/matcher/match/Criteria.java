@@ -152,7 +152,11 @@ public final class Criteria {
     }
 
     private static List<PlaceWish> wishes(AlertFilters filters) {
-        return filters.places().stream().flatMap(line -> read(line).stream()).toList();
+        List<PlaceWish> wishes = new ArrayList<>(filters.places().size());
+        for (String line : filters.places()) {
+            wishes.addAll(read(line));
+        }
+        return wishes;
     }
 
     private static List<PlaceWish> read(String place) {

@@ -35,6 +35,8 @@ public final class PlaceWish {
     private final boolean unknownName;
     private final boolean onlyRemote;
     private final boolean anywhere;
+    /** Worked out once, since every alert that wants this place asks for it. */
+    private final int hash;
 
     private PlaceWish(String text, Gazetteer gazetteer) {
         if (PlaceWords.of(text).size() == 0) {
@@ -56,6 +58,7 @@ public final class PlaceWish {
                 : areas.container == Gazetteer.NONE ? first.name : PlaceReader.nameIn(first.name, areas.container);
         onlyRemote = read.asksRemote();
         anywhere = read.statements().isEmpty() && !unknownName;
+        hash = Objects.hash(name, perhapsName, onlyRemote, sure, possible);
     }
 
     /**
@@ -156,7 +159,7 @@ public final class PlaceWish {
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, perhapsName, onlyRemote, sure, possible);
+        return hash;
     }
 
     @Override

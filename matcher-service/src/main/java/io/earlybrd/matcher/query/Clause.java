@@ -37,14 +37,7 @@ public sealed interface Clause {
             implements Clause {
 
         Term(Scope scope, String text, boolean quoted, List<List<String>> spellings, List<String> aliases, Span span) {
-            this(
-                    scope,
-                    text,
-                    quoted,
-                    spellings,
-                    aliases,
-                    spellings.stream().map(Terms::row).toList(),
-                    span);
+            this(scope, text, quoted, spellings, aliases, rows(spellings), span);
         }
 
         /** The rows that spell what was written; none if only other names of it are meant. */
@@ -60,6 +53,14 @@ public sealed interface Clause {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.term(this);
+        }
+
+        private static List<long[]> rows(List<List<String>> spellings) {
+            long[][] rows = new long[spellings.size()][];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = Terms.row(spellings.get(i));
+            }
+            return List.of(rows);
         }
     }
 

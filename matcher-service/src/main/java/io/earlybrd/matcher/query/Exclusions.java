@@ -36,12 +36,22 @@ final class Exclusions implements Clause.Visitor<Boolean> {
 
     @Override
     public Boolean allOf(AllOf allOf) {
-        return allOf.parts().stream().allMatch(part -> part.accept(this));
+        for (Clause part : allOf.parts()) {
+            if (!part.accept(this)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public Boolean anyOf(AnyOf anyOf) {
-        return anyOf.parts().stream().anyMatch(part -> part.accept(this));
+        for (Clause part : anyOf.parts()) {
+            if (part.accept(this)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

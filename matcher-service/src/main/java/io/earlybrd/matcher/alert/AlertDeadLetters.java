@@ -47,8 +47,8 @@ class AlertDeadLetters {
         this.topics = topics;
     }
 
-    /** Sends a record there; called by one thread. */
-    void take(ConsumerRecord<String, byte[]> record, RuntimeException reason) {
+    /** Sends a record there. */
+    synchronized void take(ConsumerRecord<String, byte[]> record, RuntimeException reason) {
         if (known.isEmpty()) {
             known = Optional.of(read());
         }

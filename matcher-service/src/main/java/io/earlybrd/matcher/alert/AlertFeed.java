@@ -45,6 +45,11 @@ public class AlertFeed {
             }
 
             @Override
+            public int threads() {
+                return Runtime.getRuntime().availableProcessors();
+            }
+
+            @Override
             public void reachedEnd() {
                 takeJobs();
             }

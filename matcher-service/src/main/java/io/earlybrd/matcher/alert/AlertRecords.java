@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * Applies the records of the {@code alerts} topic to the index. One that is broken, or larger than an alert may be, goes to the dead
  * letters and changes nothing: the version that was held goes on, and the alert counts as refused until a newer record of it is taken.
+ * Safe for concurrent use; records of one alert come one after the other.
  */
 @ApplicationScoped
 class AlertRecords {

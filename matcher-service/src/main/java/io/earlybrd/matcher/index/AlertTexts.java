@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The words and filters of all alerts, on disk, since they are needed only to say why a job was found. The file goes with the process, however
- * that ends, and grows by about 200 bytes with every alert that is saved until then. One thread appends, any number read.
+ * that ends, and grows by about 200 bytes with every alert that is saved until then. Safe for concurrent use.
  */
 final class AlertTexts implements AutoCloseable {
 
@@ -51,8 +51,11 @@ final class AlertTexts implements AutoCloseable {
     }
 
     /** Keeps a text; where it is. */
-    synchronized int append(String words, AlertFilters filters) {
-        byte[] json = EventJson.writeBytes(new Text(words, filters));
+    int append(String words, AlertFilters filters) {
+        return append(EventJson.writeBytes(new Text(words, filters)));
+    }
+
+    private synchronized int append(byte[] json) {
         int length = padded(Integer.BYTES + json.length);
         if (length > buffer.remaining()) {
             flush();

@@ -9,16 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Reads all partitions of a topic from the beginning and then follows them, on a thread of its own. Knows when it has reached what was
+ * Reads all partitions of a topic from the beginning and then follows them, on threads of its own. Knows when it has reached what was
  * the end when it began, and takes up partitions that are added later. A failure, of the broker or of the reader, is told and tried
  * again at the same record: nothing is skipped. What cannot be tried again, such as an error of the machine, ends the process, since a
  * reader that has stopped would answer from what it once knew, and nobody would notice.
@@ -37,7 +39,7 @@ public final class WholeTopic implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
     /** Offset of the next record of each partition. */
-    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
 
     private Map<TopicPartition, Long> ends = Map.of();
     private volatile boolean caughtUp;
@@ -98,17 +100,19 @@ public final class WholeTopic implements AutoCloseable {
     }
 
     private void run() {
-        while (!isStopped(Duration.ZERO)) {
-            try (Consumer<String, byte[]> consumer = consumers.get()) {
-                begin(consumer);
-                follow(consumer);
-            } catch (RuntimeException e) {
-                Log.warnf(
-                        Unquoted.of(e),
-                        "topic could not be read, tried again topic=%s in=%s",
-                        topic,
-                        PAUSE_AFTER_FAILURE);
-                isStopped(PAUSE_AFTER_FAILURE);
+        try (SideBySide sideBySide = new SideBySide(reader.threads(), thread.getName())) {
+            while (!isStopped(Duration.ZERO)) {
+                try (Consumer<String, byte[]> consumer = consumers.get()) {
+                    begin(consumer);
+                    follow(consumer, sideBySide);
+                } catch (RuntimeException e) {
+                    Log.warnf(
+                            Unquoted.of(e),
+                            "topic could not be read, tried again topic=%s in=%s",
+                            topic,
+                            PAUSE_AFTER_FAILURE);
+                    isStopped(PAUSE_AFTER_FAILURE);
+                }
             }
         }
     }
@@ -155,17 +159,22 @@ public final class WholeTopic implements AutoCloseable {
         return starts;
     }
 
-    private void follow(Consumer<String, byte[]> consumer) {
+    private void follow(Consumer<String, byte[]> consumer, SideBySide sideBySide) {
         while (!isStopped(Duration.ZERO)) {
             noteCaughtUp();
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                reader.read(record);
-                positions.put(new TopicPartition(topic, record.partition()), record.offset() + 1);
-            }
+            ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+            sideBySide.run(polled.partitions(), partition -> read(polled.records(partition), partition));
             // The last offset of a compacted topic may hold no record.
             positions.replaceAll((partition, position) -> consumer.position(partition));
             polledAt = clock.instant();
             takeUpNewPartitions(consumer);
+        }
+    }
+
+    private void read(List<ConsumerRecord<String, byte[]>> records, TopicPartition partition) {
+        for (ConsumerRecord<String, byte[]> record : records) {
+            reader.read(record);
+            positions.put(partition, record.offset() + 1);
         }
     }
 
@@ -198,8 +207,13 @@ public final class WholeTopic implements AutoCloseable {
     /** What is done with the records. */
     public interface Reader {
 
-        /** Takes the next record; a failure makes it come again. */
+        /** Takes the next record of its partition; a failure makes it come again. */
         void read(ConsumerRecord<String, byte[]> record);
+
+        /** How many partitions may be read at the same time; each is read in order. */
+        default int threads() {
+            return 1;
+        }
 
         /** Called once, when everything has been read that was there at the start. */
         void reachedEnd();

@@ -24,6 +24,12 @@ public class WholeTopics {
     /** Of calls to a broker that is away; reading waits longer by itself. */
     private static final int CALL_TIMEOUT_MILLIS = 10_000;
 
+    /** Of each partition: so much that every poll brings many records of most of them, to be read side by side. */
+    private static final int PARTITION_FETCH_BYTES = 256 * 1024;
+
+    /** What all partitions bring at once; of larger records fewer come. */
+    private static final int MOST_RECORDS_A_POLL = 10_000;
+
     /** How long a partition that is added to a topic may go unnoticed. */
     private static final int METADATA_AGE_MILLIS = 60_000;
 
@@ -66,6 +72,8 @@ public class WholeTopics {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_TIMEOUT_MILLIS);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS_A_POLL);
         config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MILLIS);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());

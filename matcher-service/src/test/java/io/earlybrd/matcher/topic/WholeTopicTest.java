@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -147,6 +149,57 @@ class WholeTopicTest {
         }
     }
 
+    @Test
+    @Tag("M11")
+    void partitions_areReadAtTheSameTime() {
+        // Given
+        TopicPartition other = new TopicPartition("alerts", 1);
+        MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+        consumer.updatePartitions("alerts", List.of(partition(0), partition(1)));
+        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L, other, 0L));
+        consumer.updateEndOffsets(Map.of(PARTITION, 2L, other, 1L));
+        consumer.schedulePollTask(() -> {
+            consumer.addRecord(record(PARTITION, 0));
+            consumer.addRecord(record(PARTITION, 1));
+            consumer.addRecord(record(other, 0));
+        });
+        CyclicBarrier bothPartitions = new CyclicBarrier(2);
+        List<ConsumerRecord<String, byte[]>> read = new CopyOnWriteArrayList<>();
+        WholeTopic.Reader reader = new WholeTopic.Reader() {
+            @Override
+            public void read(ConsumerRecord<String, byte[]> record) {
+                if (record.offset() == 0) {
+                    awaitQuietly(bothPartitions);
+                }
+                read.add(record);
+            }
+
+            @Override
+            public int threads() {
+                return 2;
+            }
+
+            @Override
+            public void reachedEnd() {
+                reachedEnd.set(true);
+            }
+        };
+
+        // When
+        try (WholeTopic topic = topic(() -> consumer, reader)) {
+            topic.start();
+
+            // Then
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(topic.caughtUp()).isTrue());
+            assertThat(read).hasSize(3);
+            assertThat(read)
+                    .filteredOn(record -> record.partition() == 0)
+                    .extracting(ConsumerRecord::offset)
+                    .containsExactly(0L, 1L);
+        }
+    }
+
     private WholeTopic topic(Supplier<Consumer<String, byte[]>> consumers) {
         WholeTopic.Reader reader = new WholeTopic.Reader() {
             @Override
@@ -162,7 +215,19 @@ class WholeTopicTest {
                 reachedEnd.set(true);
             }
         };
+        return topic(consumers, reader);
+    }
+
+    private WholeTopic topic(Supplier<Consumer<String, byte[]>> consumers, WholeTopic.Reader reader) {
         return new WholeTopic("alerts", Optional.empty(), consumers, reader, clock, ends::incrementAndGet);
+    }
+
+    private static void awaitQuietly(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

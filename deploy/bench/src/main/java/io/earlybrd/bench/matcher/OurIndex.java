@@ -23,7 +23,8 @@ final class OurIndex implements Contender {
 
     @Override
     public void add(List<AlertSaved> alerts) {
-        alerts.forEach(index::save);
+        // On several threads, as the service does when it starts.
+        alerts.parallelStream().forEach(index::save);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.earlybrd.scraper.fetch.FetchedPage;
 import io.earlybrd.scraper.fetch.Validators;
 import io.earlybrd.scraper.fetch.WebUrl;
 import io.earlybrd.scraper.health.Doubt;
+import io.earlybrd.scraper.liveness.DoubtedLists;
 import io.earlybrd.scraper.posting.PostingStore;
 import io.earlybrd.scraper.provider.Adapter;
 import io.earlybrd.scraper.provider.BoardRequest;
@@ -26,11 +27,13 @@ class Crawler {
 
     private final Reading reading;
     private final DetailReader details;
+    private final DoubtedLists doubtedLists;
     private final PostingStore postings;
 
-    Crawler(Reading reading, DetailReader details, PostingStore postings) {
+    Crawler(Reading reading, DetailReader details, DoubtedLists doubtedLists, PostingStore postings) {
         this.reading = reading;
         this.details = details;
+        this.doubtedLists = doubtedLists;
         this.postings = postings;
     }
 
@@ -101,11 +104,24 @@ class Crawler {
     }
 
     private Uni<Crawled> store(Claim claim, Adapter adapter, String host, Outcome outcome, Validators validators) {
-        Outcome believed = adapter.coverage() == Adapter.Coverage.ALL_OPEN_JOBS
-                ? Doubt.about(outcome, claim.past().history(), claim.past().openJobs())
-                : outcome;
-        return postings.store(claim, believed, adapter.coverage())
-                .map(changes -> new Crawled(host, believed, validators, changes));
+        return believed(claim, adapter, outcome)
+                .chain(believed -> postings.store(claim, believed, adapter.coverage())
+                        .map(changes -> new Crawled(host, believed, validators, changes)));
+    }
+
+    /** The outcome as it is to be believed: a list that shows far too little is doubted until the pages of what it lacks are gone. */
+    private Uni<Outcome> believed(Claim claim, Adapter adapter, Outcome outcome) {
+        if (adapter.coverage() != Adapter.Coverage.ALL_OPEN_JOBS) {
+            return Uni.createFrom().item(outcome);
+        }
+        int openJobs = claim.past().openJobs();
+        Outcome doubted = Doubt.about(outcome, claim.past().history(), openJobs);
+        boolean believed = outcome.kind() == Outcome.Kind.EMPTY ? openJobs == 0 : doubted.equals(outcome);
+        return believed
+                ? Uni.createFrom().item(outcome)
+                : doubtedLists
+                        .confirmed(claim, outcome.listed())
+                        .map(confirmed -> confirmed ? new Outcome.Ok(outcome.listed()) : doubted);
     }
 
     /** A crawl after its first answer, and whether that was all. */

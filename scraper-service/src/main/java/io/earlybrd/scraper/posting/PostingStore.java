@@ -11,11 +11,14 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Stores what a crawl found, and what is to be told of it, in the same transactions: a chunk at a time, so that a board of five
@@ -61,6 +64,15 @@ public class PostingStore {
             case EMPTY, BLOCKED, GONE, CHANGED_SHAPE, UNREACHABLE ->
                 Uni.createFrom().item(Changes.NONE);
         };
+    }
+
+    /**
+     * Closes postings whose pages are gone, except those that a list has shown since; nobody need have claimed their source.
+     *
+     * @param source its name
+     */
+    public Uni<Changes> closeUnseen(UUID sourceId, String source, Collection<String> postingIds, Instant since) {
+        return closings.closeUnseen(sourceId, source, postingIds, since);
     }
 
     /** The listings whose details are to be read, the most urgent first. */

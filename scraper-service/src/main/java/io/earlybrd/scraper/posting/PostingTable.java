@@ -71,8 +71,7 @@ class PostingTable {
                 set closed_at = cast(:now as timestamptz),
                     version = version + case when folded_into is null then 1 else 0 end
                 where job_id in (select job_id from posting
-                                 where source_id = :source and closed_at is null
-                                   and job_id <> all(cast(:listed as text[]))
+                                 where source_id = :source and closed_at is null and %s
                                  limit :most)
                 returning job_id, folded_into, version)
             select cast(json_build_object('postingId', job_id, 'foldedInto', folded_into, 'version', version) as text)
@@ -81,6 +80,11 @@ class PostingTable {
 
     private static final String FORGOTTEN =
             "select cast(json_build_object('version', forgotten_version) as text) from source where id = :source";
+
+    private static final String CLOSE_UNLISTED = CLOSE.formatted("job_id <> all(cast(:listed as text[]))");
+
+    private static final String CLOSE_UNSEEN =
+            CLOSE.formatted("job_id = any(cast(:ids as text[])) and last_seen_at < cast(:before as timestamptz)");
 
     /** The rows of those postings that are known, by the posting's id. */
     Uni<Map<String, PostingRow>> known(Collection<String> postingIds) {
@@ -134,8 +138,8 @@ class PostingTable {
     }
 
     /** Closes at most so many open postings of the source that are not listed. */
-    Uni<List<Closed>> close(UUID sourceId, Collection<String> listed, int most, Instant now) {
-        return Sql.of(CLOSE)
+    Uni<List<Closed>> closeUnlisted(UUID sourceId, Collection<String> listed, int most, Instant now) {
+        return Sql.of(CLOSE_UNLISTED)
                 .with("now", now)
                 .with("source", sourceId)
                 .with("listed", listed)
@@ -145,8 +149,19 @@ class PostingTable {
 
     private record Forgotten(long version) {}
 
+    /** Closes these postings of the source, except those that a list has shown since. */
+    Uni<List<Closed>> closeUnseen(UUID sourceId, Collection<String> postingIds, Instant since, Instant now) {
+        return Sql.of(CLOSE_UNSEEN)
+                .with("now", now)
+                .with("source", sourceId)
+                .with("ids", postingIds)
+                .with("before", since)
+                .with("most", postingIds.size())
+                .list(Closed.class);
+    }
+
     /**
-     * A posting that is not listed any more.
+     * A posting that was closed.
      *
      * @param foldedInto the job that it is of; null if the version before wrote its row
      * @param version the next one

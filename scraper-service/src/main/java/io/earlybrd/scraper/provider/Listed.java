@@ -2,6 +2,7 @@ package io.earlybrd.scraper.provider;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What was read of a provider's list.
@@ -27,6 +28,14 @@ public record Listed(
     /** A whole list of complete postings. */
     public static Listed of(List<Posting> postings) {
         return new Listed(postings, List.of(), 0, List.of(), OptionalInt.empty());
+    }
+
+    /** The ids of the listings at their provider. */
+    public List<String> externalIds() {
+        return Stream.concat(
+                        postings.stream().map(Posting::externalId),
+                        stubs.stream().map(Stub::externalId))
+                .toList();
     }
 
     /** The number of listings that were read. */

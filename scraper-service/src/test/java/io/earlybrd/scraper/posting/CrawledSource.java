@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A source that a test crawls by itself: it says what is read, and the store under test stores it. */
 final class CrawledSource {
@@ -108,6 +109,12 @@ final class CrawledSource {
     /** Stores whatever a crawl came to. */
     Changes stores(Outcome outcome) {
         return await(() -> store.store(claim, outcome, coverage));
+    }
+
+    /** The pages of these postings are gone, which no list has shown since. */
+    Changes closes(Instant since, String... externalIds) {
+        List<String> postingIds = Stream.of(externalIds).map(this::postingId).toList();
+        return await(() -> store.closeUnseen(claim.id(), claim.source(), postingIds, since));
     }
 
     /** The listings whose details are wanted. */

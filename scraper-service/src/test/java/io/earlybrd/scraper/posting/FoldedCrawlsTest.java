@@ -61,6 +61,34 @@ class FoldedCrawlsTest {
 
     @Test
     @Tag("S12")
+    @Tag("S13")
+    void postingWhosePageIsGone_closesItsJobOnlyIfThereIsNoOtherAndNoListHasShownItSince() {
+        // Given
+        CrawledSource board = CrawledSource.board(store);
+        CrawledSource feed = CrawledSource.feed(store);
+        board.lists(posting("1", "Welder", "Oslo", text));
+        feed.lists(posting("2", "Welder", "Oslo", text), posting("3", "Fitter", "Oslo", "Fit."));
+        Instant before = TestClock.CLOCK.instant();
+        Instant after = before.plusSeconds(1);
+
+        // When
+        Changes shownSince = feed.closes(before, "3");
+        Changes ofTwo = feed.closes(after, "2");
+        Changes last = feed.closes(after, "2", "3");
+
+        // Then
+        assertThat(shownSince).isEqualTo(Changes.NONE);
+        assertThat(ofTwo.closed()).isZero();
+        assertThat(last).isEqualTo(new Changes(0, 0, 1, 0));
+        assertThat(CrawledSource.told(JobClosed.class, feed.name()))
+                .extracting(JobClosed::jobId)
+                .containsExactly(feed.postingId("3"));
+        assertThat(SCRAPER.number("select open_jobs from source where id = ?", feed.id()))
+                .isZero();
+    }
+
+    @Test
+    @Tag("S12")
     void cityThatIsNotListedAnyMore_isTakenFromTheJobAndTheLastOneClosesIt() {
         // Given
         CrawledSource board = CrawledSource.board(store);

@@ -64,6 +64,8 @@ public class Boards implements QuarkusTestResourceLifecycleManager {
                 stub.url().toString(),
                 "earlybrd.provider.smartrecruiters.url",
                 "http://127.0.0.1:" + site.port(),
+                "earlybrd.scraper.liveness.gap",
+                "0s",
                 "earlybrd.scraper.fetch.host-gap",
                 "0s",
                 "earlybrd.scraper.fetch.host-concurrency",

@@ -42,13 +42,13 @@ public class HostGates {
     /**
      * Waits for the turn of one request.
      *
-     * @return fails with {@link FetchFailure.Kind#HOST_RESTS} while the host rests
+     * @return fails with {@link FetchFailure.Kind#HOST_RESTS} while the host rests, and if it asks for that meanwhile
      */
     Uni<Turn> enter(String host) {
         return Uni.createFrom().emitter(turn -> {
             Duration rest = join(host, turn);
             if (!rest.isZero()) {
-                turn.fail(new FetchFailure(FetchFailure.Kind.HOST_RESTS, "host asked us to wait", rest));
+                turn.fail(rests(rest));
             }
         });
     }
@@ -56,14 +56,17 @@ public class HostGates {
     private Duration join(String host, UniEmitter<? super Turn> turn) {
         synchronized (gates) {
             Gate gate = gates.computeIfAbsent(host, name -> new Gate());
-            Duration rest = Duration.between(clock.instant(), gate.restsUntil);
-            if (!rest.isNegative() && !rest.isZero()) {
-                return rest;
+            Duration rest = gate.restFrom(clock.instant());
+            if (rest.isZero()) {
+                gate.waiting.add(turn);
+                admitNext(gate);
             }
-            gate.waiting.add(turn);
-            admitNext(gate);
-            return Duration.ZERO;
+            return rest;
         }
+    }
+
+    private static FetchFailure rests(Duration rest) {
+        return new FetchFailure(FetchFailure.Kind.HOST_RESTS, "host asked us to wait", rest);
     }
 
     /** Leaves the host alone for so long; a shorter wish of an answer that came at the same time ends no longer one. */
@@ -114,7 +117,24 @@ public class HostGates {
         gate.unseen = true;
         long wait = gate.nextStartNanos - System.nanoTime() + NANOS_A_MILLI - 1;
         // By a timer even without a wait, so that nothing of the caller runs inside this lock.
-        vertx.setTimer(Math.max(1, wait / NANOS_A_MILLI), timer -> turn.complete(new Turn(gate)));
+        vertx.setTimer(Math.max(1, wait / NANOS_A_MILLI), timer -> begin(gate, turn));
+    }
+
+    private void begin(Gate gate, UniEmitter<? super Turn> turn) {
+        Duration rest;
+        synchronized (gates) {
+            rest = gate.restFrom(clock.instant());
+            if (!rest.isZero()) {
+                gate.inside--;
+                gate.unseen = false;
+                admitNext(gate);
+            }
+        }
+        if (rest.isZero()) {
+            turn.complete(new Turn(gate));
+        } else {
+            turn.fail(rests(rest));
+        }
     }
 
     /** The right to send one request. Whoever has it says what becomes of the request, and must end it. */
@@ -171,6 +191,11 @@ public class HostGates {
         private boolean unseen;
         private long nextStartNanos = System.nanoTime();
         private Instant restsUntil = Instant.EPOCH;
+
+        /** Zero if it does not rest. */
+        Duration restFrom(Instant now) {
+            return restsUntil.isAfter(now) ? Duration.between(now, restsUntil) : Duration.ZERO;
+        }
 
         boolean idleSince(Instant now, Duration gap) {
             return inside == 0

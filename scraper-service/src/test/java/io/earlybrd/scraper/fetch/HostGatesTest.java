@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -39,6 +41,30 @@ class HostGatesTest {
         assertThat(gates.busyHosts()).containsExactly("site.example");
         clock.advance(Duration.ofMinutes(1));
         assertThat(gates.busyHosts()).isEmpty();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void requestsThatWaitWhileTheHostAsksForRest_areNotSent() {
+        // Given
+        Vertx vertx = Vertx.vertx();
+        HostGates gates = gates(vertx, "0s");
+        HostGates.Turn refused = gates.enter("site.example").await().atMost(Duration.ofSeconds(20));
+        List<CompletableFuture<HostGates.Turn>> waiting = Stream.of(1, 2)
+                .map(i -> gates.enter("site.example").subscribeAsCompletionStage())
+                .toList();
+
+        // When
+        gates.rest("site.example", Duration.ofMinutes(20));
+        refused.seen();
+        refused.end();
+
+        // Then
+        assertThat(waiting)
+                .allSatisfy(request -> assertThat(request)
+                        .failsWithin(Duration.ofSeconds(20))
+                        .withThrowableOfType(ExecutionException.class)
+                        .withMessageContaining("asked us to wait"));
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 

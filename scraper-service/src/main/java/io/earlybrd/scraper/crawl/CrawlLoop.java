@@ -5,6 +5,7 @@ import io.earlybrd.scraper.deadline.Deadline;
 import io.earlybrd.scraper.fetch.HostGates;
 import io.earlybrd.scraper.schedule.CatchUp;
 import io.earlybrd.scraper.schedule.Claim;
+import io.earlybrd.scraper.schedule.HostTable;
 import io.earlybrd.scraper.schedule.LeaseLost;
 import io.earlybrd.scraper.schedule.ScheduleConfig;
 import io.earlybrd.scraper.schedule.SourceLeases;
@@ -36,12 +37,19 @@ class CrawlLoop {
     /** More are claimed by the next statement; so many are read and written within a few milliseconds. */
     private static final int MOST_AT_ONCE = 32;
 
+    /** What is forgotten is a few rows that nobody needs. */
+    private static final Duration FORGET_EVERY = Duration.ofHours(1);
+
+    /** A database that does not answer holds up no shutdown for longer. */
+    private static final Duration LONGEST_RELEASE = Duration.ofSeconds(2);
+
     /** A third of the lease: two renewals may be lost. */
     private static final Duration RENEW_EVERY = SourceLeases.LEASE.dividedBy(3);
 
     private final Vertx vertx;
     private final SourceLeases leases;
     private final HostGates gates;
+    private final HostTable hosts;
     private final CatchUp catchUp;
     private final CrawlTask task;
     private final int concurrency;
@@ -54,11 +62,18 @@ class CrawlLoop {
     private volatile boolean stopped;
 
     CrawlLoop(
-            Vertx vertx, SourceLeases leases, HostGates gates, CatchUp catchUp, CrawlTask task, ScheduleConfig config) {
+            Vertx vertx,
+            SourceLeases leases,
+            HostGates gates,
+            HostTable hosts,
+            CatchUp catchUp,
+            CrawlTask task,
+            ScheduleConfig config) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.leases = leases;
         this.gates = gates;
+        this.hosts = hosts;
         this.catchUp = catchUp;
         this.task = task;
         this.concurrency = config.crawl().concurrency();
@@ -68,6 +83,7 @@ class CrawlLoop {
     void start(@Observes StartupEvent event) {
         context.runOnContext(now -> {
             vertx.setPeriodic(RENEW_EVERY.toMillis(), timer -> renew());
+            vertx.setPeriodic(FORGET_EVERY.toMillis(), timer -> forgetHosts());
             OwnContext.run(context, catchUp::spread)
                     .onFailure()
                     .invoke(failure -> Log.warn("sources that are late are crawled all at once", failure))
@@ -83,9 +99,22 @@ class CrawlLoop {
         claim();
     }
 
-    /** What runs is broken off with the connections it needs; its lease soon ends, and the next crawl completes it. */
+    /**
+     * What runs is broken off with the connections it needs; its lease soon ends, and the next crawl completes it. Its hosts are left
+     * to others at once.
+     */
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
+        try {
+            OwnContext.run(context, () -> {
+                        running.forEach(claim -> claim.lease().end());
+                        return leases.release();
+                    })
+                    .await()
+                    .atMost(LONGEST_RELEASE);
+        } catch (RuntimeException e) {
+            Log.debug("hosts are free only when their time is over", e);
+        }
     }
 
     void wake(@Observes PollRequested event) {
@@ -122,8 +151,8 @@ class CrawlLoop {
     private void claimed(List<Claim> claims) {
         claiming = false;
         failing = false;
-        claims.forEach(this::crawl);
-        if (!claims.isEmpty()) {
+        if (!claims.isEmpty() && !stopped) {
+            claims.forEach(this::crawl);
             claim();
         }
     }
@@ -161,9 +190,11 @@ class CrawlLoop {
     }
 
     private void broke(Claim claim, Throwable failure) {
-        if (failure instanceof LeaseLost) {
-            Log.warnf("crawl abandoned, another instance has the source source=%s", claim.source());
-        } else if (!stopped) {
+        if (stopped) {
+            Log.debugf("crawl broken off source=%s", claim.source());
+        } else if (failure instanceof LeaseLost) {
+            Log.warnf("crawl abandoned, another instance has the source or its host source=%s", claim.source());
+        } else {
             Log.warnf(failure, "crawl not recorded, it is done again source=%s", claim.source());
         }
         ended(claim);
@@ -176,5 +207,11 @@ class CrawlLoop {
                     .subscribe()
                     .with(done -> {}, failure -> Log.debug("leases not renewed", failure));
         }
+    }
+
+    private void forgetHosts() {
+        OwnContext.run(context, hosts::forgetUnused)
+                .subscribe()
+                .with(done -> {}, failure -> Log.debug("hosts not forgotten", failure));
     }
 }

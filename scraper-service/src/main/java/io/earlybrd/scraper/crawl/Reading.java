@@ -76,12 +76,12 @@ class Reading {
                 () -> new FetchFailure(FetchFailure.Kind.TIMED_OUT, "reading the answer took too long"));
     }
 
-    /** Lets pass what robots.txt allows, as long as no other instance can have the source. */
-    private record WhileHeld(Lease lease, Admission robots) implements Admission {
+    /** Lets pass what robots.txt allows, as long as no other instance can have the source or its host. */
+    private record WhileHeld(Lease lease, Robots robots) implements Admission {
 
         @Override
         public Uni<Void> admit(WebUrl url) {
-            return robots.admit(url);
+            return robots.admit(url, lease::confirm);
         }
 
         @Override

@@ -20,6 +20,11 @@ public record FetchedPage(
         @Nullable String location,
         Body body) {
 
+    /** Whether the whole host is to be left alone for {@link #retryAfter}. */
+    boolean asksForRest() {
+        return retryAfter != null && (status == 429 || status == 503);
+    }
+
     /** Whether the page is elsewhere. */
     boolean redirects() {
         return switch (status) {

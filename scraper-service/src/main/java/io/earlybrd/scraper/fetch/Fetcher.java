@@ -2,6 +2,7 @@ package io.earlybrd.scraper.fetch;
 
 import io.earlybrd.scraper.deadline.Deadline;
 import io.earlybrd.scraper.fetch.FetchFailure.Kind;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -28,13 +29,14 @@ public class Fetcher {
 
     private final Vertx vertx;
     private final HostGates gates;
+    private final HostRests rests;
     private final Destinations destinations;
     private final Exchange exchange;
     private final Duration timeout;
 
     @Inject
-    public Fetcher(Vertx vertx, Clock clock, HostGates gates, FetchConfig config) {
-        this(vertx, clock, gates, config, HostResolver.system(), policy(config), new HttpClientOptions());
+    public Fetcher(Vertx vertx, Clock clock, HostGates gates, HostRests rests, FetchConfig config) {
+        this(vertx, clock, gates, rests, config, HostResolver.system(), policy(config), new HttpClientOptions());
     }
 
     /** A fetcher that looks up, trusts and permits as it is told. */
@@ -42,12 +44,14 @@ public class Fetcher {
             Vertx vertx,
             Clock clock,
             HostGates gates,
+            HostRests rests,
             FetchConfig config,
             HostResolver resolver,
             AddressPolicy policy,
             HttpClientOptions options) {
         this.vertx = vertx;
         this.gates = gates;
+        this.rests = rests;
         this.destinations = new Destinations(vertx, resolver, policy);
         this.exchange = new Exchange(
                 vertx,
@@ -122,11 +126,20 @@ public class Fetcher {
         return gates.enter(host)
                 .emitOn(here)
                 .chain(turn -> once(request, admission, turn).eventually(turn::end))
-                .invoke(page -> {
-                    if (page.retryAfter() != null && (page.status() == 429 || page.status() == 503)) {
-                        gates.rest(host, page.retryAfter());
-                    }
-                });
+                .call(page -> page.asksForRest()
+                        ? rest(host, page.retryAfter(), here)
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** Here in any case, and in other instances unless they cannot be told. */
+    private Uni<Void> rest(String host, Duration rest, Executor here) {
+        gates.rest(host, rest);
+        return rests.asked(host, rest)
+                .onFailure()
+                .invoke(failure -> Log.warnf(failure, "other instances do not know that a host rests host=%s", host))
+                .onFailure()
+                .recoverWithNull()
+                .emitOn(here);
     }
 
     private Uni<FetchedPage> once(FetchRequest request, Admission admission, HostGates.Turn turn) {

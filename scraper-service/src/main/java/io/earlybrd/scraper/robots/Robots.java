@@ -6,6 +6,7 @@ import io.earlybrd.scraper.fetch.FetchFailure.Kind;
 import io.earlybrd.scraper.fetch.FetchRequest;
 import io.earlybrd.scraper.fetch.FetchedPage;
 import io.earlybrd.scraper.fetch.Fetcher;
+import io.earlybrd.scraper.fetch.NotWanted;
 import io.earlybrd.scraper.fetch.Validators;
 import io.earlybrd.scraper.fetch.WebUrl;
 import io.earlybrd.scraper.worker.Workers;
@@ -62,28 +63,41 @@ public class Robots implements Admission {
 
     @Override
     public Uni<Void> admit(WebUrl url) {
-        return rulesFor(url).invoke(rules -> rules.check(url)).replaceWithVoid();
+        return admit(url, () -> {});
     }
 
-    private Uni<RobotsRules> rulesFor(WebUrl url) {
+    /**
+     * As {@link #admit(WebUrl)}.
+     *
+     * @param wanted called directly before the file is asked for, if it has to be; throws {@link NotWanted} if nobody waits any more
+     */
+    public Uni<Void> admit(WebUrl url, Runnable wanted) {
+        return rulesFor(url, wanted).invoke(rules -> rules.check(url)).replaceWithVoid();
+    }
+
+    private Uni<RobotsRules> rulesFor(WebUrl url, Runnable wanted) {
         Instant now = clock.instant();
         if (sites.size() > MAX_SITES) {
             sites.values().removeIf(site -> site.expired(now));
         }
-        return sites.compute(url.origin(), (origin, site) -> site == null || site.expired(now) ? ask(url, now) : site)
+        return sites.compute(
+                        url.origin(),
+                        (origin, site) -> site == null || site.expired(now) ? ask(url, wanted, now) : site)
                 .rules;
     }
 
     /**
-     * One request, however many ask for it at the same time. It always ends in rules: a failure that was kept would be believed
-     * for a day.
+     * One request, however many ask for it at the same time. It always ends in rules, since a failure that was kept would be believed
+     * for a day; unless it was not wanted any more, and then nothing is kept.
      */
-    private Known ask(WebUrl url, Instant now) {
+    private Known ask(WebUrl url, Runnable wanted, Instant now) {
         WebUrl file = WebUrl.parse(url.origin() + "/robots.txt");
         FetchRequest request = new FetchRequest(file, "text/plain, */*;q=0.5", Validators.NONE, MAX_BYTES);
         Known site = new Known(now.plus(BELIEVED));
-        site.rules = fetcher.fetch(request, ALWAYS, page -> workers.run(() -> read(file, page)))
-                .onFailure()
+        site.rules = fetcher.fetch(request, new WhileWanted(wanted), page -> workers.run(() -> read(file, page)))
+                .onFailure(NotWanted.class)
+                .invoke(() -> sites.remove(url.origin(), site))
+                .onFailure(failure -> !(failure instanceof NotWanted))
                 .recoverWithItem(failure -> RobotsRules.unreadable(inOurWords(file, failure)))
                 .invoke(rules -> site.expiresAt = rules.readable() ? site.expiresAt : now.plus(UNREADABLE_BELIEVED))
                 .memoize()
@@ -118,6 +132,20 @@ public class Robots implements Admission {
             case TIMED_OUT, TOO_LARGE, TOO_MANY_REDIRECTS, BROKEN, DISALLOWED, ROBOTS_UNREADABLE ->
                 new FetchFailure(Kind.ROBOTS_UNREADABLE, "robots.txt: " + failure.getMessage(), failure.retryAfter());
         };
+    }
+
+    /** Lets a request for robots.txt itself pass. */
+    private record WhileWanted(Runnable wanted) implements Admission {
+
+        @Override
+        public Uni<Void> admit(WebUrl url) {
+            return ALWAYS.admit(url);
+        }
+
+        @Override
+        public void confirm() {
+            wanted.run();
+        }
     }
 
     private static final class Known {

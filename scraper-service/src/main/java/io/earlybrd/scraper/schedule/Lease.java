@@ -3,13 +3,14 @@ package io.earlybrd.scraper.schedule;
 import java.time.Duration;
 
 /**
- * Until when an instance may take a source for its own, by its own monotonic clock: a process that was frozen knows by it that
- * another one may have the source now, before it asks anybody.
+ * Until when an instance may take a source and its host for its own, by its own monotonic clock: a process that was frozen knows by
+ * it that another one may have them now, before it asks anybody.
  */
 public final class Lease {
 
     private final long lengthNanos;
     private volatile long renewedAtNanos;
+    private volatile boolean ended;
 
     /**
      * A lease that was asked for at this time.
@@ -32,6 +33,11 @@ public final class Lease {
         renewedAtNanos = askedAtNanos;
     }
 
+    /** Ends it, whether or not the time is over. */
+    public void end() {
+        ended = true;
+    }
+
     /** Throws {@link LeaseLost} if it may have ended. */
     public void confirm() {
         if (endedAt(System.nanoTime())) {
@@ -40,6 +46,6 @@ public final class Lease {
     }
 
     boolean endedAt(long nanos) {
-        return nanos - renewedAtNanos >= lengthNanos;
+        return ended || nanos - renewedAtNanos >= lengthNanos;
     }
 }

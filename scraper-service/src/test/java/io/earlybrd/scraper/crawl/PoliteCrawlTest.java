@@ -32,6 +32,7 @@ class PoliteCrawlTest {
 
     @AfterEach
     void allowEverything() {
+        SCRAPER.change("update host set rests_until = now()");
         Boards.stub().robots("");
         TestClock.CLOCK.advance(ROBOTS_BELIEVED);
     }
@@ -114,6 +115,10 @@ class PoliteCrawlTest {
         source.crawlAgain();
         board.behave();
         int before = Boards.requests(board);
+        assertThat(SCRAPER.number(
+                        "select extract(epoch from rests_until - now())::int from host where rests_until > now()"))
+                .as("what other instances know")
+                .isBetween(1100L, 1200L);
 
         // When
         TestClock.CLOCK.advance(Duration.ofSeconds(1199));
@@ -124,6 +129,7 @@ class PoliteCrawlTest {
                 .untilAsserted(() -> assertThat(Boards.requests(board)).isEqualTo(before));
         assertThat(source.column("health")).isEqualTo("degraded");
         TestClock.CLOCK.advance(Duration.ofSeconds(1));
+        SCRAPER.change("update host set rests_until = now()");
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(Boards.requests(board)).isEqualTo(before + 1));
     }

@@ -18,6 +18,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -173,19 +175,40 @@ class FetcherTest {
         // Given
         site.on("/busy", exchange -> StubSite.send(exchange, 429, "Retry-After", "120"))
                 .page("/other", "{}");
-        Fetcher fetcher = fetcher();
+        List<String> told = new ArrayList<>();
+        Fetcher fetcher = new TestFetcher()
+                .rests((host, rest) ->
+                        Uni.createFrom().voidItem().invoke(() -> told.add(host + " " + rest.toSeconds())))
+                .create(VERTX, clock);
 
         // When
         FetchedPage page = fetch(fetcher, site.url("/busy"), Validators.NONE);
 
         // Then
         assertThat(page.status()).isEqualTo(429);
+        assertThat(told).as("what other instances know").containsExactly("site.example 120");
         assertThat(page.retryAfter()).isEqualTo(Duration.ofSeconds(120));
         clock.advance(Duration.ofSeconds(119));
         assertFails(Kind.HOST_RESTS, () -> fetch(fetcher, site.url("/other"), Validators.NONE));
         assertThat(site.targets()).containsExactly("/busy");
         clock.advance(Duration.ofSeconds(1));
         assertThat(fetch(fetcher, site.url("/other"), Validators.NONE).status()).isEqualTo(200);
+    }
+
+    @Test
+    void restThatOthersCannotBeToldOf_isKeptHereAllTheSame() {
+        // Given
+        site.on("/busy", exchange -> StubSite.send(exchange, 503, "Retry-After", "120"));
+        Fetcher fetcher = new TestFetcher()
+                .rests((host, rest) -> Uni.createFrom().failure(new IllegalStateException("no database")))
+                .create(VERTX, clock);
+
+        // When
+        FetchedPage page = fetch(fetcher, site.url("/busy"), Validators.NONE);
+
+        // Then
+        assertThat(page.status()).isEqualTo(503);
+        assertFails(Kind.HOST_RESTS, () -> fetch(fetcher, site.url("/busy"), Validators.NONE));
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class TestFetcher {
             "earlybrd.scraper.fetch.host-gap", "0s",
             "earlybrd.scraper.fetch.timeout", "5s"));
     private final HttpClientOptions options = new HttpClientOptions();
+    private HostRests rests = (host, rest) -> Uni.createFrom().voidItem();
     private AddressPolicy policy = permitting("127.0.0.1");
 
     /** Sets a configuration key below {@code earlybrd.scraper}. */
@@ -44,6 +45,12 @@ public final class TestFetcher {
         return this;
     }
 
+    /** Tells these others of hosts that rest. */
+    public TestFetcher rests(HostRests others) {
+        rests = others;
+        return this;
+    }
+
     /** The options of the client, to add to. */
     public HttpClientOptions options() {
         return options;
@@ -52,7 +59,8 @@ public final class TestFetcher {
     /** The fetcher. */
     public Fetcher create(Vertx vertx, Clock clock) {
         FetchConfig config = config();
-        return new Fetcher(vertx, clock, new HostGates(vertx, clock, config), config, this::resolve, policy, options);
+        HostGates gates = new HostGates(vertx, clock, config);
+        return new Fetcher(vertx, clock, gates, rests, config, this::resolve, policy, options);
     }
 
     /** The public Internet and this address. */

@@ -11,6 +11,7 @@ import io.earlybrd.scraper.fetch.Fetcher;
 import io.earlybrd.scraper.fetch.TestFetcher;
 import io.earlybrd.scraper.fetch.Validators;
 import io.earlybrd.scraper.fetch.WebUrl;
+import io.earlybrd.scraper.schedule.LeaseLost;
 import io.earlybrd.scraper.testing.StubSite;
 import io.earlybrd.scraper.worker.Workers;
 import io.earlybrd.testkit.MutableClock;
@@ -161,6 +162,25 @@ class RobotsTest {
                 () -> robots.admit(WebUrl.parse("http://nowhere.example/"))
                         .await()
                         .indefinitely());
+    }
+
+    @Test
+    @Tag("G2")
+    void fileThatNobodyWantsAnyMore_isNotAskedForAndNothingIsKept() {
+        // Given
+        Runnable lost = () -> {
+            throw new LeaseLost();
+        };
+
+        // When
+        assertThatThrownBy(() -> robots.admit(WebUrl.parse(site.url("/jobs")), lost)
+                        .await()
+                        .atMost(Duration.ofSeconds(20)))
+                .isInstanceOf(LeaseLost.class);
+
+        // Then
+        assertThat(site.requests()).isEmpty();
+        assertThat(fetch("/jobs").status()).isEqualTo(200);
     }
 
     private FetchedPage fetch(String path) {

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A web site on 127.0.0.1 that answers as a test says, down to the bytes, and remembers who asked for what. */
+/** A web site on this machine that answers as a test says, down to the bytes, and remembers who asked for what. */
 public final class StubSite implements AutoCloseable {
 
     private final HttpServer server;
@@ -42,8 +42,13 @@ public final class StubSite implements AutoCloseable {
 
     /** Starts a site without any page; it has no robots.txt either. */
     public static StubSite start() {
+        return start("127.0.0.1");
+    }
+
+    /** As {@link #start()}, on an address of the loopback network, which is a host of its own. */
+    public static StubSite start(String address) {
         try {
-            return new StubSite(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
+            return new StubSite(HttpServer.create(new InetSocketAddress(address, 0), 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

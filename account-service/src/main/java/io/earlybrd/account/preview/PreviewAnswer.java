@@ -12,6 +12,7 @@ import java.util.Optional;
  * What the matcher found.
  *
  * @param days how far back was looked
+ * @param watchedDays on how many of these days the sources were read; absent in the answer of an older matcher
  * @param count jobs of those days that match
  * @param backfilled how many of them were open already when their source was first read: what is found from now on is not so many
  * @param complete false if not all jobs were looked at, so that the numbers are too low
@@ -25,6 +26,7 @@ import java.util.Optional;
  */
 public record PreviewAnswer(
         int days,
+        Optional<Integer> watchedDays,
         int count,
         int backfilled,
         boolean complete,

@@ -9,11 +9,11 @@ import java.util.List;
  *
  * @param asked whether anything was asked of the matcher
  * @param answered whether it answered
- * @param days how far back was looked
+ * @param days how far back was looked, or how many days there are to look at
  * @param count jobs that were found
  * @param backfilled how many of them were there when their source was first read
  * @param complete false if there may be more
- * @param pace about how many mails that will be
+ * @param pace about how many mails that will be, or that it cannot be told
  * @param change what saving would gain and lose; empty if nothing or if nothing is saved yet
  * @param places what is to be said of places that are not one that we know
  * @param costs the rules that keep most jobs away
@@ -39,7 +39,7 @@ public record PreviewPanel(
     /** More would hide the ones that matter. */
     private static final int MOST_COSTS = 5;
 
-    private static final double DAYS_OF_A_WEEK = 7.0;
+    private static final int DAYS_OF_A_WEEK = 7;
 
     /** Nothing was asked. */
     public static PreviewPanel none() {
@@ -55,11 +55,13 @@ public record PreviewPanel(
         return new PreviewPanel(
                 true,
                 true,
-                found.days(),
+                watchedDays(found),
                 found.count(),
                 found.backfilled(),
                 found.complete(),
-                found.forecast().map(forecast -> mails(forecast.of(cadence))).orElseGet(() -> news(found.newPerDay())),
+                found.forecast()
+                        .map(forecast -> mails(forecast.of(cadence), found))
+                        .orElseGet(() -> news(found.newPerDay())),
                 found.change().map(PreviewPanel::change).orElse(""),
                 found.places().stream()
                         .flatMap(place -> PlaceNote.of(place).stream())
@@ -82,12 +84,20 @@ public record PreviewPanel(
                 asked, false, 0, 0, 0, true, "", "", List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    private static String mails(double aWeek) {
+    private static int watchedDays(PreviewAnswer found) {
+        return found.watchedDays().orElse(found.days());
+    }
+
+    private static String mails(double aWeek, PreviewAnswer found) {
         long whole = Math.round(aWeek);
         if (whole < 1) {
-            return "less than one mail a week";
+            // That nothing came says something only of a week that was watched, and of all its jobs.
+            return found.complete() && watchedDays(found) >= DAYS_OF_A_WEEK
+                    ? "less than one mail a week"
+                    : "not enough to say how many mails a week";
         }
-        return whole == 1 ? "about one mail a week" : "about " + whole + " mails a week";
+        String about = found.complete() ? "about " : "at least ";
+        return about + (whole == 1 ? "one mail a week" : whole + " mails a week");
     }
 
     private static String news(double aDay) {

@@ -94,6 +94,37 @@ class AlertPreviewTest {
     }
 
     @Test
+    @Tag("W3")
+    void forecast_ofFewDaysOrNotAllJobsIsNotLessThanItKnows() {
+        // Given
+        Person alice = Person.subscribed("Alice");
+        WebPage.Form form = alice.browser()
+                .get("/alerts/new")
+                .form("/alerts")
+                .set("name", "Rust")
+                .set("q", "rust");
+
+        // When
+        MatcherAnswers.findsInDays(1, 30, true);
+        String month = eventually(form, "/alerts/preview", "1 job").text();
+        MatcherAnswers.findsInDays(0, 3, true);
+        String threeDays = form.submitTo("/alerts/preview").text();
+        MatcherAnswers.findsInDays(9, 6, true);
+        String sixDays = form.submitTo("/alerts/preview").text();
+        MatcherAnswers.findsInDays(1, 30, false);
+        String notAll = form.submitTo("/alerts/preview").text();
+        MatcherAnswers.findsInDays(60, 30, false);
+        String notAllOfMany = form.submitTo("/alerts/preview").text();
+
+        // Then
+        assertThat(month).contains("Last 30 days: 1 job, less than one mail a week.");
+        assertThat(threeDays).contains("Last 3 days: no job.").doesNotContain("mails a week");
+        assertThat(sixDays).contains("Last 6 days: 9 jobs, about 11 mails a week.");
+        assertThat(notAll).contains("Last 30 days: at least 1 job, not enough to say how many mails a week.");
+        assertThat(notAllOfMany).contains("Last 30 days: at least 60 jobs, at least 14 mails a week.");
+    }
+
+    @Test
     @Tag("S20")
     void preview_saysWhichJobsAreFoundOrLeftOutForWhatTheyDoNotSay() {
         // Given

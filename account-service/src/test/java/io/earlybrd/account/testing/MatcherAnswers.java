@@ -36,6 +36,16 @@ public final class MatcherAnswers {
         Neighbours.answer("/api/preview", 200, answer);
     }
 
+    /** So many jobs in a system that is so many days old, of which one a day was mailed. */
+    public static void findsInDays(int count, int days, boolean complete) {
+        Map<String, Object> answer = found(count, 0);
+        answer.put("watchedDays", days);
+        answer.put("complete", complete);
+        double aWeek = count * 7.0 / days;
+        answer.put("forecast", Map.of("instant", aWeek, "daily", aWeek, "weekly", aWeek));
+        Neighbours.answer("/api/preview", 200, answer);
+    }
+
     /** So many jobs, of which some do not say what filters ask for. */
     public static void findsWhatIsUnsaid(int count) {
         Map<String, Object> answer = found(count, 0);

@@ -1,5 +1,6 @@
 package io.earlybrd.matcher.preview;
 
+import io.earlybrd.matcher.recent.RecentJobs;
 import java.util.BitSet;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -35,6 +36,11 @@ final class Arrivals {
     /** Notes that a job came that would have been mailed. */
     void add(long seen) {
         minutesAgo.set(minutesAgo(seen));
+    }
+
+    /** On how many days the sources were read, today among them. */
+    int watchedDays() {
+        return (int) Math.min(RecentJobs.KEPT.toDays(), blocks(watched + 1, MINUTES_A_DAY));
     }
 
     /** Mails a week for each cadence. */

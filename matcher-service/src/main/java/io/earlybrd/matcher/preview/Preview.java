@@ -63,6 +63,7 @@ public final class Preview {
                             .map(PreviewAnswer.Place::of)
                             .toList(),
                     (int) RecentJobs.KEPT.toDays(),
+                    tally.watchedDays(),
                     tally.count(),
                     tally.backfilled(),
                     all && unjudged == 0 && jobs.isWhole(),

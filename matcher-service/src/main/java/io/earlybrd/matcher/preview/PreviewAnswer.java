@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param query the words in their canonical form
  * @param places how the places are read, one by one
  * @param days how far back was looked
+ * @param watchedDays on how many of these days the sources were read, as far as the jobs show: fewer of a young system, of which the
+ *     forecast then says less
  * @param count jobs of those days that match, open or closed by now
  * @param backfilled how many of them were already open when their source was first read; those would not have been mailed
  * @param complete false if not all jobs could be looked at, so that the numbers are too low
@@ -27,6 +29,7 @@ record PreviewAnswer(
         String query,
         List<Place> places,
         int days,
+        int watchedDays,
         int count,
         int backfilled,
         boolean complete,
@@ -47,7 +50,19 @@ record PreviewAnswer(
 
     PreviewAnswer incomplete() {
         return new PreviewAnswer(
-                query, places, days, count, backfilled, false, jobs, forecast, clauses, nearMisses, unstated, change);
+                query,
+                places,
+                days,
+                watchedDays,
+                count,
+                backfilled,
+                false,
+                jobs,
+                forecast,
+                clauses,
+                nearMisses,
+                unstated,
+                change);
     }
 
     /**

@@ -93,6 +93,10 @@ final class Tally {
         return newestMisses.inOrder();
     }
 
+    int watchedDays() {
+        return arrivals.watchedDays();
+    }
+
     PreviewAnswer.Forecast forecast() {
         return arrivals.forecast();
     }

@@ -258,6 +258,25 @@ class PreviewTest {
         assertThat(answer.forecast().instant()).isEqualTo(7.0);
         assertThat(answer.forecast().daily()).isBetween(3.5, 3.8);
         assertThat(answer.forecast().weekly()).isBetween(0.5, 0.8);
+        assertThat(answer.watchedDays()).isEqualTo(28);
+    }
+
+    @Test
+    @Tag("W3")
+    void forecast_ofAYoungStoreTellsOnHowManyDaysItRests() {
+        // Given
+        PreviewAnswer empty = preview(clock, LONG).of(ask(Wish.of("nurse"), 1));
+        jobs.add(seen("Cook", Duration.ofDays(3).minusMinutes(1)), NOW);
+        jobs.add(seen("Nurse", Duration.ofDays(1)), NOW);
+
+        // When
+        PreviewAnswer answer = preview(clock, LONG).of(ask(Wish.of("nurse"), 1));
+
+        // Then
+        assertThat(empty.watchedDays()).isEqualTo(1);
+        assertThat(answer.days()).isEqualTo(30);
+        assertThat(answer.watchedDays()).isEqualTo(3);
+        assertThat(answer.forecast().instant()).isEqualTo(2.3);
     }
 
     @Test

@@ -108,6 +108,14 @@ public final class RecentJobs implements AutoCloseable {
         }
     }
 
+    /**
+     * About how many jobs are held: of one that has changed, both versions may count. Costs nothing, while to be exact is to make all that
+     * came ready to be searched.
+     */
+    public int count() {
+        return failed ? size() : writer.getDocStats().numDocs;
+    }
+
     /** Number of jobs held. */
     public int size() {
         try (RecentJobsView view = view()) {

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class RecentJobsFeed implements WholeTopic.Reader {
 
-    /** Jobs that preview can find. */
+    /** About how many jobs preview can find. */
     static final String HELD = "earlybrd.job.held";
 
     /** So long at most a job waits for those that are being matched: a mail is more urgent than a preview. Still 100 a second. */
@@ -47,7 +47,7 @@ public class RecentJobsFeed implements WholeTopic.Reader {
         this.jobs = jobs;
         this.lanes = lanes;
         this.clock = clock;
-        Gauge.builder(HELD, jobs, RecentJobs::size).register(registry);
+        Gauge.builder(HELD, jobs, RecentJobs::count).register(registry);
     }
 
     /** Whether all jobs are there that were there at the start. */

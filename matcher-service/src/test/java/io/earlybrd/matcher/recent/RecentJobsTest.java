@@ -53,6 +53,7 @@ class RecentJobsTest {
         // Then
         assertThat(jobs.find("a").map(RecentJob::posted)).contains(second);
         assertThat(jobs.size()).isEqualTo(1);
+        assertThat(jobs.count()).isEqualTo(1);
     }
 
     @Test

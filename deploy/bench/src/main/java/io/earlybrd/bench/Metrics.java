@@ -13,7 +13,9 @@ import java.time.Duration;
 /** The metrics of a service, as Prometheus reads them. */
 public final class Metrics {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    /** To be asked oftener takes from the service what is measured. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final HttpClient client = HttpClient.newHttpClient();

@@ -13,6 +13,7 @@ import io.earlybrd.matcher.index.AlertIndex;
 import io.earlybrd.matcher.index.FoundAlert;
 import io.earlybrd.matcher.match.JobText;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * How many jobs a matcher takes from {@code jobs} in a second, with 100,000 alerts in memory, until the broker has their matches on
- * {@code matches}. The matcher is a process of its own, with a real broker; both and this program share the machine.
+ * {@code matches}. The matcher is a process of its own, with a real broker; both and this program share the machine. What a job takes of
+ * the matcher's processor time is told as well, since that depends less on what else the machine does.
  */
 final class JobsToMatches {
 
@@ -42,12 +44,14 @@ final class JobsToMatches {
     private final int[] subscribersOfText = new int[TEXTS];
     private final Publisher publisher;
     private final Metrics metrics;
+    private final ProcessHandle matcher;
     private long jobs;
     private double expected;
 
     private JobsToMatches(LocalSystem system) {
         publisher = new Publisher(system.kafka().bootstrapServers());
         metrics = new Metrics(system.managementUrl(Service.MATCHER));
+        matcher = ProcessHandle.of(system.pid(Service.MATCHER)).orElseThrow();
     }
 
     static void measure(Path folder, Figures figures) {
@@ -68,15 +72,20 @@ final class JobsToMatches {
             // Each round tells how many jobs the next one needs.
             double rate = TEXTS / SECONDS_A_ROUND;
             while (jobs < JOBS_TO_WARM_UP) {
-                rate = round("warm-up", rate);
+                rate = round("warm-up", rate).rate;
             }
             double[] rates = new double[ROUNDS];
+            double[] micros = new double[ROUNDS];
             for (int i = 0; i < ROUNDS; i++) {
-                rate = round("round " + (i + 1), rate);
+                Round round = round("round " + (i + 1), rate);
+                rate = round.rate;
                 rates[i] = rate;
+                micros[i] = round.micros;
             }
             Arrays.sort(rates);
+            Arrays.sort(micros);
             figures.add("jobs_per_s_100k_alerts", rates[ROUNDS / 2]);
+            figures.add("cpu_us_per_job_of_matcher", micros[ROUNDS / 2]);
             double found = metrics.sum(FOUND);
             System.out.printf("  %,d jobs, %.1f subscribers each%n", jobs, found / jobs);
             figures.add("matches_missing", Math.round(expected - found));
@@ -107,20 +116,27 @@ final class JobsToMatches {
         }
     }
 
-    private double round(String name, double expectedRate) {
+    private Round round(String name, double expectedRate) {
         int count = (int) Math.max(TEXTS, Math.min(MOST_JOBS, expectedRate * SECONDS_A_ROUND));
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             expected += subscribersOfText[i % TEXTS];
             records.add(Publisher.record(renamed(texts.get(i % TEXTS), String.format("%016x", jobs + i))));
         }
+        Duration before = processorTime();
         long began = System.nanoTime();
         records.forEach(publisher::send);
         publisher.flush();
         jobs += count;
         double rate = count / ((metrics.awaitSum(JOBS, jobs) - began) / 1e9);
-        System.out.printf("  %s: %,.0f jobs a second%n", name, rate);
-        return rate;
+        double micros = processorTime().minus(before).toNanos() / 1e3 / count;
+        System.out.printf(
+                "  %s: %,.0f jobs a second, each %,.0f us of the matcher's processor time%n", name, rate, micros);
+        return new Round(rate, micros);
+    }
+
+    private Duration processorTime() {
+        return matcher.info().totalCpuDuration().orElseThrow();
     }
 
     private static JobPosted renamed(JobPosted job, String jobId) {
@@ -141,4 +157,7 @@ final class JobsToMatches {
                 job.backfill(),
                 job.attribution());
     }
+
+    /** Jobs a second, and microseconds of the matcher's processor time a job. */
+    private record Round(double rate, double micros) {}
 }

@@ -30,6 +30,11 @@ final class PageCheck {
         Page page = visitor.page();
         Response response = page.navigate(url);
         assertThat(response.headerValue("content-security-policy")).contains("script-src 'none'", "default-src 'none'");
+        assertFit(page, name);
+    }
+
+    /** Looks at the page that is shown, whose pictures have this name. */
+    static void assertFit(Page page, String name) {
         assertThat(page.locator("script, [style], [onclick], [onload]").count()).isZero();
         assertThat(page.locator("h1").count()).isEqualTo(1);
         assertThat(page.content().length()).isLessThan(50_000);

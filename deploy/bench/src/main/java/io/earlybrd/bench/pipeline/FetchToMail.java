@@ -8,14 +8,18 @@ import io.earlybrd.events.AlertFilters;
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.EntitlementChanged;
 import io.earlybrd.events.Event;
+import io.earlybrd.events.EventJson;
+import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.MailPreferences;
 import io.earlybrd.events.SubscriberChanged;
+import io.earlybrd.events.Topic;
 import io.earlybrd.events.call.ServiceToken;
 import io.earlybrd.local.LocalSystem;
 import io.earlybrd.local.Ports;
 import io.earlybrd.local.ScraperApi;
 import io.earlybrd.local.Service;
 import io.earlybrd.local.SystemOptions;
+import io.earlybrd.testkit.KafkaProbe;
 import io.earlybrd.testkit.ReceivedMail;
 import io.earlybrd.testkit.board.Board;
 import io.earlybrd.testkit.board.JobDraft;
@@ -24,9 +28,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * How long a job takes from the request that finds it on an employer's board to the mail that tells of it, in a system that has nothing
@@ -88,6 +94,25 @@ final class FetchToMail {
         Arrays.sort(millis);
         figures.add("p50_ms_fetch_to_mail", percentile(millis, 50));
         figures.add("p99_ms_fetch_to_mail", percentile(millis, 99));
+        double[] published = millisUntilPublished();
+        figures.add("p50_ms_seen_to_published", percentile(published, 50));
+        figures.add("p99_ms_seen_to_published", percentile(published, 99));
+    }
+
+    /** From when a crawl first saw a job to its record on the topic, for all jobs after the warm-up, sorted. */
+    private double[] millisUntilPublished() {
+        try (KafkaProbe probe = KafkaProbe.of(system.kafka().bootstrapServers())) {
+            return probe.readAll(Topic.JOBS.topicName()).stream()
+                    .sorted(Comparator.comparing(ConsumerRecord::timestamp))
+                    .skip(1 + WARM_UP)
+                    .mapToDouble(record -> record.timestamp()
+                            - EventJson.read(record.value(), JobPosted.class)
+                                    .times()
+                                    .firstSeenAt()
+                                    .toEpochMilli())
+                    .sorted()
+                    .toArray();
+        }
     }
 
     /** Milliseconds from the request to the mail. */

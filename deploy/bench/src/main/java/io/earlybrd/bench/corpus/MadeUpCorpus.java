@@ -32,7 +32,12 @@ public final class MadeUpCorpus implements Corpus {
 
     @Override
     public List<JobPosted> jobs(int limit) {
-        return LongStream.range(0, limit).mapToObj(jobs::job).toList();
+        return LongStream.range(0, limit).mapToObj(this::job).toList();
+    }
+
+    /** The job with this number. */
+    public JobPosted job(long n) {
+        return jobs.job(n);
     }
 
     @Override

@@ -85,7 +85,7 @@ final class JobsToMatches {
             Arrays.sort(rates);
             Arrays.sort(micros);
             figures.add("jobs_per_s_100k_alerts", rates[ROUNDS / 2]);
-            figures.add("cpu_us_per_job_of_matcher", micros[ROUNDS / 2]);
+            figures.add("cpu_us_per_job", micros[ROUNDS / 2]);
             double found = metrics.sum(FOUND);
             System.out.printf("  %,d jobs, %.1f subscribers each%n", jobs, found / jobs);
             figures.add("matches_missing", Math.round(expected - found));

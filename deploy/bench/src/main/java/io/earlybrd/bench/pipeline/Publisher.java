@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Publishes events as their owners do, many in a batch. */
-final class Publisher implements AutoCloseable {
+public final class Publisher implements AutoCloseable {
 
     private static final int BATCH_BYTES = 256 * 1024;
     private static final int LINGER_MILLIS = 5;
@@ -25,7 +25,8 @@ final class Publisher implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-    Publisher(String bootstrapServers) {
+    /** Of all topics of a broker. */
+    public Publisher(String bootstrapServers) {
         producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -41,7 +42,7 @@ final class Publisher implements AutoCloseable {
     }
 
     /** The record of an event, ready to be sent. */
-    static ProducerRecord<String, byte[]> record(Event event) {
+    public static ProducerRecord<String, byte[]> record(Event event) {
         byte[] json = EventJson.writeBytes(event);
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(Topic.of(event.getClass()).topicName(), event.key(), json);
@@ -50,7 +51,8 @@ final class Publisher implements AutoCloseable {
         return record;
     }
 
-    void send(ProducerRecord<String, byte[]> record) {
+    /** Begins to send a record. */
+    public void send(ProducerRecord<String, byte[]> record) {
         producer.send(record, (metadata, exception) -> {
             if (exception != null) {
                 failure.set(exception);
@@ -59,7 +61,7 @@ final class Publisher implements AutoCloseable {
     }
 
     /** Waits until the broker has everything. */
-    void flush() {
+    public void flush() {
         producer.flush();
         if (failure.get() != null) {
             throw new IllegalStateException("the broker did not take an event", failure.get());

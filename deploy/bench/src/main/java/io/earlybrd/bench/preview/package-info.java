@@ -1,0 +1,2 @@
+/** How long a preview takes. */
+package io.earlybrd.bench.preview;

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class UrlKey {
 
     /** They say who sent the reader, not where to. */
-    private static final Pattern SENDER =
-            Pattern.compile("(?i)(utm_[^=]*|gh_src|lever-source[^=]*|ashby_jid_src|ref|referrer|source|src|t)(=.*)?");
+    private static final Pattern SENDER = Pattern.compile(
+            "(?i)(utm_[^=]*|fbclid|gclid|msclkid|mc_[ce]id|gh_src|lever-source[^=]*|ashby_jid_src|ref|referrer|source|src|t)"
+                    + "(=.*)?");
 
     /** A number or a long name: the address of one job, not that of all jobs of a small employer. */
     private static final Pattern OF_ONE_JOB = Pattern.compile(".*(\\d{4}|[0-9a-f]{8}-[0-9a-f]{4}|[^/?]{20}).*");

@@ -2,13 +2,17 @@ package io.earlybrd.scraper.posting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earlybrd.scraper.provider.Posting;
+import io.earlybrd.scraper.testing.HostilePosting;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which listings are one job, and above all which are not. */
 @Tag("S8")
@@ -154,6 +158,29 @@ class FoldingTest {
         assertThat(onTwo(at("https://careers.example/jobs", "Welder"), at("https://careers.example/jobs", "Welder")))
                 .as("page of all jobs")
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nbsp-dup", "case-dup", "utm-dup", "frag-dup"})
+    void recordedCopy_isTheJobThatItDisguises(String id) throws IOException {
+        // Given
+        ObjectNode given = HostilePosting.recorded()
+                .filter(hostile -> hostile.id().equals(id))
+                .map(HostilePosting::posting)
+                .findFirst()
+                .orElseThrow();
+        String page = given.path("url").asText().replace("/1", "/4711");
+
+        // When
+        Posting copy = Texts.draft("2", "Acme", given.path("title").asText(), "Berlin", "A job.")
+                .url(page)
+                .posting();
+        Posting plain = Texts.draft("1", "Acme", "Software Engineer", "Berlin", "A longer text of this job.")
+                .url("https://jobs.example.com/4711")
+                .posting();
+
+        // Then
+        assertThat(onTwo(plain, copy)).isEqualTo(1);
     }
 
     @Test

@@ -86,7 +86,7 @@ public class RssAdapter implements Adapter {
         // Received to its end first, so that what fails afterwards is the feed's own fault.
         InputStream feed = new ByteArrayInputStream(body.readAllBytes());
         try (XmlReader characters = new XmlReader(feed, answer.contentType(), true)) {
-            return new JobFeedInput().read(characters);
+            return new JobFeedInput().read(new XmlCharacters(characters));
         } catch (IOException | FeedException | IllegalArgumentException e) {
             throw new UnexpectedShape("no readable feed: " + e.getClass().getSimpleName());
         }

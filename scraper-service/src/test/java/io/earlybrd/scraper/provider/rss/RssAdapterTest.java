@@ -162,6 +162,16 @@ class RssAdapterTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\u0008", "\u000b", "\u001f", "\uffff"})
+    @Tag("S3")
+    void characterThatNoXmlMayContain_isABlank(String character) throws IOException {
+        Outcome outcome = item("<title>Welder" + character + "nights</title><link>https://a.example/1</link>");
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.OK);
+        assertThat(outcome.postings()).extracting(Posting::title).containsExactly("Welder nights");
+    }
+
     @Test
     void vacancyOfATeachingFeed_isReadFromItsOwnElements() throws IOException {
         Posting job = item("<reference>44</reference><jobTitle>Class Teacher</jobTitle>"

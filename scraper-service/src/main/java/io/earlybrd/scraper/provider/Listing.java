@@ -95,8 +95,9 @@ public final class Listing {
             unusable++;
             fault(e.getMessage());
         } catch (RuntimeException e) {
+            // Its message may quote the listing into our logs.
             unusable++;
-            fault(e.toString());
+            fault("own failure: " + e.getClass().getSimpleName());
         }
     }
 

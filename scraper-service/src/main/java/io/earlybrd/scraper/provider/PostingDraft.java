@@ -60,7 +60,8 @@ public final class PostingDraft {
     private @Nullable Seniority seniority;
     private @Nullable Salary salary;
     private @Nullable Instant postedAt;
-    private @Nullable Attribution attribution;
+    private @Nullable String attributedTo;
+    private String attributionLink = "";
 
     /** A draft of the listing with this id at the provider. */
     public PostingDraft(String externalId) {
@@ -184,7 +185,8 @@ public final class PostingDraft {
      * @param link to the job there
      */
     public PostingDraft attribution(String name, String link) {
-        attribution = new Attribution(name, URI.create(link.strip()));
+        attributedTo = name;
+        attributionLink = link;
         return this;
     }
 
@@ -213,10 +215,10 @@ public final class PostingDraft {
                 seniority == null ? Seniority.ofTitle(cleanTitle) : seniority,
                 salary == null ? writtenSalary(description) : salary,
                 description,
-                checkedUrl(),
+                address(url),
                 postedAt,
                 Agency.isEvident(cleanCompany, description),
-                attribution,
+                attributedTo == null ? null : new Attribution(attributedTo, address(attributionLink)),
                 openingId(),
                 null);
     }
@@ -293,8 +295,8 @@ public final class PostingDraft {
     }
 
     /** Query and fragment stay: some employers tell their jobs apart by them only. */
-    private URI checkedUrl() {
-        String address = PlainText.line(url).replace(" ", "%20");
+    private URI address(String written) {
+        String address = PlainText.line(written).replace(" ", "%20");
         if (address.length() <= MAX_URL_LENGTH && address.matches("(?i)https?://[^/?#@]+([/?#].*)?")) {
             try {
                 return URI.create(address);

@@ -14,10 +14,9 @@ import io.earlybrd.scraper.provider.jobposting.JobPostingAdapter;
 import io.earlybrd.scraper.provider.remoteok.RemoteOkAdapter;
 import io.earlybrd.scraper.provider.rss.RssAdapter;
 import io.earlybrd.scraper.testing.Fixture;
-import io.earlybrd.testkit.SharedData;
+import io.earlybrd.scraper.testing.HostilePosting;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -130,13 +129,21 @@ class HostileListsTest {
 
     @ParameterizedTest
     @MethodSource("forms")
+    void recordedHostilePosting_comesOutCleanOrNotAtAll(Form form) throws IOException {
+        cleanOrNotAtAll(form, HostilePosting.recorded());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
     void hostilePosting_comesOutCleanOrNotAtAll(Form form) throws IOException {
+        cleanOrNotAtAll(form, HostilePosting.own());
+    }
+
+    private static void cleanOrNotAtAll(Form form, Stream<HostilePosting> postings) throws IOException {
         JsonNode good = JSON.readTree("""
                 {"id":"good","title":"Good Engineer","company":"Good","location":"Oslo, Norway","url":"https://good.example/1","description":"Good."}""");
-        for (String line : Files.readAllLines(SharedData.path("trust/text/hostile_postings.jsonl"))) {
-            JsonNode hostile = JSON.readTree(line);
-            ObjectNode posting = (ObjectNode) hostile.path("posting");
-            posting.put("id", hostile.path("id").asText());
+        for (HostilePosting hostile : postings.toList()) {
+            ObjectNode posting = hostile.posting().put("id", hostile.id());
 
             Outcome outcome = form.adapter()
                     .read(
@@ -146,15 +153,16 @@ class HostileListsTest {
                                     null,
                                     Fixture.body(form.writer().list(List.of(posting, good)))));
 
-            assertThat(outcome.reason()).as(line).doesNotContain("own failure").doesNotContain("Exception");
+            assertThat(outcome.reason()).as(hostile.id()).doesNotContain("own failure");
             // What no XML may contain makes the whole feed unreadable; anywhere else the good one is read.
             if (!(outcome instanceof Outcome.ChangedShape && form.adapter() instanceof RssAdapter)) {
+                assertThat(outcome.reason()).as(hostile.id()).doesNotContain("Exception");
                 assertThat(outcome.postings())
-                        .as(line)
+                        .as(hostile.id())
                         .extracting(Posting::title)
                         .contains("Good Engineer");
             }
-            assertThat(outcome.postings()).as(line).allSatisfy(HostileListsTest::clean);
+            assertThat(outcome.postings()).as(hostile.id()).allSatisfy(HostileListsTest::clean);
         }
     }
 

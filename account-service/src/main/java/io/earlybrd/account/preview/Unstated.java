@@ -11,10 +11,10 @@ final class Unstated {
     /** A sentence about it; empty for filters that every job answers. */
     static Optional<String> sentence(PreviewAnswer.Unstated unstated) {
         int silent = unstated.passing() + unstated.missed();
-        return what(unstated.kind(), silent)
-                .map(what -> (silent == unstated.of() ? "All " : number(silent) + " of ")
-                        + number(unstated.of()) + " jobs that fit otherwise "
-                        + (silent == 1 ? "does not say " : "do not say ") + what + ": " + fate(unstated, silent == 1));
+        return silence(unstated.kind(), silent == 1)
+                .map(silence -> (silent == unstated.of() ? "All " : number(silent) + " of ")
+                        + number(unstated.of()) + " jobs that fit otherwise " + silence + ": "
+                        + fate(unstated, silent == 1));
     }
 
     private static String fate(PreviewAnswer.Unstated unstated, boolean single) {
@@ -27,15 +27,16 @@ final class Unstated {
                 : number(unstated.passing()) + " included, " + number(unstated.missed()) + " left out.";
     }
 
-    private static Optional<String> what(String kind, int silent) {
-        boolean single = silent == 1;
+    private static Optional<String> silence(String kind, boolean single) {
+        String says = single ? "does not say " : "do not say ";
         return switch (kind) {
-            case "places" -> Optional.of(single ? "where it is" : "where they are");
-            case "remote" -> Optional.of(single ? "whether it is remote" : "whether they are remote");
+            // Some say where they are, but the alert does not say which place of that name it means.
+            case "places" -> Optional.of("may be at another place");
+            case "remote" -> Optional.of(says + (single ? "whether it is remote" : "whether they are remote"));
             case "salaryFloor" ->
-                Optional.of((single ? "what it pays" : "what they pay") + " in a way that we can compare");
-            case "employmentTypes" -> Optional.of("which kind of employment it is");
-            case "seniorities" -> Optional.of("which level it is");
+                Optional.of(says + (single ? "what it pays" : "what they pay") + " in a way that we can compare");
+            case "employmentTypes" -> Optional.of(says + "which kind of employment it is");
+            case "seniorities" -> Optional.of(says + "which level it is");
             default -> Optional.empty();
         };
     }

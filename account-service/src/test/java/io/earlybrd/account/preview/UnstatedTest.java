@@ -16,7 +16,7 @@ class UnstatedTest {
             value = {
                 "remote | 40 | 0 | 31 | 31 of 40 jobs that fit otherwise do not say whether they are remote: they are left out.",
                 "remote | 40 | 0 | 40 | All 40 jobs that fit otherwise do not say whether they are remote: they are left out.",
-                "places | 40 | 1 | 0 | 1 of 40 jobs that fit otherwise does not say where it is: it is included.",
+                "places | 40 | 1 | 0 | 1 of 40 jobs that fit otherwise may be at another place: it is included.",
                 "salaryFloor | 2000 | 10 | 1500 | 1,510 of 2,000 jobs that fit otherwise do not say what they pay in a way that we"
                         + " can compare: 10 included, 1,500 left out.",
                 "seniorities | 4 | 2 | 0 | 2 of 4 jobs that fit otherwise do not say which level it is: they are included."

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class PlaceList {
 
-    private static final Pattern SEPARATOR = Pattern.compile("[,;/|]");
+    private static final Pattern SEPARATOR = Pattern.compile("[,;/|]| or ");
 
     private final Gazetteer gazetteer;
     private final String line;
@@ -41,6 +41,10 @@ public final class PlaceList {
 
     /** The places, as they are written; the whole line if it is no list. */
     private List<String> places() {
+        // What is behind "except" is no wish.
+        if (read(0, parts.size() - 1).statements().stream().anyMatch(Statement::excluded)) {
+            return List.of(line);
+        }
         List<String> places = new ArrayList<>();
         int first = 0;
         while (first < parts.size()) {

@@ -33,6 +33,9 @@ class PlaceListTest {
                 "Remote, US",
                 "Frankfurt/Main",
                 "St. Louis, MO",
+                "Portland OR",
+                "Remote, except California",
+                "USA (except California, Texas)",
                 // A town that we do not know is not the whole state, and not all of its names.
                 "Cambridge, NY",
                 "cambridge, ny",
@@ -61,6 +64,7 @@ class PlaceListTest {
                     Remote, Berlin, Hamburg                     | Remote; Berlin; Hamburg
                     Berlin, Remote, Germany                     | Berlin; Remote, Germany
                     Berlin / Hamburg                            | Berlin; Hamburg
+                    Berlin or remote                            | Berlin; remote
                     London; Paris, , Rome,                      | London; Paris; Rome
                     Georgia, Florida, Texas                     | Georgia; Florida; Texas
                     London, Ontario, Toronto, Ontario           | London, Ontario; Toronto, Ontario

@@ -1,11 +1,13 @@
 package io.earlybrd.bench.matcher;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.earlybrd.bench.Figures;
 import io.earlybrd.bench.corpus.Corpus;
 import io.earlybrd.bench.corpus.MadeUpCorpus;
 import io.earlybrd.bench.corpus.RecordedCorpus;
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.JobPosted;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,9 @@ public final class MatcherBench {
     private static final int ALERTS_FILED_A_JOB = 50;
     private static final int BATCH = 10_000;
 
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
     private final Options options;
     private final Corpus corpus;
     private final List<JobPosted> jobs;
@@ -29,7 +34,7 @@ public final class MatcherBench {
     private final String suffix;
     private final Figures figures;
     private long differences;
-    private double buildRate;
+    private Filling build;
 
     /** @param suffix of the keys of its figures */
     private MatcherBench(Options options, Corpus corpus, String suffix, Figures figures) {
@@ -47,7 +52,8 @@ public final class MatcherBench {
         Figures figures = new Figures();
         MatcherBench madeUp = new MatcherBench(options, new MadeUpCorpus(), "", figures);
         options.sizes().forEach(madeUp::measure);
-        figures.add("build_alerts_per_s", madeUp.buildRate);
+        figures.add("build_alerts_per_s", madeUp.build.alertsPerSecond());
+        figures.add("build_cpu_us_per_alert", madeUp.build.cpuMicrosPerAlert());
         long differences = madeUp.differences;
         Optional<Corpus> recorded = RecordedCorpus.find();
         if (recorded.isPresent()) {
@@ -65,13 +71,13 @@ public final class MatcherBench {
     private void measure(Size size) {
         Footprint before = Footprint.now();
         OurIndex ours = new OurIndex();
-        double seconds = fill(ours, size);
+        build = fill(ours, size);
         learn(ours, size);
         Footprint taken = Footprint.now().minus(before);
         List<Contender> contenders = new ArrayList<>(List.of(ours));
         if (options.withLucene(size)) {
             Contender lucene = new LuceneMonitor(jobs, earlier);
-            say("lucene: %,d alerts a second", Math.round(size.alerts() / fill(lucene, size)));
+            say("lucene: %,d alerts a second", Math.round(fill(lucene, size).alertsPerSecond()));
             contenders.add(lucene);
         }
         if (size.alerts() <= Size.MOST_FOR_BRUTE_FORCE) {
@@ -80,19 +86,22 @@ public final class MatcherBench {
             contenders.add(everyAlert);
         }
         verify(size, contenders);
-        report(size, taken, seconds, options.rounds(size).of(contenders, jobs));
+        report(size, taken, options.rounds(size).of(contenders, jobs));
         contenders.forEach(Contender::close);
     }
 
-    private double fill(Contender contender, Size size) {
+    private Filling fill(Contender contender, Size size) {
         long nanos = 0;
+        long cpuNanos = 0;
         for (long from = 0; from < size.alerts(); from += BATCH) {
             List<AlertSaved> batch = batch(from, size);
+            long cpuBefore = PROCESS.getProcessCpuTime();
             long began = System.nanoTime();
             contender.add(batch);
             nanos += System.nanoTime() - began;
+            cpuNanos += PROCESS.getProcessCpuTime() - cpuBefore;
         }
-        return nanos / 1e9;
+        return new Filling(size.alerts(), nanos / 1e9, cpuNanos / 1e9);
     }
 
     /** As after some days: the index has seen jobs, and filed the alerts by what they have. */
@@ -133,7 +142,7 @@ public final class MatcherBench {
                 100.0 * oracle.matches() / asked.size() / size.alerts());
     }
 
-    private void report(Size size, Footprint taken, double seconds, Map<String, Rounds.Times> times) {
+    private void report(Size size, Footprint taken, Map<String, Rounds.Times> times) {
         String key = size + suffix;
         Rounds.Times ours = times.get(OurIndex.NAME);
         figures.add("us_per_job_" + key, ours.mean());
@@ -151,10 +160,25 @@ public final class MatcherBench {
         figures.add("cpu_us_per_job_" + key, ours.cpu());
         figures.add("bytes_per_alert_" + key, (double) taken.memory() / size.alerts());
         figures.add("disk_bytes_per_alert_" + key, (double) taken.disk() / size.alerts());
-        buildRate = size.alerts() / seconds;
     }
 
     private static void say(String format, Object... values) {
         System.out.printf(Locale.ROOT, "  " + format + "%n", values);
+    }
+
+    /**
+     * How long it took to take alerts.
+     *
+     * @param cpuSeconds of all processors, with what compiled code and collected garbage meanwhile
+     */
+    private record Filling(long alerts, double seconds, double cpuSeconds) {
+
+        double alertsPerSecond() {
+            return alerts / seconds;
+        }
+
+        double cpuMicrosPerAlert() {
+            return cpuSeconds * 1e6 / alerts;
+        }
     }
 }

@@ -62,6 +62,7 @@ final class JobsToMatches {
                 .environment("EARLYBRD_JVM_PROFILE", "standard");
         try (LocalSystem system = LocalSystem.start(options)) {
             new JobsToMatches(system).run(figures);
+            figures.add("matcher_ready_s_100k_alerts", secondsOfStart(system));
         }
     }
 
@@ -90,6 +91,14 @@ final class JobsToMatches {
             System.out.printf("  %,d jobs, %.1f subscribers each%n", jobs, found / jobs);
             figures.add("matches_missing", Math.round(expected - found));
         }
+    }
+
+    /** From the start of a process until it has read all alerts from the topic and takes jobs. */
+    private static double secondsOfStart(LocalSystem system) {
+        system.stop(Service.MATCHER);
+        long began = System.nanoTime();
+        system.start(Service.MATCHER);
+        return (System.nanoTime() - began) / 1e9;
     }
 
     private double secondsOfAlerts() {

@@ -104,7 +104,8 @@ record Filing(int[] features, int condition, int[] code) {
     }
 
     private static boolean isFileable(int[] program, int at) {
-        for (int i = at; i < Program.end(program, at); i += Program.length(program[i])) {
+        int end = Program.end(program, at);
+        for (int i = at; i < end; i += Program.length(program[i])) {
             if (Program.kind(program[i]) != Program.FEATURE) {
                 return false;
             }
@@ -119,7 +120,8 @@ record Filing(int[] features, int condition, int[] code) {
             return kind == Program.LACKS || kind == Program.NOT ? SHARE_OF_OTHERS : SHARE_OF_CONDITION;
         }
         float share = 0;
-        for (int i = at; i < Program.end(program, at); i++) {
+        int end = Program.end(program, at);
+        for (int i = at; i < end; i++) {
             share += frequencies.of(Program.number(program[i]));
         }
         return share;

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 /** Does something with each of several things, a few at a time, and is done only when nothing of it is under way any more. */
 final class SideBySide implements AutoCloseable {
 
+    private final int count;
     private final ExecutorService threads;
 
     /**
@@ -18,6 +19,7 @@ final class SideBySide implements AutoCloseable {
      * @param name of the threads
      */
     SideBySide(int count, String name) {
+        this.count = count;
         threads = Executors.newFixedThreadPool(count, task -> {
             Thread thread = new Thread(task, name + "-part");
             thread.setDaemon(true);
@@ -27,8 +29,8 @@ final class SideBySide implements AutoCloseable {
 
     /** Also when one fails the others are finished; then its failure is thrown. */
     <T> void run(Collection<T> things, Consumer<T> task) {
-        if (things.size() == 1) {
-            // As almost always once a topic is read to its end: not worth a change of threads.
+        if (count == 1 || things.size() == 1) {
+            // Almost always so once a topic is read to its end: not worth a change of threads.
             things.forEach(task);
             return;
         }

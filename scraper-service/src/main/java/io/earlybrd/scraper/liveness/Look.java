@@ -43,22 +43,22 @@ record Look(
         return new Validators(etag, lastModified);
     }
 
-    /** Whether the job is not open any more. */
+    /** Whether the job is not open any more, as the last look has confirmed. */
     boolean over() {
-        return strikes >= ENOUGH;
+        return strikes >= ENOUGH && silences == 0;
     }
 
     /**
      * What is known after a look.
      *
-     * @param believed whether a page that is gone says something about its job
+     * @param believed whether a page that is not there says something about its job
      * @param chance from 0 to 1
      */
     Look after(Sight sight, boolean believed, Instant now, double chance) {
         return switch (sight.kind()) {
             case OPEN -> found(sight, null, 0, now.plus(jittered(rest(now), chance)), now);
             case OVER -> found(sight, now, ENOUGH, now.plus(jittered(APART, chance)), now);
-            case GONE -> believed ? gone(now, chance) : silent(sight, now, chance);
+            case GONE, LED_UP -> believed ? gone(now, chance) : silent(sight, now, chance);
             case SILENT -> silent(sight, now, chance);
         };
     }

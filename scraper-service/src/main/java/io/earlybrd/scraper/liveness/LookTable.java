@@ -3,6 +3,7 @@ package io.earlybrd.scraper.liveness;
 import io.earlybrd.scraper.database.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,17 +22,23 @@ class LookTable {
             where look.seen_at < excluded.seen_at
             """;
 
+    /**
+     * Who was listed last before then is not listed any more: for six hours crawls have shown no such list. Crawls of a healthy
+     * source that read nothing have learnt that its list is what it was; without any crawl nobody knows.
+     */
+    private static final String UNSEEN = """
+            case health when 'healthy' then listed_at else last_crawl_at end - cast(:unseen as float8) * interval '1 second'
+            """;
+
     private static final String ENROL = """
             insert into look (posting_id, source_id, seen_at, due_at)
             select job_id, source_id, last_seen_at, cast(:now as timestamptz)
-            from posting
-            where source_id = :source and closed_at is null and shown is not null
-              and last_seen_at < cast(:unseen as timestamptz)
-              and last_seen_at >= coalesce((select unseen_until from source where id = :source), '-infinity')
-            """ + OR_BEGIN_AGAIN;
+            from posting join source on source.id = posting.source_id
+            where source.id = :source and closed_at is null and shown is not null
+              and last_seen_at >= coalesce(unseen_until, '-infinity') and last_seen_at < """ + UNSEEN + OR_BEGIN_AGAIN;
 
     private static final String ENROLLED =
-            "update source set unseen_until = cast(:unseen as timestamptz) where id = :source";
+            "update source set unseen_until = greatest(unseen_until, " + UNSEEN + ") where id = :source";
 
     private static final String FIRST_DUE = """
             select posting_id from look
@@ -97,23 +104,23 @@ class LookTable {
     private static final String EVIDENCE = """
             select cast(json_build_object(
                        'lacking', count(*),
-                       'gone', count(*) filter (where strikes >= :enough),
+                       'gone', count(*) filter (where strikes >= :enough and silences = 0),
                        'open', count(*) filter (where strikes = 0 and open_at is not null)) as text)
             from (""" + SAMPLED + """
             ) as lacking
                  left join look on look.posting_id = lacking.job_id and look.seen_at = lacking.last_seen_at
             """;
 
-    /** Takes in open postings of the source that no list has shown since. */
-    Uni<Void> enrol(UUID sourceId, Instant unseen, Instant now) {
+    /** Takes in open postings of the source that its lists have not shown for so long. */
+    Uni<Void> enrol(UUID sourceId, Duration unseen, Instant now) {
         return Sql.of(ENROL)
                 .with("source", sourceId)
-                .with("unseen", unseen)
+                .with("unseen", (double) unseen.toSeconds())
                 .with("now", now)
                 .execute()
                 .chain(() -> Sql.of(ENROLLED)
                         .with("source", sourceId)
-                        .with("unseen", unseen)
+                        .with("unseen", (double) unseen.toSeconds())
                         .execute())
                 .replaceWithVoid();
     }

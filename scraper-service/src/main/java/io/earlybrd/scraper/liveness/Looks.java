@@ -3,9 +3,9 @@ package io.earlybrd.scraper.liveness;
 import io.earlybrd.scraper.database.Sql;
 import io.earlybrd.scraper.database.Transactions;
 import io.earlybrd.scraper.health.CrawlMetrics;
+import io.earlybrd.scraper.health.LookMetrics;
 import io.earlybrd.scraper.posting.Changes;
 import io.earlybrd.scraper.posting.PostingStore;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -22,9 +22,6 @@ import java.util.concurrent.ThreadLocalRandom;
 /** One round over the pages of a source's postings that no list shows: look, weigh, remember, close. */
 @ApplicationScoped
 class Looks {
-
-    /** How often operators were told that no page of a source is there. */
-    static final String DISBELIEVED = "earlybrd.look.disbelieved";
 
     /** What a list has not shown for so long is looked at. */
     static final Duration UNSEEN = Duration.ofHours(6);
@@ -46,7 +43,7 @@ class Looks {
     private final PageLooks pages;
     private final PostingStore postings;
     private final CrawlMetrics crawlMetrics;
-    private final MeterRegistry registry;
+    private final LookMetrics metrics;
     private final Clock clock;
     private final Duration gap;
 
@@ -56,7 +53,7 @@ class Looks {
             PageLooks pages,
             PostingStore postings,
             CrawlMetrics crawlMetrics,
-            MeterRegistry registry,
+            LookMetrics metrics,
             Clock clock,
             LivenessConfig config) {
         this.transactions = transactions;
@@ -64,7 +61,7 @@ class Looks {
         this.pages = pages;
         this.postings = postings;
         this.crawlMetrics = crawlMetrics;
-        this.registry = registry;
+        this.metrics = metrics;
         this.clock = clock;
         this.gap = config.gap();
     }
@@ -75,8 +72,7 @@ class Looks {
         boolean listDoubted = DoubtedLists.doubted(claim, now);
         Round round = new Round(listDoubted);
         return transactions
-                .run(() ->
-                        table.enrol(claim.id(), now.minus(UNSEEN), now).chain(() -> table.due(claim.id(), MOST, now)))
+                .run(() -> table.enrol(claim.id(), UNSEEN, now).chain(() -> table.due(claim.id(), MOST, now)))
                 .chain(due -> lookAt(due, round))
                 .chain(() -> askWitnesses(claim, round))
                 .chain(() -> remember(claim, round))
@@ -147,11 +143,10 @@ class Looks {
         List<String> unbelieved = round.unbelieved();
         List<Look> after = new ArrayList<>();
         for (Round.Seen seen : round.seen()) {
-            boolean believed = !unbelieved.contains(Round.host(seen.look()));
             after.add(seen.look()
                     .after(
                             seen.sight(),
-                            believed,
+                            round.believes(seen),
                             now,
                             ThreadLocalRandom.current().nextDouble()));
         }
@@ -181,7 +176,7 @@ class Looks {
 
     private void report(LookClaim claim, List<String> unbelieved) {
         if (!unbelieved.isEmpty() && claim.pagesGoneAt() == null) {
-            registry.counter(DISBELIEVED, "provider", claim.provider()).increment();
+            metrics.disbelieved(claim.provider());
             Log.warnf(
                     "no page of a source is there any more, which closes nothing source=%s hosts=%s",
                     claim.source(), unbelieved);

@@ -5,20 +5,16 @@ import io.earlybrd.scraper.fetch.FetchRequest;
 import io.earlybrd.scraper.fetch.Fetcher;
 import io.earlybrd.scraper.fetch.RefusedUrl;
 import io.earlybrd.scraper.fetch.WebUrl;
+import io.earlybrd.scraper.health.LookMetrics;
 import io.earlybrd.scraper.robots.Robots;
 import io.earlybrd.scraper.worker.Workers;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Locale;
 
 /** Looks at the page of a posting, as politely as its list is read. */
 @ApplicationScoped
 class PageLooks {
-
-    /** Number of looks by what they have shown. */
-    static final String FINISHED = "earlybrd.look.finished";
 
     private static final String ACCEPT = "text/html, application/xhtml+xml, */*;q=0.5";
 
@@ -29,14 +25,14 @@ class PageLooks {
     private final Workers workers;
     private final Robots robots;
     private final Clock clock;
-    private final MeterRegistry registry;
+    private final LookMetrics metrics;
 
-    PageLooks(Fetcher fetcher, Workers workers, Robots robots, Clock clock, MeterRegistry registry) {
+    PageLooks(Fetcher fetcher, Workers workers, Robots robots, Clock clock, LookMetrics metrics) {
         this.fetcher = fetcher;
         this.workers = workers;
         this.robots = robots;
         this.clock = clock;
-        this.registry = registry;
+        this.metrics = metrics;
     }
 
     /** Looks at it; whatever goes wrong at the site or on the way says nothing. */
@@ -47,9 +43,7 @@ class PageLooks {
                 .transform(refused -> new FetchFailure(FetchFailure.Kind.REFUSED_ADDRESS, refused.getMessage()))
                 .onFailure(FetchFailure.class)
                 .recoverWithItem(failure -> Sight.of(failure))
-                .invoke(sight -> registry.counter(
-                                FINISHED, "outcome", sight.kind().name().toLowerCase(Locale.ROOT))
-                        .increment());
+                .invoke(sight -> metrics.looked(sight.kind()));
     }
 
     private Uni<Sight> ask(Look look) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What was seen in one round over pages of a source, and whether it is to be believed. A site that has moved, or that hides from
@@ -58,12 +59,12 @@ final class Round {
         return seen;
     }
 
-    /** Hosts of pages that are gone and of which no page is there. */
+    /** Hosts with pages that are not there and none that is. */
     Set<String> suspects() {
         Set<String> suspects = new LinkedHashSet<>();
         if (!listDoubted) {
             seen.stream()
-                    .filter(one -> one.sight().kind() == Sight.Kind.GONE)
+                    .filter(one -> one.sight().missed())
                     .map(one -> host(one.look()))
                     .filter(host -> !isThere(host))
                     .forEach(suspects::add);
@@ -71,14 +72,22 @@ final class Round {
         return suspects;
     }
 
-    /** Hosts of which pages are gone, and nothing is believed. */
+    /** Hosts of which so many pages were looked at, and none is there, that none of them says anything. */
     List<String> unbelieved() {
-        return suspects().stream().filter(host -> asked(host) >= FEW).toList();
+        return suspects().stream().filter(host -> all(host).size() >= FEW).toList();
+    }
+
+    /** Whether a page that is not there says something about its job; where it leads up, only if another of the host is there. */
+    boolean believes(Seen one) {
+        String host = host(one.look());
+        return listDoubted
+                || isThere(host)
+                || one.sight().kind() == Sight.Kind.GONE && all(host).size() < FEW;
     }
 
     /** Whether any page was there. */
     boolean foundAny() {
-        return seen.stream().anyMatch(one -> one.sight().found());
+        return all().anyMatch(one -> one.sight().found());
     }
 
     /** Whether a page of this host was there. */
@@ -95,14 +104,11 @@ final class Round {
         }
     }
 
-    private int asked(String host) {
-        return all(host).size();
+    private List<Seen> all(String host) {
+        return all().filter(one -> host(one.look()).equals(host)).toList();
     }
 
-    private List<Seen> all(String host) {
-        List<Seen> all = new ArrayList<>(seen);
-        all.addAll(witnesses);
-        all.removeIf(one -> !host(one.look()).equals(host));
-        return all;
+    private Stream<Seen> all() {
+        return Stream.concat(seen.stream(), witnesses.stream());
     }
 }

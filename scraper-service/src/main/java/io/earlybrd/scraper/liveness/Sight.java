@@ -42,6 +42,8 @@ record Sight(
         OVER,
         /** There is no such page. */
         GONE,
+        /** The site leads to the page above it, as many do from a job that is over, and some from any job for a while. */
+        LED_UP,
         /** Nothing that says anything about the job: a refusal, a failure, another page. */
         SILENT
     }
@@ -70,14 +72,25 @@ record Sight(
         if (status == 304 && before.validators().any()) {
             return there(before.validators(), before.endsAt(), now);
         }
-        if (status < 200 || status >= 300 || leadsUp(asked, page.url())) {
+        if (status < 200 || status >= 300) {
             return silent(page.retryAfter());
+        }
+        if (above(asked, page.url())) {
+            // Its front page, or another site's, is where whoever is not wanted is led from everywhere.
+            boolean ownList =
+                    asked.host().equals(page.url().host()) && !path(page.url()).equals("/");
+            return ownList ? new Sight(Kind.LED_UP, Validators.NONE, null, null) : silent(null);
         }
         try {
             return there(page.validators(), end(page), now);
         } catch (IOException | UnexpectedShape e) {
             return silent(null);
         }
+    }
+
+    /** Whether the page is not there, as far as the site is to be believed. */
+    boolean missed() {
+        return kind == Kind.GONE || kind == Kind.LED_UP;
     }
 
     /** Whether the page is there, whatever it says. */
@@ -94,8 +107,7 @@ record Sight(
         return new Sight(Kind.SILENT, Validators.NONE, null, retryAfter);
     }
 
-    /** Many sites lead from a page that is gone to the page above it: their list, or their front page. Some do so for a while only. */
-    private static boolean leadsUp(WebUrl asked, WebUrl led) {
+    private static boolean above(WebUrl asked, WebUrl led) {
         String from = path(asked);
         String to = path(led);
         return from.length() > to.length() && from.startsWith(to);

@@ -45,7 +45,8 @@ class AlarmsTest {
         Set<String> meters = Set.of(
                 name(OverdueSources.OVERDUE) + "_seconds",
                 name(SourceCounts.SOURCES),
-                name(HealthNews.REPORTED) + "_total");
+                name(HealthNews.REPORTED) + "_total",
+                name(LookMetrics.DISBELIEVED) + "_total");
 
         assertThat(new TreeSet<>(found("(earlybrd_\\w+)"))).isSubsetOf(meters).isNotEmpty();
     }

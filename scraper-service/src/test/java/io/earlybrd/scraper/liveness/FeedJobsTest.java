@@ -1,7 +1,9 @@
 package io.earlybrd.scraper.liveness;
 
+import static io.earlybrd.testkit.Database.SCRAPER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.earlybrd.events.JobClosed;
 import io.earlybrd.events.JobPosted;
@@ -166,6 +168,46 @@ class FeedJobsTest {
         // Then
         assertThat(source.closed()).extracting(JobClosed::jobId).containsExactly(bosun);
         assertThat(site.requests("bosun").get(1).header("If-None-Match")).isEqualTo("\"one\"");
+    }
+
+    @Test
+    void jobsOfAFeedThatHasNotChanged_areStillListed() {
+        // Given
+        TestSource source = site.lists("cook", "bosun").tagsItsFeed().crawled();
+        site.answers(404, "cook", "bosun");
+
+        // When
+        site.roundAfter(HALF_A_DAY);
+
+        // Then
+        assertThat(SCRAPER.number("select count(*) from look where source_id = ?", source.id()))
+                .isZero();
+    }
+
+    @Test
+    @Tag("G3")
+    void closingThatBreaksOff_isMadeUpFor() {
+        // Given
+        TestSource source = site.lists("cook", "bosun").shows("cook", "bosun").crawled();
+        site.lists("cook").answers(410, "bosun").looksAfter(HALF_A_DAY, "bosun");
+        String bosun = site.postingId("bosun");
+        SCRAPER.change("alter table posting add constraint crash check (closed_at is null or source_id <> '"
+                + source.id() + "')");
+        try (CapturedLog log = CapturedLog.begin()) {
+            TestClock.CLOCK.advance(TWO_HOURS);
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(log.text()).contains("looks broken off"));
+        } finally {
+            SCRAPER.change("alter table posting drop constraint crash");
+        }
+
+        // When
+        TestClock.CLOCK.advance(TWO_HOURS);
+
+        // Then
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(source.closed()).extracting(JobClosed::jobId).containsExactly(bosun));
     }
 
     @Test

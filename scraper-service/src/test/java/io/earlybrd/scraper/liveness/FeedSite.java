@@ -1,6 +1,7 @@
 package io.earlybrd.scraper.liveness;
 
 import static io.earlybrd.testkit.Database.SCRAPER;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpHandler;
@@ -22,14 +23,22 @@ final class FeedSite {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final String path = "/" + UUID.randomUUID();
+    private String feed = "";
     private TestSource source;
 
-    /** The feed shows these jobs from now on; those without a page get one. */
+    /** The feed shows these jobs from now on. */
     FeedSite lists(String... jobs) {
         String items = Stream.of(jobs).map(this::item).collect(Collectors.joining());
-        Boards.site().page(path + "/feed.xml", """
+        feed = """
                 <rss version="2.0"><channel><title>Jobs</title><link>%s</link><description>Jobs</description>%s</channel></rss>
-                """.formatted(url(""), items));
+                """.formatted(url(""), items);
+        Boards.site().page(path + "/feed.xml", feed);
+        return this;
+    }
+
+    /** Whoever asks for the feed once more is told that it has not changed. */
+    FeedSite tagsItsFeed() {
+        Boards.site().on(path + "/feed.xml", tagged("\"feed\"", feed));
         return this;
     }
 
@@ -66,13 +75,19 @@ final class FeedSite {
         return source;
     }
 
-    /** Time passes, the feed is read, and the page of a job is looked at. */
-    void looksAfter(Duration time, String job) {
-        long before = looks(job);
+    /** Time passes, the feed is read, and a round takes place. */
+    void roundAfter(Duration time) {
         TestClock.CLOCK.advance(time);
         source.crawlAgain();
-        await().atMost(LONG).until(() -> looks(job) > before);
-        awaitEndOfRound();
+        SCRAPER.change("update source set looks_due_at = 'epoch' where id = ?", source.id());
+        await().atMost(LONG).until(() -> !waitsForARound() && !isClaimed());
+    }
+
+    /** The same; the page of this job is looked at in that round. */
+    void looksAfter(Duration time, String job) {
+        long before = looks(job);
+        roundAfter(time);
+        assertThat(looks(job)).isGreaterThan(before);
     }
 
     /** What is known of the page of a job. */
@@ -99,13 +114,14 @@ final class FeedSite {
         return SCRAPER.number("select coalesce(sum(looks), 0) from look where posting_id = ?", postingId(job));
     }
 
-    /** While a round lasts, its source is claimed for a time that no rest takes. */
-    private void awaitEndOfRound() {
-        await().atMost(LONG)
-                .until(() -> !source.column("looks_due_at")
-                        .equals(SCRAPER.text(
-                                "select cast(cast(? as timestamptz) as text)",
-                                TestClock.CLOCK.instant().plus(LookClaims.HELD).toString())));
+    private boolean isClaimed() {
+        return source.column(
+                        "looks_due_at = cast('" + TestClock.CLOCK.instant().plus(LookClaims.HELD) + "' as timestamptz)")
+                .equals("t");
+    }
+
+    private boolean waitsForARound() {
+        return source.column("looks_due_at = 'epoch'").equals("t");
     }
 
     private String item(String job) {

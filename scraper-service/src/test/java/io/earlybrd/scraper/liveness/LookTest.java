@@ -55,6 +55,15 @@ class LookTest {
     }
 
     @Test
+    void secondStrike_countsNoMoreOnceALookSaysNothing() {
+        Sight silent = Sight.of(new FetchFailure(FetchFailure.Kind.TIMED_OUT, "no answer"));
+        Look gone = first.after(GONE, true, NOW, 0).after(GONE, true, NOW.plus(Duration.ofHours(1)), 0);
+
+        assertThat(gone.after(silent, true, NOW.plus(Duration.ofHours(2)), 0).over())
+                .isFalse();
+    }
+
+    @Test
     void pageThatSaysThatTheJobIsOver_needsNoSecondLook() {
         assertThat(first.after(OVER, true, NOW, 0).over()).isTrue();
     }

@@ -27,9 +27,13 @@ class RoundTest {
         "GONE, GONE GONE GONE, false",
         "GONE, GONE SILENT SILENT, false",
         "GONE, GONE GONE, true",
-        "GONE, GONE GONE OPEN, true"
+        "GONE, GONE GONE OPEN, true",
+        "LED_UP, '', false",
+        "LED_UP LED_UP LED_UP LED_UP, '', false",
+        "LED_UP GONE, '', false",
+        "LED_UP, OPEN, true"
     })
-    void goneIsBelieved_ifAPageOfTheHostIsThereOrItHasFew(String seen, String witnesses, boolean believed) {
+    void missingPageIsBelieved_ifAnotherOfTheHostIsThereOrItHasFew(String seen, String witnesses, boolean believed) {
         for (String kind : seen.split(" ")) {
             round.add(look("one.example"), sight(kind));
         }
@@ -39,7 +43,9 @@ class RoundTest {
             }
         }
 
-        assertThat(round.unbelieved().isEmpty()).isEqualTo(believed);
+        assertThat(round.believes(round.seen().get(0))).isEqualTo(believed);
+        boolean many = (seen + " " + witnesses).split(" ").length >= Round.FEW;
+        assertThat(round.unbelieved().isEmpty()).as("is not reported").isEqualTo(believed || !many);
     }
 
     @Test
@@ -56,11 +62,12 @@ class RoundTest {
     void sourceWhoseListIsDoubted_needsNoWitness() {
         Round doubted = new Round(true);
         for (int i = 0; i < 5; i++) {
-            doubted.add(look("one.example"), sight("GONE"));
+            doubted.add(look("one.example"), sight("LED_UP"));
         }
 
         assertThat(doubted.suspects()).isEmpty();
         assertThat(doubted.unbelieved()).isEmpty();
+        assertThat(doubted.seen()).allMatch(doubted::believes);
     }
 
     @Test

@@ -55,15 +55,16 @@ class SightTest {
     @ParameterizedTest
     @CsvSource({
         "https://fjordbank.example/, SILENT",
-        "https://fjordbank.example/en, SILENT",
-        "https://fjordbank.example/en/jobs/, SILENT",
+        "https://fjordbank.example/en, LED_UP",
+        "https://fjordbank.example/en/jobs/, LED_UP",
+        "https://fjordbank.example/en/jobs?error=true, LED_UP",
         "https://careers.example/en/jobs?closed=1234, SILENT",
         "https://fjordbank.example/en/jobs/1234-cook/, OPEN",
         "https://www.fjordbank.example/en/jobs/1234-cook, OPEN",
         "https://fjordbank.example/en/jobs/1234-cook-m-f, OPEN",
         "https://fjordbank.example/de/jobs/1234-koch, OPEN"
     })
-    void redirectToAPageAboveIt_saysNothing(String led, Kind kind) {
+    void redirect_saysWhereItLeads(String led, Kind kind) {
         assertThat(see(200, led, PAGE).kind()).isEqualTo(kind);
     }
 

@@ -32,7 +32,7 @@ alter table source
     add column doubted_at timestamptz,
     add column pages_gone_at timestamptz;
 comment on column source.looks_due_at is 'when pages of its postings are looked at next; later while somebody does so';
-comment on column source.unseen_until is 'postings that were listed last before then have a look already';
+comment on column source.unseen_until is 'postings that were listed last by then have a row in look';
 comment on column source.doubted_at is 'when a whole list was last not believed';
 comment on column source.pages_gone_at is 'since when not one of its pages is there, so that nothing is closed by that; null while it is not so';
 

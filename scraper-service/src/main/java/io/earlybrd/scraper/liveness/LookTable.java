@@ -26,19 +26,30 @@ class LookTable {
      * Who was listed last before then is not listed any more: for six hours crawls have shown no such list. Crawls of a healthy
      * source that read nothing have learnt that its list is what it was; without any crawl nobody knows.
      */
-    private static final String UNSEEN = """
+    private static final String UNSEEN_SINCE = """
             case health when 'healthy' then listed_at else last_crawl_at end - cast(:unseen as float8) * interval '1 second'
             """;
 
+    // Those of one time are taken together, since only the time is remembered.
     private static final String ENROL = """
-            insert into look (posting_id, source_id, seen_at, due_at)
-            select job_id, source_id, last_seen_at, cast(:now as timestamptz)
-            from posting join source on source.id = posting.source_id
-            where source.id = :source and closed_at is null and shown is not null
-              and last_seen_at >= coalesce(unseen_until, '-infinity') and last_seen_at < """ + UNSEEN + OR_BEGIN_AGAIN;
-
-    private static final String ENROLLED =
-            "update source set unseen_until = greatest(unseen_until, " + UNSEEN + ") where id = :source";
+            with unseen as materialized (
+                select job_id, last_seen_at
+                from posting join source on source.id = posting.source_id
+                where source.id = :source and closed_at is null and shown is not null
+                  and last_seen_at > coalesce(unseen_until, '-infinity') and last_seen_at <= """ + UNSEEN_SINCE + """
+                order by last_seen_at
+                fetch first :most rows with ties),
+            enrolled as (
+                insert into look (posting_id, source_id, seen_at, due_at)
+                select job_id, :source, last_seen_at, cast(:now as timestamptz)
+                from unseen
+            """ + OR_BEGIN_AGAIN + """
+            )
+            update source
+            set unseen_until = case when (select count(*) from unseen) < :most then greatest(unseen_until, """ + UNSEEN_SINCE + """
+                               ) else (select max(last_seen_at) from unseen) end
+            where id = :source
+            """;
 
     private static final String FIRST_DUE = """
             select posting_id from look
@@ -111,17 +122,14 @@ class LookTable {
                  left join look on look.posting_id = lacking.job_id and look.seen_at = lacking.last_seen_at
             """;
 
-    /** Takes in open postings of the source that its lists have not shown for so long. */
-    Uni<Void> enrol(UUID sourceId, Duration unseen, Instant now) {
+    /** Takes in open postings of the source that its lists have not shown for so long, at most so many of different times. */
+    Uni<Void> enrol(UUID sourceId, Duration unseen, int most, Instant now) {
         return Sql.of(ENROL)
                 .with("source", sourceId)
                 .with("unseen", (double) unseen.toSeconds())
+                .with("most", most)
                 .with("now", now)
                 .execute()
-                .chain(() -> Sql.of(ENROLLED)
-                        .with("source", sourceId)
-                        .with("unseen", (double) unseen.toSeconds())
-                        .execute())
                 .replaceWithVoid();
     }
 

@@ -24,10 +24,13 @@ import java.util.concurrent.ThreadLocalRandom;
 class Looks {
 
     /** What a list has not shown for so long is looked at. */
-    static final Duration UNSEEN = Duration.ofHours(6);
+    private static final Duration UNSEEN = Duration.ofHours(6);
 
     /** Looks of one round. */
-    static final int MOST = 20;
+    private static final int MOST = 20;
+
+    /** More than become unseen within a rest; half a million at once would take longer than a statement may. */
+    private static final int MOST_ENROLLED = 5_000;
 
     private static final int WITNESSES = Round.FEW - 1;
 
@@ -72,7 +75,8 @@ class Looks {
         boolean listDoubted = DoubtedLists.doubted(claim, now);
         Round round = new Round(listDoubted);
         return transactions
-                .run(() -> table.enrol(claim.id(), UNSEEN, now).chain(() -> table.due(claim.id(), MOST, now)))
+                .run(() -> table.enrol(claim.id(), UNSEEN, MOST_ENROLLED, now)
+                        .chain(() -> table.due(claim.id(), MOST, now)))
                 .chain(due -> lookAt(due, round))
                 .chain(() -> askWitnesses(claim, round))
                 .chain(() -> remember(claim, round))

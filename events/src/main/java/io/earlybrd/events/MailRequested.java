@@ -9,7 +9,8 @@ import java.util.UUID;
  * billing. The notifier sends it once per event id, at once, whatever the alerts' schedule says.
  *
  * <p>Templates and their data: {@code verify-address} (link), {@code already-registered} (link), {@code reset-password} (link),
- * {@code password-changed} (none), {@code trial-ending} (link, endsAt), {@code payment-failed} (link).
+ * {@code password-changed} (none), {@code suggestion-accepted} (link, employer), {@code suggestion-rejected} (link, employer, reason),
+ * {@code trial-ending} (link, endsAt), {@code payment-failed} (link).
  *
  * @param subscriberId the subscriber
  * @param mailClass {@code account} or {@code billing}

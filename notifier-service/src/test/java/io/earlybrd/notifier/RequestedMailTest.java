@@ -36,6 +36,8 @@ class RequestedMailTest {
         "account, already-registered, You have an account already",
         "account, reset-password,     Choose a new password",
         "account, password-changed,   Your password was changed",
+        "account, suggestion-accepted, We watch Fjordbank {until} now",
+        "account, suggestion-rejected, We do not watch Fjordbank {until}",
         "billing, trial-ending,       Your trial ends soon",
         "billing, payment-failed,     Your payment did not go through"
     })
@@ -45,7 +47,11 @@ class RequestedMailTest {
         World.publish(request(
                 mailClass,
                 template,
-                Map.of("link", "https://earlybrd.example/do?a=1&b=2", "endsAt", "2026-12-01T08:00:00Z")));
+                Map.of(
+                        "link", "https://earlybrd.example/do?a=1&b=2",
+                        "endsAt", "2026-12-01T08:00:00Z",
+                        "employer", "Fjordbank\r\n{until}",
+                        "reason", "This <b>is</b> an agency.")));
 
         // Then
         ReceivedMail mail = onlyMail();
@@ -57,6 +63,10 @@ class RequestedMailTest {
         if (!template.equals("password-changed")) {
             assertThat(mail.text().lines()).contains("https://earlybrd.example/do?a=1&b=2");
             assertThat(mail.html()).contains("href=\"https://earlybrd.example/do?a=1&amp;b=2\"");
+        }
+        if (template.equals("suggestion-rejected")) {
+            assertThat(mail.text().lines()).contains("Why: This <b>is</b> an agency.");
+            assertThat(mail.html()).contains("Why: This &lt;b&gt;is&lt;/b&gt; an agency.");
         }
         if (template.equals("trial-ending")) {
             assertThat(mail.text()).contains("on Tue 1 Dec 2026 09:00 Europe/Berlin");
@@ -98,6 +108,7 @@ class RequestedMailTest {
     void mailWithAMissingPart_isRefusedToDeadLetters() {
         assertRefused(EventJson.write(request("account", "verify-address", Map.of())));
         assertRefused(EventJson.write(request("account", "verify-address", Map.of("link", "javascript:alert(1)"))));
+        assertRefused(EventJson.write(request("account", "suggestion-accepted", LINK)));
         assertRefused(
                 EventJson.write(request("account", "verify-address", LINK)).replace("\"mailClass\":\"account\",", ""));
         assertRefused(EventJson.write(request("account", "verify-address", LINK))

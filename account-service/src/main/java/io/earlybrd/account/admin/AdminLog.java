@@ -59,6 +59,21 @@ class AdminLog {
      */
     <T> Uni<Reply<T>> noted(
             SignedIn admin, String act, String subject, Function<T, String> result, Supplier<Uni<Reply<T>>> work) {
+        return noted(admin, act, subject, result, done -> Uni.createFrom().voidItem(), work);
+    }
+
+    /**
+     * Does something, and writes it down before and after.
+     *
+     * @param effect what follows from the answer here, in the transaction that writes down what came of it
+     */
+    <T> Uni<Reply<T>> noted(
+            SignedIn admin,
+            String act,
+            String subject,
+            Function<T, String> result,
+            Function<T, Uni<Void>> effect,
+            Supplier<Uni<Reply<T>>> work) {
         UUID id = ids.next();
         return Panache.withTransaction(() -> Panache.getSession()
                         .chain(session -> session.createNativeQuery(BEGIN)
@@ -69,7 +84,10 @@ class AdminLog {
                                 .setParameter("subject", cut(subject))
                                 .executeUpdate()))
                 .chain(work::get)
-                .call(reply -> ended(id, reply.map(result)));
+                .call(reply -> Panache.withTransaction(() -> ended(id, reply.map(result))
+                        .chain(() -> reply.value()
+                                .map(effect)
+                                .orElseGet(() -> Uni.createFrom().voidItem()))));
     }
 
     /** The newest acts. */
@@ -85,12 +103,12 @@ class AdminLog {
         String outcome = reply.value()
                 .map(result -> "done: " + result)
                 .orElse(reply.refused() ? "refused: " + reply.refusal() : "no answer");
-        return Panache.withTransaction(() -> Panache.getSession()
+        return Panache.getSession()
                 .chain(session -> session.createNativeQuery(END)
                         .setParameter("id", id)
                         .setParameter("at", clock.instant())
                         .setParameter("outcome", cut(outcome))
-                        .executeUpdate()));
+                        .executeUpdate());
     }
 
     private static Entry entry(Object[] row) {

@@ -5,6 +5,8 @@ import io.earlybrd.account.session.SignedIn;
 import io.earlybrd.account.source.Reply;
 import io.earlybrd.account.source.Scraper;
 import io.earlybrd.account.source.Suggestion;
+import io.earlybrd.account.suggestion.SuggestionMails;
+import io.earlybrd.account.web.Links;
 import io.earlybrd.account.web.Notice;
 import io.earlybrd.account.web.Responses;
 import io.quarkus.qute.CheckedTemplate;
@@ -45,14 +47,21 @@ class ReviewResource {
     /** As many as fit into a page of 50 KB. */
     private static final int SHOWN = 15;
 
+    /** A decision counts once however often it is sent, and only one that was answered is mailed to who waits for it. */
+    private static final String SILENT =
+            "The scraper did not say whether it took your decision. Load this page again to send"
+                    + " it once more: it counts once.";
+
     private final Scraper scraper;
     private final AdminLog log;
+    private final SuggestionMails mails;
     private final CurrentSubscriber current;
     private final Clock clock;
 
-    ReviewResource(Scraper scraper, AdminLog log, CurrentSubscriber current, Clock clock) {
+    ReviewResource(Scraper scraper, AdminLog log, SuggestionMails mails, CurrentSubscriber current, Clock clock) {
         this.scraper = scraper;
         this.log = log;
+        this.mails = mails;
         this.current = current;
         this.clock = clock;
     }
@@ -72,7 +81,7 @@ class ReviewResource {
                 "accept suggestion",
                 id,
                 Notice.SUGGESTION_ACCEPTED,
-                () -> scraper.accept(id, typed(company), typed(address)));
+                () -> scraper.accept(id, typed(company), typed(address).map(Links::withScheme)));
     }
 
     @POST
@@ -91,12 +100,16 @@ class ReviewResource {
                         act,
                         id.toString(),
                         suggestion -> suggestion.url().toString(),
+                        mails::tell,
                         work)
-                .chain(reply -> reply.refused()
-                        ? again(reply.refusal())
-                        : Uni.createFrom()
-                                .item(Responses.seeOther("/admin/suggestions?done="
-                                        + (reply.silent() ? Notice.SCRAPER_SILENT : done).word())));
+                .chain(reply -> {
+                    if (reply.silent()) {
+                        return page("bad", SILENT).map(Responses::unavailable);
+                    }
+                    return reply.refused()
+                            ? again(reply.refusal())
+                            : Uni.createFrom().item(Responses.seeOther("/admin/suggestions?done=" + done.word()));
+                });
     }
 
     private Uni<RestResponse<TemplateInstance>> again(String refusal) {

@@ -4,6 +4,7 @@ import io.earlybrd.account.session.CurrentSubscriber;
 import io.earlybrd.account.source.Reply;
 import io.earlybrd.account.source.Scraper;
 import io.earlybrd.account.source.WatchedSource;
+import io.earlybrd.account.web.Links;
 import io.earlybrd.account.web.Notice;
 import io.earlybrd.account.web.Responses;
 import io.quarkus.qute.CheckedTemplate;
@@ -61,7 +62,7 @@ class SourcesResource {
     @Path("new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<TemplateInstance>> add(@RestForm String address, @RestForm String company) {
-        String url = stripped(address);
+        String url = Links.withScheme(stripped(address));
         String employer = stripped(company);
         return act(
                 "add source",

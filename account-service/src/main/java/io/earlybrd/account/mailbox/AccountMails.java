@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Asks the notifier for mails about an account. All methods must be called within a Panache transaction. */
@@ -44,6 +45,20 @@ public class AccountMails {
      */
     public Uni<Void> request(Subscriber subscriber, String template, Duration useful) {
         return request(subscriber, template, Map.of(), useful);
+    }
+
+    /**
+     * Asks for a mail with a link that says more.
+     *
+     * @param says what its template shows besides
+     * @param path where the link leads on this site
+     * @param useful how long the mail is worth sending
+     */
+    public Uni<Void> request(
+            Subscriber subscriber, String template, Map<String, String> says, String path, Duration useful) {
+        Map<String, String> data = new HashMap<>(says);
+        data.put("link", site.link(path));
+        return request(subscriber, template, data, useful);
     }
 
     private Uni<Void> request(Subscriber subscriber, String template, Map<String, String> data, Duration useful) {

@@ -6,6 +6,7 @@ import io.earlybrd.account.source.Reply;
 import io.earlybrd.account.source.Scraper;
 import io.earlybrd.account.source.Suggestion;
 import io.earlybrd.account.web.FormErrors;
+import io.earlybrd.account.web.Links;
 import io.earlybrd.account.web.Notice;
 import io.earlybrd.account.web.Responses;
 import io.quarkus.qute.CheckedTemplate;
@@ -66,7 +67,8 @@ class SuggestionResource {
         FormErrors errors = errors(typed, sender);
         return errors.any()
                 ? again(typed, errors)
-                : scraper.suggest(sender.subscriberId(), withScheme(typed)).chain(reply -> answered(typed, reply));
+                : scraper.suggest(sender.subscriberId(), Links.withScheme(typed))
+                        .chain(reply -> answered(typed, reply));
     }
 
     private static FormErrors errors(String typed, SignedIn sender) {
@@ -96,11 +98,6 @@ class SuggestionResource {
             default -> Notice.SUGGESTION_SENT;
         };
         return Uni.createFrom().item(Responses.seeOther("/suggestions?done=" + notice.word()));
-    }
-
-    /** People leave out what browsers leave out. */
-    private static String withScheme(String typed) {
-        return typed.contains("://") ? typed : "https://" + typed;
     }
 
     private Uni<RestResponse<TemplateInstance>> again(String typed, FormErrors errors) {

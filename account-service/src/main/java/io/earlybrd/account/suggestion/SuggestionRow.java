@@ -25,11 +25,7 @@ public record SuggestionRow(String name, String facts, String kind, String badge
                 .replaceFirst("^https?://(www\\.)?", "")
                 .replaceFirst("/$", "");
         return new SuggestionRow(
-                suggestion
-                        .company()
-                        .or(suggestion::board)
-                        .filter(name -> !name.contains("/"))
-                        .orElseGet(() -> suggestion.url().getHost()),
+                suggestion.employer(),
                 (address.length() > MAX_ADDRESS ? address.substring(0, MAX_ADDRESS) + "…" : address) + ", "
                         + Moments.day(suggestion.createdAt(), zone, now),
                 switch (suggestion.state()) {

@@ -34,8 +34,9 @@ public enum Notice {
     SOURCE_OFF("good", "Source switched off. It is not read any more; its jobs stay as they are."),
     CATALOGUE_IMPORTED(
             "good", "Catalogue imported. What is new is listed below, and what is polled is read within the hour."),
-    SUGGESTION_ACCEPTED("good", "Suggestion accepted. The source is read from now on, and who suggested it sees that."),
-    SUGGESTION_REJECTED("good", "Suggestion rejected. Who sent it sees the reason."),
+    SUGGESTION_ACCEPTED(
+            "good", "Suggestion accepted. The source is read from now on, and who suggested it hears of it."),
+    SUGGESTION_REJECTED("good", "Suggestion rejected. Who sent it hears the reason."),
     SCRAPER_SILENT(
             "bad", "The scraper does not answer. Nothing was changed, as far as we know; the log says what was tried.");
 

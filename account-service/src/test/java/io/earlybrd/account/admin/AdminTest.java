@@ -129,7 +129,7 @@ class AdminTest {
 
         // When
         WebPage answer = page.form("/admin/sources/new")
-                .set("address", "https://jobs.lever.co/fjordbank")
+                .set("address", " jobs.lever.co/fjordbank ")
                 .set("company", "")
                 .submit();
 

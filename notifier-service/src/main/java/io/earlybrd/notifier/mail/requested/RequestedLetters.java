@@ -2,7 +2,6 @@ package io.earlybrd.notifier.mail.requested;
 
 import io.earlybrd.events.MailRequested;
 import io.earlybrd.notifier.mail.Letter;
-import io.earlybrd.notifier.mail.MailClass;
 import io.earlybrd.notifier.mail.MailConfig;
 import io.earlybrd.notifier.mail.MailDomain;
 import io.earlybrd.notifier.mail.text.Moments;
@@ -15,9 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Writes the mails that other services ask for. They cannot be unsubscribed from, and so do not say that they can. */
 @ApplicationScoped
@@ -30,6 +29,7 @@ public class RequestedLetters {
         static native TemplateInstance text(RequestedView mail);
     }
 
+    private static final String ENDS_AT = "endsAt";
     private static final int MAX_TEXT = 200;
 
     private final MailDomain domain;
@@ -44,9 +44,10 @@ public class RequestedLetters {
     public Letter write(MailRequested request, Instant now) {
         RequestedTemplate template = RequestedTemplate.named(request.template()).orElseThrow();
         Moments moments = new Moments(Zones.of(Optional.of(request.zone())), now);
+        UnaryOperator<String> values = name -> value(name, request, moments);
         RequestedView view = new RequestedView(
-                template.subject(),
-                sentences(template, request, moments),
+                template.subject(values),
+                template.sentences(values),
                 Optional.ofNullable(request.data().get("link")).flatMap(link -> SafeText.link(URI.create(link))),
                 template.button(),
                 why(template),
@@ -60,12 +61,12 @@ public class RequestedLetters {
                 Map.of());
     }
 
-    private static List<String> sentences(RequestedTemplate template, MailRequested request, Moments moments) {
-        String until = moments.whole(request.expiresAt());
-        String endsAt = time(request.data().getOrDefault("endsAt", ""), moments);
-        return template.sentences().stream()
-                .map(sentence -> sentence.replace("{until}", until).replace("{endsAt}", endsAt))
-                .toList();
+    private static String value(String name, MailRequested request, Moments moments) {
+        return switch (name) {
+            case RequestedTemplate.UNTIL -> moments.whole(request.expiresAt());
+            case ENDS_AT -> time(request.data().get(name), moments);
+            default -> SafeText.oneLine(request.data().get(name), MAX_TEXT);
+        };
     }
 
     private static String time(String text, Moments moments) {
@@ -77,8 +78,13 @@ public class RequestedLetters {
     }
 
     private static String why(RequestedTemplate template) {
-        return template.mailClass() == MailClass.BILLING
-                ? "Sent because you have an EarlyBrd account. Mails about its billing come also when alerts are stopped."
-                : "Sent because this address was given to EarlyBrd. Mails about an account come also when alerts are stopped.";
+        return switch (template) {
+            case SUGGESTION_ACCEPTED, SUGGESTION_REJECTED ->
+                "Sent because you suggested an employer to EarlyBrd. No such mail comes while your alerts are stopped.";
+            case TRIAL_ENDING, PAYMENT_FAILED ->
+                "Sent because you have an EarlyBrd account. Mails about its billing come also when alerts are stopped.";
+            case VERIFY_ADDRESS, ALREADY_REGISTERED, RESET_PASSWORD, PASSWORD_CHANGED ->
+                "Sent because this address was given to EarlyBrd. Mails about an account come also when alerts are stopped.";
+        };
     }
 }

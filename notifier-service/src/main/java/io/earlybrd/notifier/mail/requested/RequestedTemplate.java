@@ -5,10 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The mails that other services may ask for, and what they say. {@code {until}} stands for when the link ends, {@code {endsAt}} for
- * the end of the trial; HTML and text say the same.
+ * The mails that other services may ask for, and what they say. {@code {until}} stands for when the link ends, another word in braces
+ * for that member of the request's data; HTML and text say the same.
  */
 enum RequestedTemplate {
     VERIFY_ADDRESS(
@@ -39,6 +44,20 @@ enum RequestedTemplate {
             "",
             "Your password was changed, and all other sessions were ended.",
             "If it was not you, choose a new password at once: on the log-in page, under “Forgot password”."),
+    SUGGESTION_ACCEPTED(
+            "suggestion-accepted",
+            MailClass.ACCOUNT,
+            "We watch {employer} now",
+            "See your suggestions",
+            "You suggested {employer} to us. We watch their jobs: every new one goes through your alerts from now on."),
+    SUGGESTION_REJECTED(
+            "suggestion-rejected",
+            MailClass.ACCOUNT,
+            "We do not watch {employer}",
+            "See your suggestions",
+            "You suggested {employer} to us. We looked at it, and cannot watch it.",
+            "Why: {reason}",
+            "If you know another page that lists their jobs, send us that one."),
     TRIAL_ENDING(
             "trial-ending",
             MailClass.BILLING,
@@ -55,6 +74,10 @@ enum RequestedTemplate {
             "Please check your card, or choose another way to pay.");
 
     private static final String LINK = "link";
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+
+    /** The place of the end of the link's life, which is a member of the request and not of its data. */
+    static final String UNTIL = "until";
 
     private final String word;
     private final MailClass mailClass;
@@ -81,8 +104,9 @@ enum RequestedTemplate {
         return mailClass;
     }
 
-    String subject() {
-        return subject;
+    /** One line that says what it is about. */
+    String subject(UnaryOperator<String> values) {
+        return filled(subject, values);
     }
 
     /** What its button says; empty if it has no link. */
@@ -90,12 +114,26 @@ enum RequestedTemplate {
         return button;
     }
 
-    List<String> sentences() {
-        return sentences;
+    /** What it says. */
+    List<String> sentences(UnaryOperator<String> values) {
+        return sentences.stream().map(sentence -> filled(sentence, values)).toList();
     }
 
     /** The members of the request's data that it cannot do without. */
     Set<String> required() {
-        return button.isEmpty() ? Set.of() : this == TRIAL_ENDING ? Set.of(LINK, "endsAt") : Set.of(LINK);
+        Set<String> required = Stream.concat(Stream.of(subject), sentences.stream())
+                .flatMap(text -> PLACE.matcher(text).results())
+                .map(place -> place.group(1))
+                .filter(name -> !name.equals(UNTIL))
+                .collect(Collectors.toSet());
+        if (!button.isEmpty()) {
+            required.add(LINK);
+        }
+        return required;
+    }
+
+    /** In one go, so that a value with braces in it stays as it is. */
+    private static String filled(String text, UnaryOperator<String> values) {
+        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(values.apply(place.group(1))));
     }
 }

@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import io.earlybrd.testkit.ReceivedMail;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -38,14 +39,28 @@ final class PageCheck {
         assertThat(page.locator("script, [style], [onclick], [onload]").count()).isZero();
         assertThat(page.locator("h1").count()).isEqualTo(1);
         assertThat(page.content().length()).isLessThan(50_000);
+        assertFitAsItIs(page, name);
+    }
+
+    /** Looks at what a page shows now, such as the answer to a form. */
+    static void assertFitAsItIs(Page page, String name) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : WIDTHS) {
                 look(page, width, scheme);
                 screenshot(page, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
                 assertNotWider(page, width);
+                assertThat(new AxeBuilder(page).analyze().getViolations())
+                        .as(name + " " + width)
+                        .isEmpty();
             }
-            assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
         }
+    }
+
+    /** Looks at the HTML of a mail. */
+    static void assertFit(Page page, String name, ReceivedMail mail) {
+        page.navigate("about:blank");
+        page.setContent(mail.html());
+        assertFitAsItIs(page, name);
     }
 
     static void look(Page page, int width, ColorScheme scheme) {

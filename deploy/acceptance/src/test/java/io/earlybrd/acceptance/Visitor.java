@@ -144,7 +144,7 @@ final class Visitor {
                 mail.header("List-Unsubscribe").isPresent() && mail.text().contains(title));
     }
 
-    private ReceivedMail awaitMail(Predicate<ReceivedMail> wanted) {
+    ReceivedMail awaitMail(Predicate<ReceivedMail> wanted) {
         return await().atMost(World.PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .until(

@@ -43,6 +43,9 @@ final class World implements AutoCloseable {
     /** How long anything may take on a slow machine that is busy with something else. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Whose account is an admin's. */
+    private static final String ADMIN = "admin@post.example";
+
     private static final Pattern LIVE_ALERTS =
             Pattern.compile("(?m)^earlybrd_alert_held\\{state=\"running\"}\\s+([0-9.]+)");
 
@@ -72,6 +75,7 @@ final class World implements AutoCloseable {
                             "EARLYBRD_PROVIDER_GREENHOUSE_URL", boards.url().toString())
                     .environment("EARLYBRD_PROVIDER_LEVER_URL", boards.url().toString())
                     .environment("EARLYBRD_COALESCE_SECONDS", "0")
+                    .environment("EARLYBRD_ADMIN_EMAILS", ADMIN)
                     .environment("EARLYBRD_SIGN_UPS_PER_IP_AND_HOUR", "10000")
                     .environment("EARLYBRD_CLOCK_OFFSET_FILE", clockOffset.toString())
                     .environment("OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint())
@@ -94,6 +98,11 @@ final class World implements AutoCloseable {
     Visitor visitor(String name) {
         String address = name + "-" + UUID.randomUUID().toString().substring(0, 8) + "@post.example";
         return new Visitor(this, browser.newContext(), address);
+    }
+
+    /** Who runs the service, in a new browser and without an account as yet. */
+    Visitor admin() {
+        return new Visitor(this, browser.newContext(), ADMIN);
     }
 
     /** Opens an employer's board and has the scraper watch it; the first job that is posted waits until the first crawl is over. */

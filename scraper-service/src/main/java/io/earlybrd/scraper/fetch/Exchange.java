@@ -66,6 +66,7 @@ final class Exchange {
         opened.exceptionHandler(broken -> {});
         Future<HttpClientResponse> answer = opened.response().onSuccess(head -> turn.seen());
         wanted.confirm();
+        turn.confirm();
         (request.json() == null ? opened.end() : opened.end(Buffer.buffer(request.json())))
                 .onSuccess(written -> turn.sent());
         return answer;

@@ -19,10 +19,10 @@ import java.util.Set;
 public class HostGates {
 
     /**
-     * A host that has not answered after so long has seen the request all the same: machine and network take less, however busy
-     * they are, and a board that thinks for longer must not take the whole host for itself.
+     * A host that has not answered after so long has seen the request all the same. Busy machines have been seen to take a second
+     * until they read; a board that thinks for longer than that must not take the whole host for itself.
      */
-    static final Duration PATIENCE = Duration.ofSeconds(1);
+    static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final long NANOS_A_MILLI = 1_000_000;
 
@@ -115,6 +115,10 @@ public class HostGates {
         UniEmitter<? super Turn> turn = gate.waiting.poll();
         gate.inside++;
         gate.unseen = true;
+        beginLater(gate, turn);
+    }
+
+    private void beginLater(Gate gate, UniEmitter<? super Turn> turn) {
         long wait = gate.nextStartNanos - System.nanoTime() + NANOS_A_MILLI - 1;
         // By a timer even without a wait, so that nothing of the caller runs inside this lock.
         vertx.setTimer(Math.max(1, wait / NANOS_A_MILLI), timer -> begin(gate, turn));
@@ -123,6 +127,10 @@ public class HostGates {
     private void begin(Gate gate, UniEmitter<? super Turn> turn) {
         Duration rest;
         synchronized (gates) {
+            if (gate.nextStartNanos - System.nanoTime() > 0) {
+                beginLater(gate, turn);
+                return;
+            }
             rest = gate.restFrom(clock.instant());
             if (!rest.isZero()) {
                 gate.inside--;
@@ -143,10 +151,20 @@ public class HostGates {
         private final Gate gate;
         private boolean sent;
         private boolean seen;
+        private boolean ended;
         private long patience;
 
         private Turn(Gate gate) {
             this.gate = gate;
+        }
+
+        /** Throws if the turn has ended: a connection may stand when nobody waits for it any more. */
+        void confirm() {
+            synchronized (gates) {
+                if (ended) {
+                    throw new FetchFailure(FetchFailure.Kind.TIMED_OUT, "connected too late");
+                }
+            }
         }
 
         /** The request has left us. */
@@ -159,16 +177,16 @@ public class HostGates {
             }
         }
 
-        /** The host has seen the request: its answer begins. */
+        /** The host has seen the request, at the latest now: its answer begins, also where we had lost patience with it. */
         void seen() {
             synchronized (gates) {
+                gate.nextStartNanos = System.nanoTime() + gap.toNanos();
                 if (!seen) {
                     seen = true;
                     if (sent) {
                         vertx.cancelTimer(patience);
                     }
                     gate.unseen = false;
-                    gate.nextStartNanos = System.nanoTime() + gap.toNanos();
                     admitNext(gate);
                 }
             }
@@ -177,6 +195,7 @@ public class HostGates {
         /** The answer is there, or none will come; then the request may be on its way all the same. */
         void end() {
             synchronized (gates) {
+                ended = true;
                 gate.inside--;
                 sent();
                 admitNext(gate);

@@ -127,7 +127,7 @@ class ScrapersSharingIT {
         assertThat(SCRAPER.number("select count(*) from source where health <> 'healthy'"))
                 .isZero();
         scrapers.forEach(PackagedService::close);
-        assertThat(SCRAPER.number("select count(*) from host where held_until > now() + interval '2 seconds'"))
+        assertThat(SCRAPER.number("select count(*) from host where held_until > now() + interval '5 seconds'"))
                 .as("hosts that instances keep though they were stopped in order")
                 .isZero();
     }

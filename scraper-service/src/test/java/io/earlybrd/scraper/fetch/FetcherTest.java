@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -258,6 +259,29 @@ class FetcherTest {
 
             // Then
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+        }
+    }
+
+    @Test
+    void connectionThatStandsAfterAllHadGivenUp_carriesNoRequest() throws IOException {
+        // Given
+        InetAddress here = InetAddress.getByName("127.0.0.1");
+        try (ServerSocket full = new ServerSocket(0, 1, here);
+                Socket first = new Socket(here, full.getLocalPort());
+                Socket second = new Socket(here, full.getLocalPort())) {
+            Fetcher fetcher = new TestFetcher().with("fetch.timeout", "300ms").create(VERTX, clock);
+            String url = "http://site.example:" + full.getLocalPort() + "/jobs";
+            assertFails(Kind.TIMED_OUT, () -> fetch(fetcher, url, Validators.NONE));
+
+            // When
+            full.accept().close();
+            full.accept().close();
+
+            // Then
+            try (Socket late = full.accept()) {
+                late.setSoTimeout(20_000);
+                assertThat(late.getInputStream().read()).as("the end").isEqualTo(-1);
+            }
         }
     }
 

@@ -174,6 +174,29 @@ class HostGatesTest {
     }
 
     @Test
+    void answerThatComesWhenPatienceIsOver_stillMakesTheNextRequestLater() {
+        // Given
+        Vertx vertx = Vertx.vertx();
+        Duration gap = Duration.ofSeconds(3);
+        HostGates gates = gates(vertx, "3s");
+        HostGates.Turn slow = gates.enter("site.example").await().atMost(Duration.ofSeconds(20));
+        CompletableFuture<HostGates.Turn> next = gates.enter("site.example").subscribeAsCompletionStage();
+
+        // When
+        slow.sent();
+        LockSupport.parkNanos(HostGates.PATIENCE.plus(gap.dividedBy(2)).toNanos());
+        assertThat(next).isNotDone();
+        long answered = System.nanoTime();
+        slow.seen();
+
+        // Then
+        assertThat(next.thenApply(turn -> System.nanoTime() - answered))
+                .succeedsWithin(Duration.ofSeconds(20))
+                .satisfies(later -> assertThat(later).isGreaterThanOrEqualTo(gap.toNanos()));
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
     void requestThatWasSentAndBroke_mayHaveBeenSeenAsLateAsAnyOther() {
         // Given
         Vertx vertx = Vertx.vertx();

@@ -115,7 +115,8 @@ final class FeedHosts implements AutoCloseable {
 
         /**
          * By the time at which the host reads the request, which is before it answers. Whoever waits for the answer and then for the
-         * gap is never too soon by this clock, however late the host itself gets to reading.
+         * gap is never too soon by this clock, however late the host itself gets to reading; unless that is so late that the scraper
+         * has lost its patience.
          */
         private void soonerThanAllowed() {
             long now = System.nanoTime();

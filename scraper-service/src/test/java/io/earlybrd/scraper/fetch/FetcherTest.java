@@ -264,7 +264,6 @@ class FetcherTest {
 
     @Test
     void connectionThatStandsAfterAllHadGivenUp_carriesNoRequest() throws IOException {
-        // Given
         InetAddress here = InetAddress.getByName("127.0.0.1");
         try (ServerSocket full = new ServerSocket(0, 1, here);
                 Socket first = new Socket(here, full.getLocalPort());

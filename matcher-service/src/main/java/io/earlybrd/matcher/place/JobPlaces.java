@@ -41,6 +41,8 @@ public final class JobPlaces {
     private static final Cache<List<Place>, JobPlaces> KEPT = Caffeine.newBuilder()
             .maximumWeight(1 << 18)
             .weigher(JobPlaces::weight)
+            // What is to be done after some reads takes less than to wake another thread for it.
+            .executor(Runnable::run)
             .build();
 
     /** What the places of a job take beside their texts, in characters. */

@@ -122,6 +122,7 @@ class PreviewTest {
     }
 
     @Test
+    @Tag("A6")
     void previewOfRealJobs_isWhatLiveMatchingTells() {
         // Given
         List<JobPosted> recorded = RecordedJobs.ofBoards();

@@ -268,6 +268,7 @@ class FetcherTest {
         try (ServerSocket full = new ServerSocket(0, 1, here);
                 Socket first = new Socket(here, full.getLocalPort());
                 Socket second = new Socket(here, full.getLocalPort())) {
+            assertThat(List.of(first, second)).as("all that it holds").allMatch(Socket::isConnected);
             Fetcher fetcher = new TestFetcher().with("fetch.timeout", "300ms").create(VERTX, clock);
             String url = "http://site.example:" + full.getLocalPort() + "/jobs";
             assertFails(Kind.TIMED_OUT, () -> fetch(fetcher, url, Validators.NONE));

@@ -17,11 +17,10 @@ public final class PlainText {
     /** More markup than this is no job description; parsing it would cost memory that other boards need. */
     private static final int MAX_MARKUP_LENGTH = 1_000_000;
 
-    // Controls; halves of a pair without the other half, which no database takes; and format characters: those that
-    // turn
-    // the direction of what follows them could disguise a link in a mail, and soft hyphens and the like make two words
-    // of
-    // one, so that nobody's query finds it. Joiners stay: some scripts, and emojis of several, are written with them.
+    // Controls; halves of a pair without the other half, which no database takes; and format characters: those
+    // that turn the direction of what follows could disguise a link in a mail, and soft hyphens and the like make
+    // two words of one, so that nobody's query finds it. Joiners stay: some scripts, and emojis of several, are
+    // written with them.
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}|[\\p{Cf}&&[^\\u200c\\u200d]]|\\u034f");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u2000-\\u200a\\u2028\\u2029\\u202f\\u3000]+");

@@ -161,9 +161,8 @@ final class Folding {
         Set<String> places = places(job);
         Set<String> own = cities(listing.posting().places());
         boolean full = places.size() + own.size() > FoldedJob.MOST_PLACES;
-        // Few are mailed of a job that comes back, and nobody of one that was there before us: what is new elsewhere
-        // must
-        // not hide in it.
+        // Few are mailed of a job that comes back, and nobody of one that was there before us: what is new
+        // elsewhere must not hide in it.
         boolean quiet = row.backfill() && !listing.backfill() || row.reposts() > 0 || closedAt != null;
         boolean hidden = quiet && !places.containsAll(own);
         return samePage(job, listing) || !full && !hidden && sameOpening(job, listing, places, own);

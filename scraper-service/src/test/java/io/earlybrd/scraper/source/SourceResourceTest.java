@@ -147,6 +147,26 @@ class SourceResourceTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rss version='2.0'><channel><title>Jobs</title></channel></rss>",
+                "<feed xmlns='http://www.w3.org/2005/Atom'><title>Jobs</title></feed>",
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Jobs\",\"items\":[]}"
+            })
+    @Tag("S18")
+    void addressOfAFeed_isEnough(String feed) {
+        try (StubSite site = StubSite.start()) {
+            site.page("/feed", feed);
+            String url = "http://127.0.0.1:" + site.port() + "/feed";
+
+            post(Map.of("url", url))
+                    .statusCode(201)
+                    .body("provider", equalTo("rss"))
+                    .body("board", equalTo(url));
+        }
+    }
+
     @Test
     @Tag("A15")
     void sourceThatIsSwitchedOff_isNotPolledUntilItIsOnAgain() {

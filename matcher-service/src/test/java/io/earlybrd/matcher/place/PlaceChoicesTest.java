@@ -25,9 +25,10 @@ class PlaceChoicesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Springfield", "Cambridge", "Valencia", "Newcastle", "Richmond", "Neustadt", "Remote, Portland"})
+            strings = {"Springfield", "Cambridge", "Valencia", "Newcastle", "Richmond", "Neustadt", "Remote Portland"})
     void eachChoice_meansOnePlaceSurely(String wish) {
         assertThat(PlaceWish.of(wish).choices()).hasSizeBetween(2, 6).allSatisfy(choice -> {
+            assertThat(PlaceList.read(choice)).hasSize(1);
             assertThat(PlaceWish.of(choice).isKnown()).isTrue();
             assertThat(PlaceWish.of(choice).sure().isEmpty()).isFalse();
             assertThat(PlaceWish.of(choice).choices()).isEmpty();

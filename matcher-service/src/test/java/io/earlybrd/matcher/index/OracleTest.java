@@ -96,7 +96,10 @@ class OracleTest {
             if (i % 20 != 0) {
                 continue;
             }
-            JobText job = listed(Posting.titled(plainText(3)).body(plainText(5)).in("Berlin, Germany"))
+            JobText job = listed(Posting.titled(plainText(3))
+                            .at(plainText(1))
+                            .body(plainText(5))
+                            .in("Berlin, Germany"))
                     .text();
 
             // Then
@@ -125,6 +128,27 @@ class OracleTest {
             assertThat(idsOf(index.matching(job)))
                     .as("seed %s: %s", seed, job.job())
                     .isEqualTo(asked(compiled, job));
+        }
+    }
+
+    @Test
+    void alertsThatAreSavedAtTheSameTime_areFoundAsIfAsked() {
+        // Given
+        RandomAlerts source = new RandomAlerts(random, PLAIN_WORDS);
+        AlertIndex index = new AlertIndex(directory);
+        List<AlertSaved> alerts = Stream.generate(source::next).limit(5_000).toList();
+
+        // When
+        alerts.parallelStream().forEach(index::save);
+
+        // Then
+        Map<UUID, Criteria> compiled = compiled(alerts);
+        for (int i = 0; i < 50; i++) {
+            JobText job =
+                    Posting.titled(plainText(3)).body(plainText(5)).in("Paris").text();
+            List<FoundAlert> found = index.matching(job);
+            assertThat(idsOf(found)).as("seed %s", seed).isEqualTo(asked(compiled, job));
+            found.forEach(alert -> assertThat(index.matchOf(alert, job)).isPresent());
         }
     }
 

@@ -8,6 +8,7 @@ import io.earlybrd.matcher.testing.Wish;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Makes up alerts from a vocabulary. */
 final class RandomAlerts {
@@ -30,7 +31,13 @@ final class RandomAlerts {
                 .id(new UUID(random.nextLong(), random.nextLong()))
                 .by(new UUID(0, random.nextInt(1000)));
         if (random.nextInt(3) == 0) {
-            wish.in(one(PLACES));
+            wish.in(some(PLACES));
+        }
+        if (random.nextInt(6) == 0) {
+            wish.notAt(some(vocabulary));
+        }
+        if (random.nextInt(12) == 0) {
+            wish.onlyAt(some(vocabulary));
         }
         if (random.nextInt(4) == 0) {
             wish.remote(one(REMOTE));
@@ -93,6 +100,10 @@ final class RandomAlerts {
             case 3 -> sign + scope + '"' + one(vocabulary) + ' ' + one(vocabulary) + '"';
             default -> sign + "(" + alternatives(depth - 1) + ")";
         };
+    }
+
+    private String[] some(List<String> values) {
+        return Stream.generate(() -> one(values)).limit(1 + random.nextInt(3)).toArray(String[]::new);
     }
 
     private String one(List<String> values) {

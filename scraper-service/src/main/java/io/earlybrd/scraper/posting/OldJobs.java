@@ -27,30 +27,42 @@ class OldJobs implements Perishable {
 
     private static final String OVER = """
             (posting.closed_at < cast(:before as timestamptz)
-             or posting.closed_at is null and posting.last_seen_at < cast(:before as timestamptz)
-                and posting.last_seen_at < source.listed_at - interval '1 day' and source.provider = any(cast(:feeds as text[])))
+             or posting.closed_at is null and source.provider = any(cast(:feeds as text[]))
+                and posting.last_seen_at < least(cast(:before as timestamptz), source.listed_at - interval '1 day'))
             """;
 
     // A posting keeps its id when it becomes another job: the one that has that id by then must not be founded again.
+    // With an
+    // offset each is looked up by its job; without one the planner makes a join of them, which may read all postings.
     private static final String MAY_GO = """
             not exists (select from posting join source on source.id = posting.source_id
                         where posting.folded_into = job.job_id and """ + OVER + """
-             is not true)
+             is not true offset 0)
             and not exists (select from posting join job as other on other.job_id = posting.job_id
-                            where posting.folded_into = job.job_id and other.job_id <> job.job_id)
+                            where posting.folded_into = job.job_id and other.job_id <> job.job_id offset 0)
             """;
 
-    private static final String FIND =
-            "select cast(json_build_object('jobId', job_id, 'version', version) as text) from job where " + MAY_GO;
+    private static final String CLOSED = """
+            select cast(json_build_object('jobId', job_id, 'version', version) as text) from job
+            where closed_at < cast(:before as timestamptz) and """ + " " + MAY_GO + """
+            order by closed_at
+            limit :most
+            for update skip locked
+            """;
 
-    private static final String LOCK = " limit :most for update skip locked";
-
-    private static final String CLOSED = FIND + " and closed_at < cast(:before as timestamptz)" + LOCK;
-
-    private static final String GONE_FROM_FEEDS = FIND + """
-             and closed_at is null and job_id in (
-                select folded_into from source join posting on posting.source_id = source.id
-                where posting.closed_at is null and\s""" + OVER + ")" + LOCK;
+    private static final String GONE_FROM_FEEDS = """
+            select cast(json_build_object('jobId', found.job_id, 'version', found.version) as text)
+            from source
+            cross join lateral (select folded_into from posting
+                                where posting.source_id = source.id and posting.closed_at is null
+                                  and last_seen_at < least(cast(:before as timestamptz), listed_at - interval '1 day')
+                                offset 0) as unseen
+            cross join lateral (select job_id, version from job
+                                where job.job_id = folded_into and closed_at is null and """ + " " + MAY_GO + """
+                                for update skip locked) as found
+            where source.provider = any(cast(:feeds as text[]))
+            limit :most
+            """;
 
     // A crawl holds its source while it writes, so none is between reading one of these rows and writing it.
     private static final String LOCK_SOURCES = """
@@ -64,9 +76,10 @@ class OldJobs implements Perishable {
     private static final String CHECK = """
             select cast(json_build_object('jobId', job_id, 'version', version) as text) from job
             where job_id = any(cast(:ids as text[])) and """ + " " + MAY_GO + """
-              and not exists (select from posting
-                              where (posting.folded_into = job.job_id or posting.job_id = job.job_id)
-                                and posting.source_id <> all(cast(cast(:sources as text[]) as uuid[])))
+              and not exists (select from posting where posting.folded_into = job.job_id
+                              and posting.source_id <> all(cast(cast(:sources as text[]) as uuid[])))
+              and not exists (select from posting where posting.job_id = job.job_id
+                              and posting.source_id <> all(cast(cast(:sources as text[]) as uuid[])))
             """;
 
     private static final String RAISE = """

@@ -15,7 +15,7 @@ import java.util.UUID;
 /**
  * Jobs that nobody asks for any more: each goes with all its postings and their details, once the last of these is over for so long
  * that whoever lists it again has a new opening. A posting is over when it is closed. One of a feed, which never says that a job is
- * gone, is over when the feed was read again and again without it.
+ * gone, is over when it was last in the feed, if the feed was read since.
  *
  * <p>Open postings of sources that are switched off, or cannot be read, stay: when such a source is read again, what it listed all
  * the time must not be taken for new, and mailed.
@@ -31,9 +31,8 @@ class OldJobs implements Perishable {
                 and posting.last_seen_at < least(cast(:before as timestamptz), source.listed_at - interval '1 day'))
             """;
 
-    // A posting keeps its id when it becomes another job: the one that has that id by then must not be founded again.
-    // With an
-    // offset each is looked up by its job; without one the planner makes a join of them, which may read all postings.
+    // A posting keeps its id when it becomes another job: the job that has that id by then must not be founded again.
+    // By the offset each posting is looked up by its job; the planner would make a join of it, which reads all of them.
     private static final String MAY_GO = """
             not exists (select from posting join source on source.id = posting.source_id
                         where posting.folded_into = job.job_id and """ + OVER + """

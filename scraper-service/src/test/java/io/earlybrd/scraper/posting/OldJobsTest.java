@@ -53,6 +53,11 @@ class OldJobsTest {
         copy.lists(welder, posting("8", "Fitter", "Bergen", "Fit in Bergen."));
         board.lists(other);
         copy.lists(posting("8", "Fitter", "Bergen", "Fit in Bergen."));
+        SCRAPER.change(
+                "insert into detail (source_id, external_id, first_listed_at, revision, read_at)"
+                        + " values (?, '1', now(), 'r1', now()), (?, '9', now(), 'r1', now())",
+                board.id(),
+                board.id());
         assertThat(postings("Welder")).isEqualTo(3);
 
         // When
@@ -68,6 +73,8 @@ class OldJobsTest {
         assertThat(postings("Welder")).isZero();
         assertThat(known("job", "job_id", board.postingId("1"))).isZero();
         assertThat(postings("Fitter")).as("open").isEqualTo(2);
+        assertThat(SCRAPER.column("select external_id from detail where source_id = ?", board.id()))
+                .containsExactly("9");
     }
 
     @Test

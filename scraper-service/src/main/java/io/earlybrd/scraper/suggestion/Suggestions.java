@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,9 @@ class Suggestions {
                                 ? Uni.createFrom().item(Taken.accountDeleted())
                                 : insertUnlessWaiting(id, subscriberId, url)))
                 .chain(taken -> taken.kind() == Taken.Kind.STORED
-                        ? lookAt(id, url).chain(() -> find(id)).map(Taken::stored)
+                        ? lookAt(id, url, why -> refuse(id, why))
+                                .chain(() -> find(id))
+                                .map(Taken::stored)
                         : Uni.createFrom().item(taken));
     }
 
@@ -89,7 +92,7 @@ class Suggestions {
                 return watch(suggestion, company);
             }
             WebUrl url = better == null ? WebUrl.parse(suggestion.url()) : better;
-            return lookAt(id, url).chain(() -> find(id)).chain(again -> watch(again, company));
+            return lookAt(id, url, why -> note(id, why)).chain(() -> find(id)).chain(again -> watch(again, company));
         });
     }
 
@@ -130,28 +133,30 @@ class Suggestions {
         return Uni.createFrom().item(Taken.tooMany(why));
     }
 
-    /** Asks which board it is, and notes the answer; a person decides all but what is plain. */
-    private Uni<?> lookAt(UUID id, WebUrl url) {
+    /**
+     * Asks which board it is, and notes the answer; a person decides all but what is plain.
+     *
+     * @param useless what is done if it is none that we can read, and why
+     */
+    private Uni<?> lookAt(UUID id, WebUrl url, Function<String, Uni<?>> useless) {
         return detector.detect(url).chain(detection -> {
             if (detection instanceof Detection.Found found) {
-                return found(id, found.board());
+                return found(id, found.board(), useless);
             }
-            return detection instanceof Detection.Unread
-                    ? Panache.withTransaction(() -> SuggestionTable.note(id, detection.why()))
-                    : refuse(id, detection.why());
+            return detection instanceof Detection.Unread ? note(id, detection.why()) : useless.apply(detection.why());
         });
     }
 
-    private Uni<?> found(UUID id, FoundBoard found) {
+    private Uni<?> found(UUID id, FoundBoard found, Function<String, Uni<?>> useless) {
         Optional<Adapter> adapter = adapters.find(found.provider());
         if (adapter.isEmpty()) {
-            return refuse(id, "The jobs are kept at " + found.provider() + ", which we cannot read yet.");
+            return useless.apply("The jobs are kept at " + found.provider() + ", which we cannot read yet.");
         }
         String board;
         try {
             board = adapter.get().boardName(found.board());
         } catch (InvalidBoard e) {
-            return refuse(id, "We found no job board at this address that we can read.");
+            return useless.apply("We found no job board at this address that we can read.");
         }
         return sources.find(found.provider(), board)
                 .chain(source -> Panache.withTransaction(() -> SuggestionTable.found(
@@ -159,6 +164,10 @@ class Suggestions {
                         .chain(() -> source != null && source.enabled()
                                 ? SuggestionTable.decide(id, Suggestion.ACCEPTED, WATCHED_ALREADY, clock.instant())
                                 : Uni.createFrom().item(0))));
+    }
+
+    private static Uni<?> note(UUID id, String why) {
+        return Panache.withTransaction(() -> SuggestionTable.note(id, why));
     }
 
     private Uni<?> refuse(UUID id, String why) {

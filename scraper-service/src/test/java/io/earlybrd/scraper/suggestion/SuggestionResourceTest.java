@@ -179,8 +179,13 @@ class SuggestionResourceTest {
                 .extract()
                 .path("id");
 
+        site.page("/about", "<html><p>We are a bank.</p></html>");
+
         // When
         decide(id, "accept", Map.of()).statusCode(422);
+        decide(id, "accept", Map.of("url", address("/about")))
+                .statusCode(422)
+                .body("detail", containsString("no job board"));
         decide(id, "accept", Map.of("url", boardUrl(board)))
                 .statusCode(200)
                 .body("state", equalTo("accepted"))

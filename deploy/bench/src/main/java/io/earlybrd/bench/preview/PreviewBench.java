@@ -73,6 +73,7 @@ public final class PreviewBench {
         figures.add("cpu_ms_per_preview", processor().minus(processorBefore).toNanos() / 1e6 / ALERTS);
         figures.add("common_word_ms", median(AlertFilters.NONE));
         figures.add("common_word_in_a_place_ms", median(in("Berlin")));
+        figures.add("incomplete", api.incomplete());
         figures.add("heap_mb", metrics.sum("jvm_memory_used_bytes{area=\"heap\"") / (1 << 20));
         return figures;
     }

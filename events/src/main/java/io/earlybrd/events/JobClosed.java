@@ -3,7 +3,7 @@ package io.earlybrd.events;
 import java.time.Instant;
 
 /**
- * A job is no longer listed: a complete, healthy crawl did not have it. Topic {@code jobs}, key {@code jobId}, owner scraper.
+ * A job is over: a complete, healthy crawl did not have it, or its page is gone. Topic {@code jobs}, key {@code jobId}, owner scraper.
  *
  * @param jobId see {@link JobPosted}
  * @param version grows by one per change of this job

@@ -7,8 +7,8 @@ import io.earlybrd.scraper.provider.Outcome;
  * filter that is on by mistake, a page that is taken for all of them. What then seems to be missing must not be closed.
  *
  * <p>A board with few jobs may lose any of them at once. A larger one that shows less than half of what is usual is believed when
- * the next whole list shows no more either; and one that shows less than a fifth only when that has become usual, in about a week,
- * which its operators hear of long before.
+ * the next whole list shows no more either; and one that shows less than a fifth only when the pages of what it lacks are gone, or
+ * when that has become usual, in about a week, which its operators hear of long before.
  */
 public final class Doubt {
 

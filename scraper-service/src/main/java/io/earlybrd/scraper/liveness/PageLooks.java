@@ -8,6 +8,7 @@ import io.earlybrd.scraper.fetch.WebUrl;
 import io.earlybrd.scraper.health.LookMetrics;
 import io.earlybrd.scraper.robots.Robots;
 import io.earlybrd.scraper.worker.Workers;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -35,12 +36,17 @@ class PageLooks {
         this.metrics = metrics;
     }
 
-    /** Looks at it; whatever goes wrong at the site or on the way says nothing. */
+    /** Looks at it; whatever goes wrong, at the site, on the way, or here, says nothing. */
     Uni<Sight> at(Look look) {
         return Uni.createFrom()
                 .deferred(() -> ask(look))
                 .onFailure(RefusedUrl.class)
                 .transform(refused -> new FetchFailure(FetchFailure.Kind.REFUSED_ADDRESS, refused.getMessage()))
+                .onFailure(failure -> !(failure instanceof FetchFailure))
+                .transform(failure -> {
+                    Log.errorf(failure, "page could not be read url=%s", look.url());
+                    return new FetchFailure(FetchFailure.Kind.BROKEN, "own failure");
+                })
                 .onFailure(FetchFailure.class)
                 .recoverWithItem(failure -> Sight.of(failure))
                 .invoke(sight -> metrics.looked(sight.kind()));

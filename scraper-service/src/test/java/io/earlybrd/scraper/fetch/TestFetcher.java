@@ -1,5 +1,8 @@
 package io.earlybrd.scraper.fetch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.earlybrd.scraper.testing.Settings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /**
  * Fetchers for tests without Quarkus: names are looked up in a map, or name their address as {@code 10.0.0.1.nip.io} does; one
@@ -75,6 +79,14 @@ public final class TestFetcher {
         return fetcher.fetch(request, Admission.ALWAYS, Uni.createFrom()::item)
                 .await()
                 .atMost(Duration.ofSeconds(20));
+    }
+
+    /** Asserts that a fetch fails for this reason. */
+    static void assertFails(FetchFailure.Kind kind, ThrowingCallable fetch) {
+        assertThatThrownBy(fetch)
+                .isInstanceOfSatisfying(
+                        FetchFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(kind));
     }
 
     /** The settings. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.earlybrd.events.JobClosed;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.Place;
-import io.earlybrd.events.Repost;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.testing.ServiceTest;
@@ -24,7 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is told of jobs that have several postings, and of those that come back. */
+/** What is told of jobs that have several postings. */
 @ServiceTest
 class FoldedCrawlsTest {
 
@@ -232,112 +231,6 @@ class FoldedCrawlsTest {
         assertThat(jobs("Welder"))
                 .last()
                 .satisfies(job -> assertThat(placeNames(job)).containsExactly("Oslo", "Bergen"));
-    }
-
-    @Test
-    @Tag("S10")
-    @Tag("S15")
-    void jobThatComesBackUnderAnotherId_isARepostAndNotNew() {
-        // Given
-        CrawledSource board = CrawledSource.board(store);
-        Posting other = posting("9", "Fitter", "Oslo", "Fit.");
-        Instant firstSeenAt = TestClock.CLOCK.instant();
-        board.lists(posting("1", "Welder", "Oslo", text), other);
-        TestClock.CLOCK.advance(Duration.ofDays(30));
-        board.lists(other);
-        TestClock.CLOCK.advance(Duration.ofDays(10));
-
-        // When
-        Changes changes = board.lists(posting("2", "Welder", "Oslo", text), other);
-
-        // Then
-        assertThat(changes).isEqualTo(new Changes(0, 1, 0, 0));
-        assertThat(jobs("Welder")).last().satisfies(job -> {
-            assertThat(job.jobId()).isEqualTo(board.postingId("1"));
-            assertThat(job.version()).isEqualTo(3);
-            assertThat(job.times().firstSeenAt()).isEqualTo(firstSeenAt);
-            assertThat(job.repost()).hasValue(new Repost(1, firstSeenAt));
-        });
-    }
-
-    @Test
-    @Tag("S10")
-    void openingElsewhere_joinsNoJobThatIsClosed() {
-        // Given
-        CrawledSource board = CrawledSource.board(store);
-        Posting other = posting("9", "Fitter", "Oslo", "Fit.");
-        board.lists(posting("1", "Welder", "Oslo", text), other);
-        board.lists(other);
-
-        // When
-        Changes changes = board.lists(posting("2", "Welder", "Bergen", text), other);
-
-        // Then
-        assertThat(changes).isEqualTo(new Changes(1, 0, 0, 0));
-        assertThat(jobs("Welder")).last().satisfies(job -> {
-            assertThat(job.jobId()).isEqualTo(board.postingId("2"));
-            assertThat(job.repost()).isEmpty();
-        });
-    }
-
-    @Test
-    @Tag("S10")
-    void weeklyNewIdInTheSamePlace_isCountedAsReposts() {
-        // Given
-        CrawledSource board = CrawledSource.board(store);
-        board.lists(posting("week0", "Welder", "Oslo", text));
-
-        // When
-        for (int week = 1; week <= 6; week++) {
-            TestClock.CLOCK.advance(Duration.ofDays(7));
-            board.lists(posting("week" + week, "Welder", "Oslo", text));
-        }
-
-        // Then
-        assertThat(SCRAPER.text("select reposts from job where job_id = ?", board.postingId("week0")))
-                .isEqualTo("6");
-        assertThat(jobs("Welder")).extracting(JobPosted::jobId).containsOnly(board.postingId("week0"));
-        assertThat(CrawledSource.told(JobClosed.class, board.name())).isEmpty();
-    }
-
-    @Test
-    @Tag("S10")
-    void sameTextAfterAQuarter_isANewOpening() {
-        // Given
-        CrawledSource board = CrawledSource.board(store);
-        Posting other = posting("9", "Fitter", "Oslo", "Fit.");
-        board.lists(posting("1", "Welder", "Oslo", text), other);
-        board.lists(other);
-
-        // When
-        TestClock.CLOCK.advance(Duration.ofDays(91));
-        Changes changes = board.lists(posting("2", "Welder", "Oslo", text), other);
-
-        // Then
-        assertThat(changes).isEqualTo(new Changes(1, 0, 0, 0));
-        assertThat(jobs("Welder"))
-                .last()
-                .satisfies(job -> assertThat(job.version()).isEqualTo(1));
-    }
-
-    @Test
-    @Tag("S12")
-    void listingThatIsAwayForAnHour_isOpenAgainWithoutBeingARepost() {
-        // Given
-        CrawledSource board = CrawledSource.board(store);
-        Posting welder = posting("1", "Welder", "Oslo", text);
-        Posting other = posting("9", "Fitter", "Oslo", "Fit.");
-        board.lists(welder, other);
-        board.lists(other);
-
-        // When
-        TestClock.CLOCK.advance(Duration.ofHours(1));
-        board.lists(welder, other);
-
-        // Then
-        assertThat(jobs("Welder"))
-                .extracting(JobPosted::version, job -> job.repost().isPresent())
-                .containsExactly(tuple(1L, false), tuple(3L, false));
     }
 
     @Test

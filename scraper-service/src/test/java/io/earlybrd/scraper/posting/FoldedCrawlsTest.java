@@ -12,6 +12,7 @@ import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.testing.ServiceTest;
 import io.earlybrd.scraper.testing.TestClock;
 import jakarta.inject.Inject;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -275,13 +276,21 @@ class FoldedCrawlsTest {
         CrawledSource board = CrawledSource.board(store);
         Posting oslo = posting("1", "Welder", "Oslo", text);
         Posting bergen = posting("2", "Welder", "Bergen", text);
+        Timestamp seen = Timestamp.from(TestClock.CLOCK.instant());
         for (Posting old : List.of(oslo, bergen)) {
             SCRAPER.change(
                     """
                     insert into posting (job_id, source_id, external_id, content_hash, version, backfill,
                                          first_seen_at, last_seen_at)
-                    values (?, ?, ?, ?, 5, false, now(), now())""", board.postingId(old.externalId()), board.id(), old.externalId(), Identity.contentHash(old));
+                    values (?, ?, ?, ?, 5, false, ?, ?)""",
+                    board.postingId(old.externalId()),
+                    board.id(),
+                    old.externalId(),
+                    Identity.contentHash(old),
+                    seen,
+                    seen);
         }
+        TestClock.CLOCK.advance(Duration.ofMinutes(5));
 
         // When
         Changes unchanged = board.lists(oslo, bergen);

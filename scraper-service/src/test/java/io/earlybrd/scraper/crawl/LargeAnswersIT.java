@@ -49,6 +49,9 @@ class LargeAnswersIT {
     void stop() {
         if (scraper != null) {
             scraper.close();
+            // Other tests count the sources and hosts of their own scrapers.
+            SCRAPER.change("update source set disabled_at = now() where board like ?", prefix + "%");
+            SCRAPER.change("delete from host");
         }
         site.close();
         backends.stop();

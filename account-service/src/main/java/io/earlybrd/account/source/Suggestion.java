@@ -28,13 +28,18 @@ public record Suggestion(
         Optional<Instant> decidedAt,
         List<Suggestion> alike) {
 
+    /** What the scraper calls the one list of a provider, with jobs of many employers. */
+    private static final String ALL = "all";
+
     public Suggestion {
         alike = alike == null ? List.of() : List.copyOf(alike);
     }
 
     /** The employer, as far as is known, or else the site. */
     public String employer() {
-        return company.or(() -> board).filter(name -> !name.contains("/")).orElseGet(url::getHost);
+        return company.or(() -> board.filter(name -> !name.equals(ALL)))
+                .filter(name -> !name.contains("/"))
+                .orElseGet(url::getHost);
     }
 
     /** Whether it was taken up. */

@@ -13,6 +13,8 @@ build_benchmarks() {
   [ -e "$benchmarks/bench.jar" ] && [ -z "$(cd "$root" && find pom.xml "${measured[@]/%//pom.xml}" "${measured[@]/%//src/main}" \
     -newer "$benchmarks/bench.jar" -print -quit)" ] && return
   printf 'Building the benchmarks with Java from %s ...\n' "$JAVA_HOME" >&2
+  # Another JDK takes another Lucene: two of them on one class path fit nothing.
+  rm -rf "$benchmarks/libs"
   (cd "$root" && mvn --batch-mode -Pbench -Dmaven.test.skip=true -Dquarkus.build.skip=true -pl deploy/bench -am package) \
     </dev/null >"$root/.local/bench-build.log" 2>&1 {turn}>&- || {
     grep '^\[ERROR\]' "$root/.local/bench-build.log" | head -20 >&2

@@ -75,19 +75,23 @@ public final class MatcherBench {
         learn(ours, size);
         Footprint taken = Footprint.now().minus(before);
         List<Contender> contenders = new ArrayList<>(List.of(ours));
-        if (options.withLucene(size)) {
-            Contender lucene = new LuceneMonitor(jobs, earlier);
-            say("lucene: %,d alerts a second", Math.round(fill(lucene, size).alertsPerSecond()));
-            contenders.add(lucene);
+        // A Lucene Monitor that is not closed keeps the process alive, also after a failure.
+        try {
+            if (options.withLucene(size)) {
+                Contender lucene = new LuceneMonitor(jobs, earlier);
+                say("lucene: %,d alerts a second", Math.round(fill(lucene, size).alertsPerSecond()));
+                contenders.add(lucene);
+            }
+            if (size.alerts() <= Size.MOST_FOR_BRUTE_FORCE) {
+                Contender everyAlert = new EveryAlert();
+                fill(everyAlert, size);
+                contenders.add(everyAlert);
+            }
+            verify(size, contenders);
+            report(size, taken, options.rounds(size).of(contenders, jobs));
+        } finally {
+            contenders.forEach(Contender::close);
         }
-        if (size.alerts() <= Size.MOST_FOR_BRUTE_FORCE) {
-            Contender everyAlert = new EveryAlert();
-            fill(everyAlert, size);
-            contenders.add(everyAlert);
-        }
-        verify(size, contenders);
-        report(size, taken, options.rounds(size).of(contenders, jobs));
-        contenders.forEach(Contender::close);
     }
 
     private Filling fill(Contender contender, Size size) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.earlybrd.events.JobClosed;
 import io.earlybrd.events.JobPosted;
-import io.earlybrd.events.Place;
 import io.earlybrd.scraper.provider.Outcome;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.testing.ServiceTest;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,9 +29,7 @@ class FoldedCrawlsTest {
     @Inject
     PostingStore store;
 
-    // No other test has its jobs.
-    private final String company = "Oakline " + UUID.randomUUID();
-    private final String text = Texts.of(company.hashCode(), 150);
+    private final OwnCompany company = new OwnCompany();
 
     @Test
     @Tag("S8")
@@ -41,9 +37,11 @@ class FoldedCrawlsTest {
         // Given
         CrawledSource board = CrawledSource.board(store);
         List<Posting> postings = new ArrayList<>(IntStream.range(0, 150)
-                .mapToObj(i -> posting("other" + i, "Fitter " + i, "Oslo", Texts.of(i + 10, 60)))
+                .mapToObj(i -> company.posting("other" + i, "Fitter " + i, "Oslo", Texts.of(i + 10, 60)))
                 .toList());
-        IntStream.range(0, 30).forEach(i -> postings.add(posting("city" + i, "Welder - City" + i, "City" + i, text)));
+        IntStream.range(0, 30)
+                .forEach(i ->
+                        postings.add(company.posting("city" + i, "Welder - City" + i, "City" + i, company.text())));
         Collections.shuffle(postings, new Random(1));
 
         // When
@@ -51,7 +49,7 @@ class FoldedCrawlsTest {
 
         // Then
         assertThat(changes).isEqualTo(new Changes(151, 0, 0, 0));
-        assertThat(jobs("Welder"))
+        assertThat(company.told("Welder"))
                 .singleElement()
                 .satisfies(job -> assertThat(job.places()).hasSize(30).doesNotHaveDuplicates());
         assertThat(board.lists(postings)).as("again, in the same order").isEqualTo(Changes.NONE);
@@ -66,8 +64,9 @@ class FoldedCrawlsTest {
         // Given
         CrawledSource board = CrawledSource.board(store);
         CrawledSource feed = CrawledSource.feed(store);
-        board.lists(posting("1", "Welder", "Oslo", text));
-        feed.lists(posting("2", "Welder", "Oslo", text), posting("3", "Fitter", "Oslo", "Fit."));
+        board.lists(company.posting("1", "Welder", "Oslo", company.text()));
+        feed.lists(
+                company.posting("2", "Welder", "Oslo", company.text()), company.posting("3", "Fitter", "Oslo", "Fit."));
         Instant before = TestClock.CLOCK.instant();
         Instant after = before.plusSeconds(1);
 
@@ -92,9 +91,9 @@ class FoldedCrawlsTest {
     void cityThatIsNotListedAnyMore_isTakenFromTheJobAndTheLastOneClosesIt() {
         // Given
         CrawledSource board = CrawledSource.board(store);
-        Posting oslo = posting("1", "Welder", "Oslo", text);
-        Posting bergen = posting("2", "Welder", "Bergen", text);
-        Posting other = posting("3", "Fitter", "Oslo", "Fit.");
+        Posting oslo = company.posting("1", "Welder", "Oslo", company.text());
+        Posting bergen = company.posting("2", "Welder", "Bergen", company.text());
+        Posting other = company.posting("3", "Fitter", "Oslo", "Fit.");
         board.lists(oslo, bergen, other);
 
         // When
@@ -107,11 +106,11 @@ class FoldedCrawlsTest {
         // Then
         assertThat(List.of(oneLess, none, back))
                 .containsExactly(new Changes(0, 1, 0, 0), new Changes(0, 0, 1, 0), new Changes(0, 1, 0, 0));
-        assertThat(jobs("Welder"))
+        assertThat(company.told("Welder"))
                 .extracting(
                         JobPosted::jobId,
                         JobPosted::version,
-                        this::placeNames,
+                        OwnCompany::placeNames,
                         job -> job.url().getPath())
                 .containsExactly(
                         tuple(board.postingId("1"), 1L, List.of("Oslo", "Bergen"), "/jobs/1"),
@@ -128,10 +127,15 @@ class FoldedCrawlsTest {
         // Given
         CrawledSource feed = CrawledSource.feed(store);
         CrawledSource board = CrawledSource.board(store);
-        Posting copy = Texts.draft("f", company.replace("Oakline", "OAKLINE") + " Inc.", "WELDER", "Oslo, Norway", text)
+        Posting copy = Texts.draft(
+                        "f",
+                        company.name().replace("Oakline", "OAKLINE") + " Inc.",
+                        "WELDER",
+                        "Oslo, Norway",
+                        company.text())
                 .url("https://feed.example/1")
                 .posting();
-        Posting own = posting("1", "Welder", "Oslo", text);
+        Posting own = company.posting("1", "Welder", "Oslo", company.text());
 
         // When
         feed.lists(copy);
@@ -140,7 +144,7 @@ class FoldedCrawlsTest {
 
         // Then
         assertThat(again).isEqualTo(Changes.NONE);
-        assertThat(jobs(""))
+        assertThat(company.told(""))
                 .extracting(
                         JobPosted::jobId,
                         JobPosted::sourceId,
@@ -157,19 +161,19 @@ class FoldedCrawlsTest {
         // Given
         CrawledSource board = CrawledSource.board(store);
         CrawledSource feed = CrawledSource.feed(store);
-        board.lists(posting("1", "Welder", "Oslo", text));
-        feed.lists(Texts.draft("f", company, "Welder", "Oslo", text)
+        board.lists(company.posting("1", "Welder", "Oslo", company.text()));
+        feed.lists(Texts.draft("f", company.name(), "Welder", "Oslo", company.text())
                 .url("https://feed.example/1")
                 .posting());
 
         // When
-        Changes changes = feed.lists(Texts.draft("f", company, "Welder", "Oslo", text + " Hurry up!")
+        Changes changes = feed.lists(Texts.draft("f", company.name(), "Welder", "Oslo", company.text() + " Hurry up!")
                 .url("https://feed.example/2")
                 .posting());
 
         // Then
         assertThat(changes).isEqualTo(Changes.NONE);
-        assertThat(jobs("")).hasSize(1);
+        assertThat(company.told("")).hasSize(1);
     }
 
     @Test
@@ -178,10 +182,12 @@ class FoldedCrawlsTest {
         // Given
         CrawledSource board = CrawledSource.board(store);
         CrawledSource feed = CrawledSource.feed(store);
-        board.lists(posting("41234", "Welder", "Oslo", text), posting("41235", "Fitter", "Oslo", text));
+        board.lists(
+                company.posting("41234", "Welder", "Oslo", company.text()),
+                company.posting("41235", "Fitter", "Oslo", company.text()));
 
         // When
-        Changes changes = feed.lists(Texts.draft("f", company, "Welder", "", "We are hiring!")
+        Changes changes = feed.lists(Texts.draft("f", company.name(), "Welder", "", "We are hiring!")
                 .url("https://www.careers.example/jobs/41234/?utm_source=feed")
                 .posting());
 
@@ -197,16 +203,18 @@ class FoldedCrawlsTest {
         // Given
         CrawledSource board = CrawledSource.board(store);
         CrawledSource old = CrawledSource.unknown(store);
-        Posting oslo = posting("1", "Welder", "Oslo", text);
+        Posting oslo = company.posting("1", "Welder", "Oslo", company.text());
         old.lists(oslo);
         TestClock.CLOCK.advance(Duration.ofHours(1));
 
         // When
-        board.lists(posting("2", "Welder", "Bergen", text), posting("3", "Welder", "Oslo", text));
+        board.lists(
+                company.posting("2", "Welder", "Bergen", company.text()),
+                company.posting("3", "Welder", "Oslo", company.text()));
 
         // Then
-        assertThat(jobs("Welder"))
-                .extracting(JobPosted::jobId, JobPosted::backfill, this::placeNames)
+        assertThat(company.told("Welder"))
+                .extracting(JobPosted::jobId, JobPosted::backfill, OwnCompany::placeNames)
                 .containsExactly(
                         tuple(old.postingId("1"), true, List.of("Oslo")),
                         tuple(board.postingId("2"), false, List.of("Bergen")));
@@ -217,9 +225,15 @@ class FoldedCrawlsTest {
     void openingThatItsBoardSaysIsOne_isOneJobThoughEachCityHasItsOwnText() {
         // Given
         CrawledSource board = CrawledSource.board(store);
-        Posting oslo =
-                Texts.draft("1", company, "Welder", "Oslo", text).opening("77").posting();
-        Posting bergen = Texts.draft("2", company, "Welder", "Bergen", Texts.of(company.hashCode() + 1, 150))
+        Posting oslo = Texts.draft("1", company.name(), "Welder", "Oslo", company.text())
+                .opening("77")
+                .posting();
+        Posting bergen = Texts.draft(
+                        "2",
+                        company.name(),
+                        "Welder",
+                        "Bergen",
+                        Texts.of(company.name().hashCode() + 1, 150))
                 .opening("77")
                 .posting();
         board.lists(oslo);
@@ -229,9 +243,9 @@ class FoldedCrawlsTest {
 
         // Then
         assertThat(changes).isEqualTo(new Changes(0, 1, 0, 0));
-        assertThat(jobs("Welder"))
+        assertThat(company.told("Welder"))
                 .last()
-                .satisfies(job -> assertThat(placeNames(job)).containsExactly("Oslo", "Bergen"));
+                .satisfies(job -> assertThat(OwnCompany.placeNames(job)).containsExactly("Oslo", "Bergen"));
     }
 
     @Test
@@ -239,17 +253,20 @@ class FoldedCrawlsTest {
     void cityThatBecomesAnotherJob_isToldAsNew() {
         // Given
         CrawledSource board = CrawledSource.board(store);
-        board.lists(posting("1", "Welder", "Oslo", text), posting("2", "Welder", "Bergen", text));
+        board.lists(
+                company.posting("1", "Welder", "Oslo", company.text()),
+                company.posting("2", "Welder", "Bergen", company.text()));
 
         // When
-        Changes changes =
-                board.lists(posting("1", "Nurse", "Oslo", Texts.of(7, 150)), posting("2", "Welder", "Bergen", text));
+        Changes changes = board.lists(
+                company.posting("1", "Nurse", "Oslo", Texts.of(7, 150)),
+                company.posting("2", "Welder", "Bergen", company.text()));
 
         // Then
         assertThat(changes).isEqualTo(new Changes(1, 1, 0, 0));
-        assertThat(jobs("Nurse")).extracting(JobPosted::backfill).containsExactly(false);
-        assertThat(jobs("Welder"))
-                .extracting(this::placeNames)
+        assertThat(company.told("Nurse")).extracting(JobPosted::backfill).containsExactly(false);
+        assertThat(company.told("Welder"))
+                .extracting(OwnCompany::placeNames)
                 .containsExactly(List.of("Oslo", "Bergen"), List.of("Bergen"));
     }
 
@@ -258,15 +275,18 @@ class FoldedCrawlsTest {
     void newTitleForAllCities_isTheSameJob() {
         // Given
         CrawledSource board = CrawledSource.board(store);
-        board.lists(posting("1", "Welder", "Oslo", text), posting("2", "Welder", "Bergen", text));
+        board.lists(
+                company.posting("1", "Welder", "Oslo", company.text()),
+                company.posting("2", "Welder", "Bergen", company.text()));
 
         // When
-        Changes changes =
-                board.lists(posting("1", "Master welder", "Oslo", text), posting("2", "Master welder", "Bergen", text));
+        Changes changes = board.lists(
+                company.posting("1", "Master welder", "Oslo", company.text()),
+                company.posting("2", "Master welder", "Bergen", company.text()));
 
         // Then
         assertThat(changes).isEqualTo(new Changes(0, 1, 0, 0));
-        assertThat(jobs("")).extracting(JobPosted::title).containsExactly("Welder", "Master welder");
+        assertThat(company.told("")).extracting(JobPosted::title).containsExactly("Welder", "Master welder");
     }
 
     @Test
@@ -274,8 +294,8 @@ class FoldedCrawlsTest {
     void rowsOfTheVersionBefore_keepTheirJobsAndTakeOthersIn() {
         // Given
         CrawledSource board = CrawledSource.board(store);
-        Posting oslo = posting("1", "Welder", "Oslo", text);
-        Posting bergen = posting("2", "Welder", "Bergen", text);
+        Posting oslo = company.posting("1", "Welder", "Oslo", company.text());
+        Posting bergen = company.posting("2", "Welder", "Bergen", company.text());
         Timestamp seen = Timestamp.from(TestClock.CLOCK.instant());
         for (Posting old : List.of(oslo, bergen)) {
             SCRAPER.change(
@@ -294,33 +314,19 @@ class FoldedCrawlsTest {
 
         // When
         Changes unchanged = board.lists(oslo, bergen);
-        Changes joined = board.lists(oslo, bergen, posting("3", "Welder", "Voss", text));
+        Changes joined = board.lists(oslo, bergen, company.posting("3", "Welder", "Voss", company.text()));
         Changes closed = board.lists(oslo);
 
         // Then
         assertThat(List.of(unchanged, joined, closed))
                 .containsExactly(Changes.NONE, new Changes(0, 1, 0, 0), new Changes(0, 1, 1, 0));
-        assertThat(jobs("Welder"))
-                .extracting(JobPosted::jobId, JobPosted::version, this::placeNames)
+        assertThat(company.told("Welder"))
+                .extracting(JobPosted::jobId, JobPosted::version, OwnCompany::placeNames)
                 .containsExactly(
                         tuple(board.postingId("1"), 6L, List.of("Oslo", "Voss")),
                         tuple(board.postingId("1"), 7L, List.of("Oslo")));
         assertThat(CrawledSource.told(JobClosed.class, board.name()))
                 .extracting(JobClosed::jobId, JobClosed::version)
                 .containsExactly(tuple(board.postingId("2"), 6L));
-    }
-
-    private Posting posting(String id, String title, String place, String text) {
-        return Texts.draft(id, company, title, place, text).posting();
-    }
-
-    private List<JobPosted> jobs(String title) {
-        return CrawledSource.told(JobPosted.class, company.substring("Oakline ".length())).stream()
-                .filter(job -> job.title().startsWith(title))
-                .toList();
-    }
-
-    private List<String> placeNames(JobPosted job) {
-        return job.places().stream().map(Place::text).toList();
     }
 }

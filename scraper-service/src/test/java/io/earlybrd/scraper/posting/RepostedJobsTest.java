@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.earlybrd.events.JobClosed;
 import io.earlybrd.events.JobPosted;
-import io.earlybrd.events.Place;
 import io.earlybrd.events.Repost;
 import io.earlybrd.scraper.provider.Posting;
 import io.earlybrd.scraper.testing.ServiceTest;
@@ -14,8 +13,6 @@ import io.earlybrd.scraper.testing.TestClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +23,7 @@ class RepostedJobsTest {
     @Inject
     PostingStore store;
 
-    // No other test has its jobs.
-    private final String company = "Oakline " + UUID.randomUUID();
-    private final String text = Texts.of(company.hashCode(), 150);
+    private final OwnCompany company = new OwnCompany();
 
     @Test
     @Tag("S10")
@@ -36,19 +31,19 @@ class RepostedJobsTest {
     void jobThatComesBackUnderAnotherId_isARepostAndNotNew() {
         // Given
         CrawledSource board = CrawledSource.board(store);
-        Posting other = posting("9", "Fitter", "Oslo", "Fit.");
+        Posting other = company.posting("9", "Fitter", "Oslo", "Fit.");
         Instant firstSeenAt = TestClock.CLOCK.instant();
-        board.lists(posting("1", "Welder", "Oslo", text), other);
+        board.lists(company.posting("1", "Welder", "Oslo", company.text()), other);
         TestClock.CLOCK.advance(Duration.ofDays(30));
         board.lists(other);
         TestClock.CLOCK.advance(Duration.ofDays(10));
 
         // When
-        Changes changes = board.lists(posting("2", "Welder", "Oslo", text), other);
+        Changes changes = board.lists(company.posting("2", "Welder", "Oslo", company.text()), other);
 
         // Then
         assertThat(changes).isEqualTo(new Changes(0, 1, 0, 0));
-        assertThat(jobs("Welder")).last().satisfies(job -> {
+        assertThat(company.told("Welder")).last().satisfies(job -> {
             assertThat(job.jobId()).isEqualTo(board.postingId("1"));
             assertThat(job.version()).isEqualTo(3);
             assertThat(job.times().firstSeenAt()).isEqualTo(firstSeenAt);
@@ -61,16 +56,16 @@ class RepostedJobsTest {
     void openingElsewhere_joinsNoJobThatIsClosed() {
         // Given
         CrawledSource board = CrawledSource.board(store);
-        Posting other = posting("9", "Fitter", "Oslo", "Fit.");
-        board.lists(posting("1", "Welder", "Oslo", text), other);
+        Posting other = company.posting("9", "Fitter", "Oslo", "Fit.");
+        board.lists(company.posting("1", "Welder", "Oslo", company.text()), other);
         board.lists(other);
 
         // When
-        Changes changes = board.lists(posting("2", "Welder", "Bergen", text), other);
+        Changes changes = board.lists(company.posting("2", "Welder", "Bergen", company.text()), other);
 
         // Then
         assertThat(changes).isEqualTo(new Changes(1, 0, 0, 0));
-        assertThat(jobs("Welder")).last().satisfies(job -> {
+        assertThat(company.told("Welder")).last().satisfies(job -> {
             assertThat(job.jobId()).isEqualTo(board.postingId("2"));
             assertThat(job.repost()).isEmpty();
         });
@@ -81,18 +76,18 @@ class RepostedJobsTest {
     void weeklyNewIdInTheSamePlace_isCountedAsReposts() {
         // Given
         CrawledSource board = CrawledSource.board(store);
-        board.lists(posting("week0", "Welder", "Oslo", text));
+        board.lists(company.posting("week0", "Welder", "Oslo", company.text()));
 
         // When
         for (int week = 1; week <= 6; week++) {
             TestClock.CLOCK.advance(Duration.ofDays(7));
-            board.lists(posting("week" + week, "Welder", "Oslo", text));
+            board.lists(company.posting("week" + week, "Welder", "Oslo", company.text()));
         }
 
         // Then
         assertThat(SCRAPER.text("select reposts from job where job_id = ?", board.postingId("week0")))
                 .isEqualTo("6");
-        assertThat(jobs("Welder")).extracting(JobPosted::jobId).containsOnly(board.postingId("week0"));
+        assertThat(company.told("Welder")).extracting(JobPosted::jobId).containsOnly(board.postingId("week0"));
         assertThat(CrawledSource.told(JobClosed.class, board.name())).isEmpty();
     }
 
@@ -101,17 +96,17 @@ class RepostedJobsTest {
     void sameTextAfterAQuarter_isANewOpening() {
         // Given
         CrawledSource board = CrawledSource.board(store);
-        Posting other = posting("9", "Fitter", "Oslo", "Fit.");
-        board.lists(posting("1", "Welder", "Oslo", text), other);
+        Posting other = company.posting("9", "Fitter", "Oslo", "Fit.");
+        board.lists(company.posting("1", "Welder", "Oslo", company.text()), other);
         board.lists(other);
 
         // When
         TestClock.CLOCK.advance(Duration.ofDays(91));
-        Changes changes = board.lists(posting("2", "Welder", "Oslo", text), other);
+        Changes changes = board.lists(company.posting("2", "Welder", "Oslo", company.text()), other);
 
         // Then
         assertThat(changes).isEqualTo(new Changes(1, 0, 0, 0));
-        assertThat(jobs("Welder"))
+        assertThat(company.told("Welder"))
                 .last()
                 .satisfies(job -> assertThat(job.version()).isEqualTo(1));
     }
@@ -121,8 +116,8 @@ class RepostedJobsTest {
     void listingThatIsAwayForAnHour_isOpenAgainWithoutBeingARepost() {
         // Given
         CrawledSource board = CrawledSource.board(store);
-        Posting welder = posting("1", "Welder", "Oslo", text);
-        Posting other = posting("9", "Fitter", "Oslo", "Fit.");
+        Posting welder = company.posting("1", "Welder", "Oslo", company.text());
+        Posting other = company.posting("9", "Fitter", "Oslo", "Fit.");
         board.lists(welder, other);
         board.lists(other);
 
@@ -131,22 +126,8 @@ class RepostedJobsTest {
         board.lists(welder, other);
 
         // Then
-        assertThat(jobs("Welder"))
+        assertThat(company.told("Welder"))
                 .extracting(JobPosted::version, job -> job.repost().isPresent())
                 .containsExactly(tuple(1L, false), tuple(3L, false));
-    }
-
-    private Posting posting(String id, String title, String place, String text) {
-        return Texts.draft(id, company, title, place, text).posting();
-    }
-
-    private List<JobPosted> jobs(String title) {
-        return CrawledSource.told(JobPosted.class, company.substring("Oakline ".length())).stream()
-                .filter(job -> job.title().startsWith(title))
-                .toList();
-    }
-
-    private List<String> placeNames(JobPosted job) {
-        return job.places().stream().map(Place::text).toList();
     }
 }

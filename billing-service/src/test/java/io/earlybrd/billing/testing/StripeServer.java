@@ -1,12 +1,15 @@
 package io.earlybrd.billing.testing;
 
+import static io.earlybrd.billing.testing.Eventually.eventually;
 import static io.earlybrd.testkit.Database.BILLING;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Subscription;
 import com.stripe.param.CustomerListParams;
 import com.stripe.param.SubscriptionListParams;
+import io.earlybrd.testkit.stripe.DeliveryFault;
 import io.earlybrd.testkit.stripe.StripeOptions;
 import io.earlybrd.testkit.stripe.StripeStandIn;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -44,6 +47,12 @@ public class StripeServer implements QuarkusTestResourceLifecycleManager {
         standIn.faults().clear();
         standIn.webhooks().clear();
         standIn.sendWebhooksTo(webhooks, SECRET);
+    }
+
+    /** Waits until the application under test took what happened at Stripe; it is told of nothing more until {@link #behave}. */
+    public static void fallSilent() {
+        standIn.webhooks().on(DeliveryFault.DROP);
+        eventually(() -> assertThat(standIn.pendingDeliveries()).isZero());
     }
 
     /** Time passes for the application and for Stripe, and what becomes due at Stripe happens. */

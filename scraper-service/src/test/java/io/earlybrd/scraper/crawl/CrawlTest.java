@@ -58,7 +58,7 @@ class CrawlTest {
         Instant firstSeenAt = TestClock.CLOCK.instant();
 
         // When
-        TestClock.CLOCK.advance(Duration.ofDays(2));
+        source.letPass(Duration.ofDays(2));
         board.change(id, JobDraft.of("Senior Java Developer", "Oslo"));
         source.crawlAgain();
 
@@ -82,7 +82,7 @@ class CrawlTest {
         TestSource source = TestSource.greenhouse(board).crawled();
 
         // When
-        TestClock.CLOCK.advance(Duration.ofHours(5));
+        source.letPass(Duration.ofHours(5));
         board.touchAll();
         source.crawlAgain();
 
@@ -129,7 +129,7 @@ class CrawlTest {
         source.crawlAgain();
 
         // When
-        TestClock.CLOCK.advance(Duration.ofHours(1));
+        source.letPass(Duration.ofHours(1));
         serve(both);
         source.crawlAgain();
 

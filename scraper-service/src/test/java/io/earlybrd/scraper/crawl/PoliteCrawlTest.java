@@ -45,8 +45,7 @@ class PoliteCrawlTest {
         String etag = source.column("etag");
 
         // When
-        TestClock.CLOCK.advance(Duration.ofHours(2));
-        source.crawlAgain();
+        source.letPass(Duration.ofHours(2)).crawlAgain();
 
         // Then
         var requests = Boards.stub().requests().to("/v1/boards/" + board.name());
@@ -76,11 +75,9 @@ class PoliteCrawlTest {
         });
 
         // When
-        TestClock.CLOCK.advance(Duration.ofHours(22));
-        source.crawlAgain();
+        source.letPass(Duration.ofHours(22)).crawlAgain();
         assertThat(source.column("etag")).isEqualTo(etag);
-        TestClock.CLOCK.advance(Duration.ofHours(2));
-        source.crawlAgain();
+        source.letPass(Duration.ofHours(2)).crawlAgain();
 
         // Then
         assertThat(source.posted())

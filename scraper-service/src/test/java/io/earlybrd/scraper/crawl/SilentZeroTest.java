@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earlybrd.scraper.testing.Boards;
 import io.earlybrd.scraper.testing.ServiceTest;
-import io.earlybrd.scraper.testing.TestClock;
 import io.earlybrd.scraper.testing.TestSource;
 import io.earlybrd.testkit.CapturedLog;
 import io.earlybrd.testkit.board.Board;
@@ -34,8 +33,7 @@ class SilentZeroTest {
 
         try (CapturedLog log = CapturedLog.begin()) {
             // When
-            TestClock.CLOCK.advance(Duration.ofMinutes(5));
-            source.crawlAgain();
+            source.letPass(Duration.ofMinutes(5)).crawlAgain();
             assertThat(reports(log, source)).isEmpty();
             source.crawlAgain().crawlAgain().crawlAgain();
 

@@ -73,8 +73,7 @@ class DoubtedBoardsTest {
         // When
         source.crawlAgain().crawlAgain();
         awaitSample("open_at is not null and strikes = 0", source, 5);
-        TestClock.CLOCK.advance(Duration.ofDays(2));
-        source.crawlAgain();
+        source.letPass(Duration.ofDays(2)).crawlAgain();
         awaitSample("looks = 2", source, 5);
         source.crawlAgain();
 

@@ -60,9 +60,19 @@ public record TestSource(UUID id, String sourceId) {
 
     /** Crawls it once more. */
     public TestSource crawlAgain() {
-        long before = fence();
+        long before = fenceAtRest();
         poll();
         awaitCrawl(before);
+        return this;
+    }
+
+    /** Time passes, and it is not crawled before it is asked to be: one crawl that is due by itself would be one too many. */
+    public TestSource letPass(Duration time) {
+        await().atMost(LONGEST_CRAWL).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
+            SCRAPER.change("update source set due_at = '9999-12-31' where id = ? and leased_until is null", id);
+            assertThat(column("due_at = '9999-12-31' and leased_until is null")).isEqualTo("t");
+        });
+        TestClock.CLOCK.advance(time);
         return this;
     }
 
@@ -120,6 +130,17 @@ public record TestSource(UUID id, String sourceId) {
         return published(topic, type).stream()
                 .map(record -> EventJson.read(record.value(), type))
                 .toList();
+    }
+
+    /** Number of the last claim, once no crawl is under way, which would serve what is asked for now. */
+    private long fenceAtRest() {
+        List<String> fences = await().atMost(LONGEST_CRAWL)
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> SCRAPER.column(
+                                "select fence::text from source where id = ? and leased_until is null", id),
+                        rows -> !rows.isEmpty());
+        return Long.parseLong(fences.get(0));
     }
 
     private void awaitCrawl(long fenceBefore) {

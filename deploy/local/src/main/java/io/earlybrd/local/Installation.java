@@ -2,6 +2,7 @@ package io.earlybrd.local;
 
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -62,8 +63,10 @@ record Installation(
         Map<String, String> all = environment.of(service, System.getenv());
         all.putAll(options.environmentOf(service));
         all.putAll(more);
+        Map<String, String> variables = new HashMap<>(options.variables());
+        variables.putAll(all);
         return new Launch(
-                ServiceCommand.of(options.checkout().resolve(service.module()), profile.flags(service)),
+                ServiceCommand.of(options.checkout().resolve(service.module()), profile.flags(service, variables)),
                 all,
                 folder.log(service.label()));
     }

@@ -11,12 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The flags of all JVMs, read from the one file {@code deploy/local/jvm-flags}, for one size of machine. */
 public final class JvmProfile {
 
     private static final String VARIABLE = "EARLYBRD_JVM_PROFILE";
+
+    /** A size as {@code -Xmx} takes it. */
+    private static final Pattern HEAP = Pattern.compile("[1-9]\\d{0,5}[mg]");
 
     /** From this version on the flags under {@code jdk25} are understood. */
     private static final int NEW_JDK = 25;
@@ -58,9 +62,24 @@ public final class JvmProfile {
         return name;
     }
 
-    /** Flags of a service's JVM; those that are its own come last, and so win. */
-    List<String> flags(Service service) {
-        return Stream.of(words("jvm"), newJdk(), words("service"), words(service.label()))
+    /**
+     * Flags of a service's JVM; those that are its own come last, and so win.
+     *
+     * @param environment of the service, which may say how large its heap may be: {@code EARLYBRD_MATCHER_HEAP=256m}
+     * @throws StartFailure if that is no size
+     */
+    List<String> flags(Service service, Map<String, String> environment) {
+        String variable = "EARLYBRD_" + service.name() + "_HEAP";
+        String heap = environment.getOrDefault(variable, "");
+        if (!heap.isEmpty() && !HEAP.matcher(heap).matches()) {
+            throw new StartFailure(variable + "=" + heap + " is no size; one is 256m or 1g.");
+        }
+        return Stream.of(
+                        words("jvm"),
+                        newJdk(),
+                        words("service"),
+                        words(service.label()),
+                        heap.isEmpty() ? List.<String>of() : List.of("-Xmx" + heap))
                 .flatMap(List::stream)
                 .toList();
     }

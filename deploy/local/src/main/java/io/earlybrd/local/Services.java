@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 /** The processes of the services that run on this machine. */
 final class Services implements AutoCloseable {
 
-    /** Far longer than a start takes on a busy machine. */
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    /** Far longer than a start takes on a busy machine, be it one with a million alerts to read. */
+    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
 
     /** What was under way is done again after the next start, so a service that hangs may be killed early. */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(8);

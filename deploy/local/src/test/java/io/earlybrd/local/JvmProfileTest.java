@@ -21,8 +21,26 @@ class JvmProfileTest {
     void ownFlagsOfAService_comeAfterThoseOfAllServices() {
         JvmProfile small = JvmProfile.named(FLAGS, "small", 17);
 
-        assertThat(small.flags(Service.ACCOUNT)).containsSubsequence("-Xmx64m", "-Xmx96m");
-        assertThat(small.flags(Service.BILLING)).contains("-Xmx64m").doesNotContain("-Xmx96m");
+        assertThat(small.flags(Service.ACCOUNT, Map.of())).containsSubsequence("-Xmx64m", "-Xmx96m");
+        assertThat(small.flags(Service.BILLING, Map.of())).contains("-Xmx64m").doesNotContain("-Xmx96m");
+    }
+
+    @Test
+    void heapOfOneService_isSaidByTheEnvironmentAndWins() {
+        JvmProfile small = JvmProfile.named(FLAGS, "small", 17);
+        Map<String, String> environment = Map.of("EARLYBRD_MATCHER_HEAP", "256m");
+
+        assertThat(small.flags(Service.MATCHER, environment)).endsWith("-Xmx256m");
+        assertThat(small.flags(Service.BILLING, environment)).doesNotContain("-Xmx256m");
+    }
+
+    @Test
+    void heapThatIsNoSize_isRefusedWithWhatOneIs() {
+        JvmProfile small = JvmProfile.named(FLAGS, "small", 17);
+
+        assertThatThrownBy(() -> small.flags(Service.MATCHER, Map.of("EARLYBRD_MATCHER_HEAP", "much")))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContainingAll("EARLYBRD_MATCHER_HEAP", "much", "256m");
     }
 
     @Test
@@ -43,7 +61,7 @@ class JvmProfileTest {
             assertThat(profile.serviceEnvironment())
                     .allSatisfy((key, value) -> assertThat(value).isNotEmpty());
             for (Service service : Service.values()) {
-                assertThat(profile.flags(service)).isNotEmpty().allMatch(flag -> flag.startsWith("-X"));
+                assertThat(profile.flags(service, Map.of())).isNotEmpty().allMatch(flag -> flag.startsWith("-X"));
             }
         }
     }

@@ -122,7 +122,8 @@ class CrashedMatchersIT {
         }
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(group.lag()).isZero());
+        matchers.forEach(PackagedService::awaitReady);
+        awaitAllAcknowledged();
         ledger.read();
         assertNothingLostOrDoubled();
         assertThat(ledger.changed()).isEmpty();
@@ -135,7 +136,7 @@ class CrashedMatchersIT {
         // Given
         matchers.add(matcher().awaitReady());
         publishJobs(JOBS / 10);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(group.lag()).isZero());
+        awaitAllAcknowledged();
         matchers.remove().close();
         Set<UUID> ids = Set.copyOf(ledger.read().ids());
         long records = ledger.records();
@@ -145,11 +146,21 @@ class CrashedMatchersIT {
         matchers.add(matcher().awaitReady());
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(group.lag()).isZero());
+        awaitAllAcknowledged();
         assertThat(ledger.read().records()).isGreaterThanOrEqualTo(records + ids.size());
         assertThat(ledger.ids()).isEqualTo(ids);
         assertThat(ledger.changed()).isEmpty();
         assertNothingLostOrDoubled();
+    }
+
+    private void awaitAllAcknowledged() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(group.lag())
+                        .as(() -> "running "
+                                + matchers.stream()
+                                        .map(PackagedService::running)
+                                        .toList() + ", " + group.state())
+                        .isEmpty());
     }
 
     private static PackagedService matcher() {

@@ -26,17 +26,24 @@ public final class JobGroup implements AutoCloseable {
     private final Admin admin = Admin.create(
             Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, Backends.kafka().bootstrapServers()));
 
-    /** Number of jobs that are not acknowledged. */
-    public long lag() {
+    /** Number of jobs that are not acknowledged, by partition; only of partitions that have some. */
+    public Map<TopicPartition, Long> lag() {
         Map<TopicPartition, OffsetAndMetadata> committed =
                 get(admin.listConsumerGroupOffsets(NAME).partitionsToOffsetAndMetadata());
-        long lag = 0;
-        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end :
-                offsets(OffsetSpec.latest()).entrySet()) {
-            OffsetAndMetadata known = committed.get(end.getKey());
-            lag += end.getValue().offset() - (known == null ? 0 : known.offset());
-        }
+        Map<TopicPartition, Long> lag = new HashMap<>();
+        offsets(OffsetSpec.latest()).forEach((partition, end) -> {
+            OffsetAndMetadata known = committed.get(partition);
+            long behind = end.offset() - (known == null ? 0 : known.offset());
+            if (behind > 0) {
+                lag.put(partition, behind);
+            }
+        });
         return lag;
+    }
+
+    /** Which members it has, and what it is doing. */
+    public String state() {
+        return get(admin.describeConsumerGroups(List.of(NAME)).all()).toString();
     }
 
     /** Has the next matcher begin with the first job there is; none may run. */

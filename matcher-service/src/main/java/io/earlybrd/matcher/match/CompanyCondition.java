@@ -91,7 +91,8 @@ public final class CompanyCondition implements Condition {
         return Optional.ofNullable(names.get(job.comparableCompany()));
     }
 
-    static String comparable(String company) {
+    /** The form in which a name is compared. */
+    public static String comparable(String company) {
         List<List<String>> spellings = Tokeniser.spellings(company);
         List<String> words = new ArrayList<>(spellings.isEmpty() ? List.of() : spellings.get(0));
         while (words.size() > 1 && CompanyNames.isLegalForm(words.get(words.size() - 1))) {

@@ -31,24 +31,40 @@ public final class Criteria {
      * @throws InvalidFilters if a filter means nothing
      */
     public static Criteria of(String words, AlertFilters filters) {
-        List<Condition> conditions = new ArrayList<>();
         boolean wordless = words.isBlank()
                 && !(filters.places().isEmpty() && filters.companiesIn().isEmpty());
         Optional<Query> query = wordless ? Optional.empty() : Optional.of(query(words, filters));
+        List<Condition> conditions = conditions(filters);
         // The cheap and selective ones first.
+        query.ifPresent(asked -> conditions.add(filters.companiesIn().isEmpty() ? 0 : 1, new WordsCondition(asked)));
+        return new Criteria(query, conditions);
+    }
+
+    /**
+     * Reads filters alone, each as its conditions would be among those of an alert.
+     *
+     * @throws InvalidFilters if a filter means nothing
+     */
+    public static List<Condition> conditionsOf(AlertFilters filters) {
+        return List.copyOf(conditions(filters));
+    }
+
+    private static List<Condition> conditions(AlertFilters filters) {
+        List<Condition> conditions = new ArrayList<>();
         if (!filters.companiesIn().isEmpty()) {
             conditions.add(CompanyCondition.only(filters.companiesIn()));
         }
-        query.map(WordsCondition::new).ifPresent(conditions::add);
         if (!filters.companiesOut().isEmpty()) {
             conditions.add(CompanyCondition.never(filters.companiesOut()));
         }
-        remote(filters).ifPresent(conditions::add);
+        addRemote(filters.remote(), conditions);
         if (!filters.places().isEmpty()) {
             conditions.add(
                     new PlacesCondition(wishes(filters), !filters.remote().equals(AlertFilters.REMOTE_NO)));
         }
-        filters.salaryFloor().map(SalaryCondition::new).ifPresent(conditions::add);
+        if (filters.salaryFloor().isPresent()) {
+            conditions.add(new SalaryCondition(filters.salaryFloor().get()));
+        }
         if (!filters.employmentTypes().isEmpty()) {
             conditions.add(VocabularyCondition.ofEmploymentTypes(filters.employmentTypes()));
         }
@@ -61,7 +77,7 @@ public final class Criteria {
         if (!filters.wantsReposts()) {
             conditions.add(ListingCondition.NO_REPOSTS);
         }
-        return new Criteria(query, conditions);
+        return conditions;
     }
 
     /** The words; empty if it has none. */
@@ -142,13 +158,13 @@ public final class Criteria {
         return filters.findsAliases() ? query.withAliases() : query;
     }
 
-    private static Optional<Condition> remote(AlertFilters filters) {
-        return switch (String.valueOf(filters.remote())) {
-            case AlertFilters.REMOTE_ALSO -> Optional.empty();
-            case AlertFilters.REMOTE_ONLY -> Optional.of(RemoteCondition.ONLY);
-            case AlertFilters.REMOTE_NO -> Optional.of(RemoteCondition.NONE);
-            default -> throw new InvalidFilters("remote", "“" + filters.remote() + "” is not also, only or no.");
-        };
+    private static void addRemote(String remote, List<Condition> conditions) {
+        switch (String.valueOf(remote)) {
+            case AlertFilters.REMOTE_ALSO -> {}
+            case AlertFilters.REMOTE_ONLY -> conditions.add(RemoteCondition.ONLY);
+            case AlertFilters.REMOTE_NO -> conditions.add(RemoteCondition.NONE);
+            default -> throw new InvalidFilters("remote", "“" + remote + "” is not also, only or no.");
+        }
     }
 
     private static List<PlaceWish> wishes(AlertFilters filters) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Facts as bytes: each with its length before it, which is -1 for one that is absent. Reading them is what previews do most. */
+/** Facts as bytes: each with its length before it, which is -1 for one that is absent. */
 final class FactsCode {
 
     private static final int ABSENT = -1;

@@ -30,6 +30,24 @@ public final class JobText {
     private final Verdict remote;
     private final Verdict onlyRemote;
 
+    private JobText(
+            JobText other,
+            String comparableCompany,
+            Pay pay,
+            Whereabouts whereabouts,
+            Verdict remote,
+            Verdict onlyRemote) {
+        job = other.job;
+        title = other.title;
+        body = other.body;
+        company = other.company;
+        this.comparableCompany = comparableCompany;
+        this.pay = pay;
+        this.whereabouts = whereabouts;
+        this.remote = remote;
+        this.onlyRemote = onlyRemote;
+    }
+
     private JobText(JobPosted job) {
         this.job = job;
         title = TokenisedText.of(job.title());
@@ -72,6 +90,27 @@ public final class JobText {
             require(salary.currency(), "salary.currency");
             require(salary.period(), "salary.period");
         });
+    }
+
+    /** The same, by an employer whose name is that when names are compared. */
+    JobText by(String comparable) {
+        return new JobText(this, comparable, pay, whereabouts, remote, onlyRemote);
+    }
+
+    /** The same, for that pay. */
+    JobText paying(Pay other) {
+        return new JobText(this, comparableCompany, other, whereabouts, remote, onlyRemote);
+    }
+
+    /** The same, elsewhere; what the verdicts mean is told at {@link #remote} and {@link #onlyRemote}. */
+    JobText at(JobPlaces places, Verdict fromElsewhere, Verdict onlyFromElsewhere) {
+        return new JobText(
+                this,
+                comparableCompany,
+                pay,
+                new Whereabouts(places, fromElsewhere == Verdict.YES),
+                fromElsewhere,
+                onlyFromElsewhere);
     }
 
     /** The job as it was posted. */

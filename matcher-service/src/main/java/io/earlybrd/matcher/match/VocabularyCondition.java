@@ -2,6 +2,7 @@ package io.earlybrd.matcher.match;
 
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.Reason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,7 +24,10 @@ final class VocabularyCondition implements Condition {
     private final String field;
     private final Set<String> vocabulary;
     private final Function<JobPosted, Optional<String>> stated;
+    /** As they are shown. */
     private final List<String> wanted;
+
+    private final Set<String> accepted;
 
     private VocabularyCondition(
             String kind,
@@ -35,7 +39,9 @@ final class VocabularyCondition implements Condition {
         this.field = field;
         this.vocabulary = vocabulary;
         this.stated = stated;
-        this.wanted = wanted.stream().map(VocabularyCondition::folded).toList();
+        this.wanted = new ArrayList<>(wanted);
+        this.wanted.replaceAll(VocabularyCondition::folded);
+        accepted = Set.copyOf(this.wanted);
     }
 
     static VocabularyCondition ofEmploymentTypes(List<String> wanted) {
@@ -49,7 +55,7 @@ final class VocabularyCondition implements Condition {
 
     @Override
     public Verdict verdict(JobText job) {
-        return stated(job).map(value -> Verdict.of(wanted.contains(value))).orElse(Verdict.UNKNOWN);
+        return stated(job).map(value -> Verdict.of(accepted.contains(value))).orElse(Verdict.UNKNOWN);
     }
 
     @Override
@@ -59,7 +65,7 @@ final class VocabularyCondition implements Condition {
 
     @Override
     public List<Reason> reasons(JobText job) {
-        return stated(job).filter(wanted::contains).map(value -> new Reason(value, field, 0)).stream()
+        return stated(job).filter(accepted::contains).map(value -> new Reason(value, field, 0)).stream()
                 .toList();
     }
 
@@ -73,12 +79,12 @@ final class VocabularyCondition implements Condition {
     public boolean equals(Object other) {
         return other instanceof VocabularyCondition condition
                 && kind.equals(condition.kind)
-                && Set.copyOf(wanted).equals(Set.copyOf(condition.wanted));
+                && accepted.equals(condition.accepted);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind, Set.copyOf(wanted));
+        return Objects.hash(kind, accepted);
     }
 
     private Optional<String> stated(JobText job) {

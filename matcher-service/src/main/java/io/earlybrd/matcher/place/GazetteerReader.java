@@ -39,6 +39,9 @@ final class GazetteerReader {
 
     private final int cityCount;
     private final List<Area> areas = new ArrayList<>();
+    /** Those of the areas that have members. */
+    private final List<Area> groups = new ArrayList<>();
+
     private final Map<String, Integer> areaByCode = new HashMap<>();
     /** By country and GeoNames' division. */
     private final Map<String, Integer> regionByDivision = new HashMap<>();
@@ -137,7 +140,9 @@ final class GazetteerReader {
             Area area = areas.get(one - cityCount);
             members.addAll(area.kind == Areas.GROUP ? area.members : List.of(one));
         }
-        areas.get(place - cityCount).members.addAll(members.stream().sorted().toList());
+        Area group = areas.get(place - cityCount);
+        group.members.addAll(members.stream().sorted().toList());
+        groups.add(group);
     }
 
     private void metro(String line) {
@@ -227,7 +232,7 @@ final class GazetteerReader {
             around.addAll(around(areas.get(outer - cityCount)));
         }
         List<Integer> countries = area.kind == Areas.COUNTRY ? List.of(area.place) : area.members;
-        for (Area group : areas) {
+        for (Area group : groups) {
             if (group != area && !countries.isEmpty() && group.members.containsAll(countries)) {
                 around.add(group.place);
             }

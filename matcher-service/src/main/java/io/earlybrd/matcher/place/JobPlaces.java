@@ -3,9 +3,11 @@ package io.earlybrd.matcher.place;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.earlybrd.events.Place;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The places of a job, looked up once so that many wishes are compared with them quickly: sorted numbers, no names.
@@ -27,15 +29,14 @@ public final class JobPlaces {
     /** Likewise for the characters of all of them. */
     private static final int MAX_CHARACTERS = 50_000;
 
-    private static final int FLAGS = 2;
+    /** Of what a job states, the lowest bits are flags. */
+    static final int FLAGS = 2;
 
     /** The source says where one may work remotely from. */
-    private static final int REMOTE = 1;
+    static final int REMOTE = 1;
 
     /** It may be anywhere in it. */
-    private static final int WIDE = 2;
-
-    private static final long[] NO_NAMES = {};
+    static final int WIDE = 2;
 
     /** Places that are kept ready, since most jobs are where others are. */
     private static final Cache<List<Place>, JobPlaces> KEPT = Caffeine.newBuilder()
@@ -73,7 +74,7 @@ public final class JobPlaces {
 
     private final boolean nowhere;
 
-    private JobPlaces(Collector collector, boolean onlyRemote, boolean unread) {
+    private JobPlaces(PlaceCollector collector, boolean onlyRemote, boolean unread) {
         within = collector.within.set();
         perhaps = collector.perhaps.set();
         remoteWithin = collector.remoteWithin.set();
@@ -81,8 +82,7 @@ public final class JobPlaces {
         countries = collector.countries.set();
         remoteCountries = collector.remoteCountries.set();
         excluded = collector.excluded.set();
-        names = Arrays.copyOf(collector.names, collector.nameCount);
-        Arrays.sort(names);
+        names = collector.names();
         saysRemote = collector.saysRemote;
         remoteSomewhere = collector.remoteSomewhere;
         remoteAnywhere = collector.remoteAnywhere;
@@ -91,9 +91,69 @@ public final class JobPlaces {
         nowhere = within.isEmpty() && perhaps.isEmpty();
     }
 
+    private JobPlaces(ByteBuffer written) {
+        int said = written.getInt();
+        saysRemote = (said & 1) != 0;
+        onlyRemote = (said & 2) != 0;
+        remoteSomewhere = (said & 4) != 0;
+        remoteAnywhere = (said & 8) != 0;
+        unknown = (said & 16) != 0;
+        stated = ints(written);
+        within = new PlaceSet(ints(written));
+        perhaps = new PlaceSet(ints(written));
+        remoteWithin = new PlaceSet(ints(written));
+        countries = new PlaceSet(ints(written));
+        remoteCountries = new PlaceSet(ints(written));
+        excluded = new PlaceSet(ints(written));
+        names = new long[written.remaining() / Long.BYTES];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = written.getLong();
+        }
+        nowhere = within.isEmpty() && perhaps.isEmpty();
+    }
+
     /** Looks up the places of a job. */
     public static JobPlaces of(List<Place> places) {
         return KEPT.get(places, JobPlaces::read);
+    }
+
+    /** What {@link #write} has written: places that are equal, without looking them up. */
+    public static JobPlaces read(ByteBuffer written) {
+        return new JobPlaces(written);
+    }
+
+    /** As bytes, of which equal places have the same. They hold for this process: another one may number places otherwise. */
+    public byte[] write() {
+        List<int[]> places = Stream.concat(
+                        Stream.of(stated),
+                        Stream.of(within, perhaps, remoteWithin, countries, remoteCountries, excluded)
+                                .map(PlaceSet::sorted))
+                .toList();
+        int ints = 1 + places.stream().mapToInt(some -> 1 + some.length).sum();
+        ByteBuffer written = ByteBuffer.allocate(ints * Integer.BYTES + names.length * Long.BYTES);
+        written.putInt((saysRemote ? 1 : 0)
+                | (onlyRemote ? 2 : 0)
+                | (remoteSomewhere ? 4 : 0)
+                | (remoteAnywhere ? 8 : 0)
+                | (unknown ? 16 : 0));
+        for (int[] some : places) {
+            written.putInt(some.length);
+            Arrays.stream(some).forEach(written::putInt);
+        }
+        Arrays.stream(names).forEach(written::putLong);
+        return written.array();
+    }
+
+    private static int[] ints(ByteBuffer written) {
+        int length = written.getInt();
+        if (length == 0) {
+            return Ids.NONE;
+        }
+        int[] ints = new int[length];
+        for (int i = 0; i < length; i++) {
+            ints[i] = written.getInt();
+        }
+        return ints;
     }
 
     private static int weight(List<Place> places, JobPlaces read) {
@@ -101,7 +161,7 @@ public final class JobPlaces {
     }
 
     private static JobPlaces read(List<Place> places) {
-        Collector collector = new Collector(Gazetteer.get());
+        PlaceCollector collector = new PlaceCollector(Gazetteer.get());
         boolean onlyRemote = !places.isEmpty();
         boolean unread = false;
         int characters = 0;
@@ -226,144 +286,5 @@ public final class JobPlaces {
 
     private boolean hasName(long name) {
         return names.length > 0 && Arrays.binarySearch(names, name) >= 0;
-    }
-
-    /** Gathers what the places of one job state. */
-    private static final class Collector {
-
-        private final Gazetteer gazetteer;
-        private final Ids within = new Ids();
-        private final Ids perhaps = new Ids();
-        private final Ids remoteWithin = new Ids();
-        private final Ids stated = new Ids();
-        private final Ids countries = new Ids();
-        private final Ids remoteCountries = new Ids();
-        private final Ids excluded = new Ids();
-        private long[] names = NO_NAMES;
-        private int nameCount;
-        private boolean saysRemote;
-        private boolean remoteSomewhere;
-        private boolean remoteAnywhere;
-        private boolean unknown;
-
-        Collector(Gazetteer gazetteer) {
-            this.gazetteer = gazetteer;
-        }
-
-        /** Adds a place; returns whether it says that one works remotely and nothing else. */
-        boolean add(Place place) {
-            int country = place.country().map(this::country).orElse(Gazetteer.NONE);
-            PlaceReader text = PlaceReader.of(gazetteer, place.text(), country);
-            add(text);
-            boolean resolved = !text.statements().isEmpty();
-            if (place.city().isPresent() || place.region().isPresent()) {
-                PlaceReader fields = PlaceReader.of(gazetteer, fields(place), country);
-                add(fields);
-                resolved |= !fields.statements().isEmpty();
-            }
-            if (country != Gazetteer.NONE && !within.has(country)) {
-                boolean remote = text.saysRemote();
-                boolean exact = !text.hasUnknownWord() && place.city().isEmpty();
-                add(new Statement(Statement.NOT_IN_TEXT, country, new int[] {country}, remote, exact, false));
-                resolved = true;
-            }
-            unknown |= text.isCut() || !resolved && text.hasUnknownWord();
-            return text.saysRemote() && !text.namesOffice();
-        }
-
-        private static String fields(Place place) {
-            return place.city().orElse("") + ", " + place.region().orElse("") + ", "
-                    + place.country().orElse("");
-        }
-
-        private void add(PlaceReader read) {
-            read.statements().forEach(this::add);
-            long[] more = read.names();
-            if (nameCount + more.length > names.length) {
-                names = Arrays.copyOf(names, Math.max(nameCount + more.length, nameCount * 2));
-            }
-            System.arraycopy(more, 0, names, nameCount, more.length);
-            nameCount += more.length;
-            saysRemote |= read.saysRemote();
-            remoteSomewhere |= read.isRemoteSomewhere();
-            remoteAnywhere |= read.isRemoteAnywhere();
-        }
-
-        private void add(Statement statement) {
-            if (statement.excluded()) {
-                addExcluded(statement);
-            } else if (statement.sure() != Mention.AMBIGUOUS && gazetteer.isHours(statement.sure())) {
-                addHours(statement);
-            } else {
-                for (int place : statement.possible()) {
-                    if (place == statement.sure()) {
-                        addSure(place, statement);
-                    } else {
-                        addAround(place, perhaps);
-                        stated.add(place << FLAGS | wide(statement));
-                    }
-                }
-                if (statement.sure() == Mention.AMBIGUOUS) {
-                    addCommon(statement.possible());
-                }
-            }
-        }
-
-        /** Who excludes "New York" may mean the state. */
-        private void addExcluded(Statement statement) {
-            for (int place : statement.possible()) {
-                if (statement.sure() != Mention.AMBIGUOUS && gazetteer.isWithin(statement.sure(), place)) {
-                    excluded.add(place);
-                }
-            }
-        }
-
-        private void addSure(int place, Statement statement) {
-            int country = gazetteer.countryOf(place);
-            addAround(place, within);
-            countries.add(country);
-            stated.add(place << FLAGS | wide(statement) | (statement.remote() ? REMOTE : 0));
-            if (statement.remote()) {
-                addAround(place, remoteWithin);
-                if (gazetteer.isCity(place)) {
-                    remoteCountries.add(country);
-                }
-            }
-        }
-
-        /** Who lives elsewhere may keep the hours of "Remote (EST)". */
-        private void addHours(Statement statement) {
-            remoteSomewhere = true;
-            for (int country : gazetteer.members(statement.sure())) {
-                stated.add(country << FLAGS | REMOTE);
-            }
-        }
-
-        /** Whichever Springfield it is, it is in the United States. */
-        private void addCommon(int[] possible) {
-            Ids around = new Ids();
-            gazetteer.addAround(possible[0], around);
-            for (int place : around.sorted()) {
-                if (Arrays.stream(possible).allMatch(one -> gazetteer.isWithin(one, place))) {
-                    within.add(place);
-                }
-            }
-        }
-
-        /** A group of countries is each of them. */
-        private void addAround(int place, Ids to) {
-            gazetteer.addAround(place, to);
-            for (int member : gazetteer.members(place)) {
-                gazetteer.addAround(member, to);
-            }
-        }
-
-        private static int wide(Statement statement) {
-            return statement.exact() ? WIDE : 0;
-        }
-
-        private int country(String code) {
-            return gazetteer.country(code);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.earlybrd.matcher.place;
 
+import io.earlybrd.matcher.memo.Memo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,6 +18,12 @@ public final class PlaceList {
 
     private static final Pattern SEPARATOR = Pattern.compile("[,;/|]| or ");
 
+    /** Longer lines are not kept. */
+    private static final int LONGEST_KEPT = 64;
+
+    /** Lines that are kept ready, since thousands want Berlin. */
+    private static final Memo<String, List<PlaceWish>> KEPT = new Memo<>(1 << 12, PlaceList::wishes);
+
     private final Gazetteer gazetteer;
     private final String line;
     private final List<Part> parts;
@@ -33,8 +40,16 @@ public final class PlaceList {
      * @throws IllegalArgumentException if the line holds no name
      */
     public static List<PlaceWish> read(String line) {
+        return line.length() > LONGEST_KEPT ? wishes(line) : KEPT.of(line);
+    }
+
+    /** Makes ready what is known of places, which else the first line to be read waits for: most of a second. */
+    public static void prepare() {
+        Gazetteer.get();
+    }
+
+    private static List<PlaceWish> wishes(String line) {
         PlaceList list = new PlaceList(Gazetteer.get(), line);
-        // Most are one name, which is kept ready.
         List<String> places = list.parts.size() < 2 ? List.of(line) : list.places();
         return places.stream().map(PlaceWish::of).toList();
     }

@@ -19,6 +19,11 @@ final class PlaceSet {
         bits = all;
     }
 
+    /** The places, ascending; not to be changed. */
+    int[] sorted() {
+        return sorted;
+    }
+
     boolean isEmpty() {
         return sorted.length == 0;
     }

@@ -1,7 +1,5 @@
 package io.earlybrd.matcher.place;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,15 +13,6 @@ import java.util.Objects;
  * <p>Two wishes are equal if every job meets both alike, however they are written.
  */
 public final class PlaceWish {
-
-    /** Wishes that are kept ready by their text, since thousands want Berlin. */
-    private static final Cache<String, PlaceWish> KEPT = Caffeine.newBuilder()
-            .maximumWeight(1 << 18)
-            .weigher(PlaceWish::weight)
-            .build();
-
-    /** What a wish takes beside its text, in characters. */
-    private static final int WEIGHT = 60;
 
     private final String text;
     private final PlaceSet sure;
@@ -67,11 +56,7 @@ public final class PlaceWish {
      * @throws IllegalArgumentException if the text holds no name
      */
     public static PlaceWish of(String text) {
-        return KEPT.get(text, wish -> new PlaceWish(wish, Gazetteer.get()));
-    }
-
-    private static int weight(String text, PlaceWish read) {
-        return WEIGHT + text.length();
+        return new PlaceWish(text, Gazetteer.get());
     }
 
     /** As the subscriber wrote it. */

@@ -7,14 +7,12 @@ import io.earlybrd.matcher.match.Requirement;
 import io.earlybrd.matcher.recent.JobSegment;
 import io.quarkus.logging.Log;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 
-/** Asks the engine about each set of facts of a kind once, however many jobs have it and wherever they lie. */
+/** Asks the engine about each set of facts of a kind once in a segment, however many jobs of it have them. */
 final class JudgedFacts {
 
     /** In place of bits: the engine failed. */
@@ -26,12 +24,8 @@ final class JudgedFacts {
     /** The time is looked at after so many sets of facts. */
     private static final int BETWEEN_LOOKS = 64;
 
-    /** Facts that are remembered from one segment to the next; about 150 bytes each. */
-    private static final int MOST_REMEMBERED = 50_000;
-
     private final JobFacts kind;
     private final List<Requirement> filters;
-    private final Map<BytesRef, Integer> judged = new HashMap<>();
 
     JudgedFacts(JobFacts kind, List<Requirement> filters) {
         this.kind = kind;
@@ -87,18 +81,6 @@ final class JudgedFacts {
     }
 
     private int verdict(JobSegment segment, BytesRef facts) throws IOException {
-        Integer known = judged.get(facts);
-        if (known != null) {
-            return known;
-        }
-        int bits = ask(segment, facts);
-        if (judged.size() < MOST_REMEMBERED) {
-            judged.put(BytesRef.deepCopyOf(facts), bits);
-        }
-        return bits;
-    }
-
-    private int ask(JobSegment segment, BytesRef facts) throws IOException {
         try {
             JobText known = segment.known(kind, facts);
             int bits = 0;

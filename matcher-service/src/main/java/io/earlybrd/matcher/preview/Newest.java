@@ -2,7 +2,6 @@ package io.earlybrd.matcher.preview;
 
 import io.earlybrd.matcher.match.Requirement;
 import io.earlybrd.matcher.recent.JobSegment;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,11 +22,11 @@ final class Newest {
     }
 
     /** Offers a job; {@code failed} is the one requirement that it fails, or null. */
-    void offer(JobSegment segment, int job, long seen, Requirement failed) throws IOException {
+    void offer(JobSegment segment, int job, long seen, Requirement failed) {
         if (limit == 0 || newest.size() == limit && seen < newest.peek().seen()) {
             return;
         }
-        newest.add(new Entry(seen, segment.id(job), segment, job, failed));
+        newest.add(new Entry(seen, segment, job, failed));
         if (newest.size() > limit) {
             newest.remove();
         }
@@ -40,5 +39,11 @@ final class Newest {
     }
 
     /** A job in its segment. */
-    record Entry(long seen, String jobId, JobSegment segment, int job, Requirement failed) {}
+    record Entry(long seen, JobSegment segment, int job, Requirement failed) {
+
+        /** Read when it is asked for: most jobs that are newest for a while differ by the time and are gone again. */
+        String jobId() {
+            return segment.id(job);
+        }
+    }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.util.FixedBitSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -87,15 +86,16 @@ public final class Preview {
         List<JobSegment> segments = new ArrayList<>(view.segments());
         Collections.reverse(segments);
         for (JobSegment segment : segments) {
-            FixedBitSet recent = segment.seenSince(since);
-            SegmentVerdicts verdicts = SegmentVerdicts.of(segment, recent, judge, deadline);
+            JobSegment.Seen recent = segment.seenSince(since);
+            SegmentVerdicts verdicts = SegmentVerdicts.of(segment, recent.jobs(), judge, deadline);
             Optional<SegmentVerdicts> before = saved.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(SegmentVerdicts.of(segment, recent, saved.get(), deadline));
+                    : Optional.of(SegmentVerdicts.of(segment, recent.jobs(), saved.get(), deadline));
             if (deadline.passed()) {
                 return false;
             }
-            tally.add(segment, recent, verdicts);
+            tally.watchedSince(recent.oldest());
+            tally.add(segment, verdicts);
             before.ifPresent(of -> tally.compare(verdicts.matching(), of.matching()));
         }
         return true;

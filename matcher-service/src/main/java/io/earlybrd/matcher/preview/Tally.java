@@ -30,9 +30,13 @@ final class Tally {
         arrivals = new Arrivals(JobSegment.micros(now));
     }
 
-    /** Counts these jobs of a segment. */
-    void add(JobSegment segment, FixedBitSet jobs, SegmentVerdicts verdicts) throws IOException {
-        noteSinceWhen(segment, jobs);
+    /** Notes that the sources were read at that time, in microseconds. */
+    void watchedSince(long seen) {
+        arrivals.watchedSince(seen);
+    }
+
+    /** Counts the jobs of a segment. */
+    void add(JobSegment segment, SegmentVerdicts verdicts) throws IOException {
         unjudged += verdicts.unjudged();
         FixedBitSet matching = verdicts.matching();
         NumericDocValues seen = segment.seen();
@@ -130,16 +134,6 @@ final class Tally {
                         silence.getValue().passing(),
                         silence.getValue().missed()))
                 .toList();
-    }
-
-    private void noteSinceWhen(JobSegment segment, FixedBitSet jobs) throws IOException {
-        NumericDocValues seen = segment.seen();
-        for (int job = SegmentVerdicts.next(jobs, 0);
-                job != JobSegment.NONE;
-                job = SegmentVerdicts.next(jobs, job + 1)) {
-            seen.advanceExact(job);
-            arrivals.watchedSince(seen.longValue());
-        }
     }
 
     private void addMisses(JobSegment segment, Requirement failed, FixedBitSet jobs) throws IOException {

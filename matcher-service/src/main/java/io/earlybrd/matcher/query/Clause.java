@@ -1,6 +1,6 @@
 package io.earlybrd.matcher.query;
 
-import io.earlybrd.matcher.text.Terms;
+import io.earlybrd.matcher.text.Spellings;
 import java.util.List;
 
 /**
@@ -21,46 +21,35 @@ public sealed interface Clause {
      * @param scope where it is looked for
      * @param text as written, without quotes and prefix
      * @param quoted whether it was written in quotes
-     * @param spellings the rows of terms that it is found by, at least one; see
-     *     {@link io.earlybrd.matcher.text.Tokeniser#spellings}
+     * @param spelled what it is found by, at least one row; see {@link io.earlybrd.matcher.text.Tokeniser#spelled}
      * @param aliases the other names that the last of the rows spell, one for each of those; empty unless they are wanted
-     * @param rows the spellings as texts are asked for them, one for one
      */
-    record Term(
-            Scope scope,
-            String text,
-            boolean quoted,
-            List<List<String>> spellings,
-            List<String> aliases,
-            List<long[]> rows,
-            Span span)
+    record Term(Scope scope, String text, boolean quoted, Spellings spelled, List<String> aliases, Span span)
             implements Clause {
 
-        Term(Scope scope, String text, boolean quoted, List<List<String>> spellings, List<String> aliases, Span span) {
-            this(scope, text, quoted, spellings, aliases, rows(spellings), span);
+        /** The rows of terms that it is found by. */
+        public List<List<String>> spellings() {
+            return spelled.terms();
+        }
+
+        /** The spellings as texts are asked for them, one for one. */
+        public List<long[]> rows() {
+            return spelled.rows();
         }
 
         /** The rows that spell what was written; none if only other names of it are meant. */
         public List<long[]> written() {
-            return rows.subList(0, rows.size() - aliases.size());
+            return rows().subList(0, rows().size() - aliases.size());
         }
 
         /** The rows that spell other names, in the order of {@link #aliases}. */
         public List<long[]> others() {
-            return rows.subList(rows.size() - aliases.size(), rows.size());
+            return rows().subList(rows().size() - aliases.size(), rows().size());
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.term(this);
-        }
-
-        private static List<long[]> rows(List<List<String>> spellings) {
-            long[][] rows = new long[spellings.size()][];
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] = Terms.row(spellings.get(i));
-            }
-            return List.of(rows);
         }
     }
 

@@ -5,6 +5,7 @@ import io.earlybrd.matcher.query.Clause.AllOf;
 import io.earlybrd.matcher.query.Clause.AnyOf;
 import io.earlybrd.matcher.query.Clause.Not;
 import io.earlybrd.matcher.query.Clause.Term;
+import io.earlybrd.matcher.text.Spellings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -128,7 +129,8 @@ final class Expansion implements Clause.Visitor<Clause> {
     private Clause name(List<Clause> words) {
         Span span = new Span(
                 words.get(0).span().start(), words.get(words.size() - 1).span().end());
-        Term none = new Term(((Term) words.get(0)).scope(), span.of(text), true, List.of(), List.of(), span);
+        Term none =
+                new Term(((Term) words.get(0)).scope(), span.of(text), true, Spellings.of(List.of()), List.of(), span);
         Clause together =
                 new AllOf(words.stream().map(word -> word.accept(this)).toList(), span);
         return new AnyOf(List.of(together, with(none, others(List.of(row(words)), Set.of()))), span);
@@ -151,7 +153,7 @@ final class Expansion implements Clause.Visitor<Clause> {
             }
         }
         return new Term(
-                term.scope(), term.text(), term.quoted(), List.copyOf(spellings), List.copyOf(aliases), term.span());
+                term.scope(), term.text(), term.quoted(), Spellings.of(spellings), List.copyOf(aliases), term.span());
     }
 
     private List<Name> others(Collection<List<String>> spellings, Set<List<String>> besides) {

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 final class Lexer {
 
+    /** AND and NOT. */
+    private static final int LONGEST_OPERATOR = 3;
+
     private final String text;
     private final Mistakes mistakes;
     private int at;
@@ -37,6 +40,9 @@ final class Lexer {
             return Lexeme.of(Kind.END, new Span(start, start));
         }
         char character = text.charAt(at);
+        if (Signs.isPlain(character)) {
+            return prefixOrWord(start);
+        }
         if (Signs.opens(character) || Signs.closes(character)) {
             return sign(Signs.opens(character) ? Kind.OPEN : Kind.CLOSE, start + 1);
         }
@@ -56,12 +62,12 @@ final class Lexer {
         if (Signs.isMinus(character) || character == '!' && !isLone(start + 1)) {
             return minus(start);
         }
-        return prefix(start).orElseGet(() -> word(start));
+        return word(start);
     }
 
     /** Goes to where the next lexeme begins: past what separates, and past what only decorates what follows ({@code +java}). */
     private void skipToItem() {
-        while (at < text.length()) {
+        while (at < text.length() && !Signs.isPlain(text.charAt(at))) {
             int end = at;
             if (Signs.separates(text.charAt(at))) {
                 end++;
@@ -141,26 +147,28 @@ final class Lexer {
         return Lexeme.of(Kind.NOT, span);
     }
 
-    /** {@code title:} and its like: letters and a colon. */
-    private Optional<Lexeme> prefix(int start) {
+    /** {@code title:} and its like, letters and a colon, or else a word. */
+    private Lexeme prefixOrWord(int start) {
         int end = start;
-        while (isAt(end, Lexer::isAsciiLetter)) {
+        while (end < text.length() && isAsciiLetter(text.charAt(end))) {
             end++;
         }
         int colon = end;
-        while (isAt(colon, Signs::isBlank)) {
+        while (colon < text.length() && Signs.isBlank(text.charAt(colon))) {
             colon++;
         }
-        if (end == start || !isAt(colon, character -> character == ':')) {
-            return Optional.empty();
-        }
+        boolean mayBePrefix = end > start && colon < text.length() && text.charAt(colon) == ':';
+        return mayBePrefix ? prefixOrWord(start, end, colon) : word(start);
+    }
+
+    private Lexeme prefixOrWord(int start, int end, int colon) {
         Optional<Scope> scope = Scope.named(text.substring(start, end));
         if (scope.isEmpty() && (colon > end || isEnding(colon))) {
-            return Optional.empty();
+            return word(start);
         }
         Span span = new Span(start, colon + 1);
         at = span.end();
-        return Optional.of(Lexeme.prefix(scope.orElseThrow(() -> mistakes.unknownPrefix(span)), span));
+        return Lexeme.prefix(scope.orElseThrow(() -> mistakes.unknownPrefix(span)), span);
     }
 
     private Lexeme word(int start) {
@@ -172,6 +180,9 @@ final class Lexer {
         }
         Span span = new Span(start, lastOfWord(start));
         String word = span.of(text);
+        if (word.length() > LONGEST_OPERATOR) {
+            return Lexeme.term(Kind.WORD, word, span);
+        }
         return switch (word) {
             case "OR" -> Lexeme.of(Kind.OR, span);
             case "AND" -> Lexeme.of(Kind.AND, span);
@@ -181,12 +192,12 @@ final class Lexer {
     }
 
     /**
-     * A word that is no operator in capitals. In small letters it is one between two items, as in "nurse or midwife"; elsewhere it
+     * A short word that is no operator in capitals. In small letters it is one between two items, as in "nurse or midwife"; elsewhere it
      * is a word, and printed in quotation marks to remain one.
      */
     private Lexeme plain(String word, Span span) {
         boolean afterItem = before == Kind.WORD || before == Kind.PHRASE || before == Kind.CLOSE;
-        switch (word.length() > 3 ? "" : word.toLowerCase(Locale.ROOT)) {
+        switch (word.toLowerCase(Locale.ROOT)) {
             case "or" -> {
                 return afterItem && !endsRow() ? Lexeme.of(Kind.OR, span) : Lexeme.term(Kind.PHRASE, word, span);
             }

@@ -5,6 +5,7 @@ import io.earlybrd.matcher.query.Clause.AnyOf;
 import io.earlybrd.matcher.query.Clause.Not;
 import io.earlybrd.matcher.query.Clause.Term;
 import io.earlybrd.matcher.query.Lexeme.Kind;
+import io.earlybrd.matcher.text.Spellings;
 import io.earlybrd.matcher.text.Tokeniser;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,12 @@ final class Parser {
 
     private Clause alternatives(Scope scope) {
         int start = lexeme.span().start();
-        List<Clause> alternatives = new ArrayList<>();
         Row row = row(scope);
+        if (lexeme.kind() != Kind.OR && !(row.clause() instanceof AnyOf)) {
+            closeAfter = row.last();
+            return row.clause();
+        }
+        List<Clause> alternatives = new ArrayList<>(4);
         add(row.clause(), alternatives);
         while (lexeme.kind() == Kind.OR) {
             Span or = lexeme.span();
@@ -71,8 +76,8 @@ final class Parser {
             add(row.clause(), alternatives);
         }
         // In "(kubernetes OR k8s -manager" the last row has begun with what belongs to the brackets.
-        closeAfter = alternatives.size() > 1 ? row.first() : row.last();
-        return alternatives.size() == 1 ? alternatives.get(0) : new AnyOf(alternatives, from(start));
+        closeAfter = row.first();
+        return new AnyOf(alternatives, from(start));
     }
 
     private Row row(Scope scope) {
@@ -83,22 +88,30 @@ final class Parser {
             throw mistakes.closesNothing(lexeme.span());
         }
         int start = lexeme.span().start();
-        List<Span> items = new ArrayList<>();
-        List<Clause> parts = new ArrayList<>();
+        Clause one = item(scope);
+        Span first = from(start);
+        Span last = first;
+        passAnd();
+        if (!lexeme.startsItem() && !(one instanceof AllOf)) {
+            return new Row(one, first, last);
+        }
+        List<Clause> parts = new ArrayList<>(4);
+        addPart(one, parts);
         while (lexeme.startsItem()) {
             int itemStart = lexeme.span().start();
-            Clause item = item(scope);
-            parts.addAll(item instanceof AllOf inner ? inner.parts() : List.of(item));
-            items.add(from(itemStart));
-            if (lexeme.kind() == Kind.AND) {
-                Span and = lexeme.span();
-                advance();
-                requireItem(and);
-            }
+            addPart(item(scope), parts);
+            last = from(itemStart);
+            passAnd();
         }
-        Span whole = new Span(start, items.get(items.size() - 1).end());
-        Clause clause = parts.size() == 1 ? parts.get(0) : new AllOf(parts, whole);
-        return new Row(clause, items.get(0), items.get(items.size() - 1));
+        return new Row(new AllOf(parts, new Span(start, last.end())), first, last);
+    }
+
+    private void passAnd() {
+        if (lexeme.kind() == Kind.AND) {
+            Span and = lexeme.span();
+            advance();
+            requireItem(and);
+        }
     }
 
     private Clause item(Scope outer) {
@@ -149,8 +162,8 @@ final class Parser {
 
     private Clause term(Scope scope, int start) {
         boolean quoted = lexeme.kind() == Kind.PHRASE;
-        List<List<String>> spellings = Tokeniser.spellings(lexeme.text());
-        if (spellings.isEmpty()) {
+        Spellings spelled = Tokeniser.spelled(lexeme.text());
+        if (spelled.rows().isEmpty()) {
             throw quoted ? mistakes.emptyPhrase(lexeme.span()) : mistakes.noWord(lexeme.span());
         }
         if (++terms > Query.MAX_TERMS) {
@@ -160,7 +173,7 @@ final class Parser {
                 scope,
                 lexeme.text(),
                 quoted,
-                spellings,
+                spelled,
                 List.of(),
                 new Span(start, lexeme.span().end()));
         advance();
@@ -171,8 +184,20 @@ final class Parser {
         return part instanceof Not inner ? inner.part() : new Not(part, from(start));
     }
 
+    private static void addPart(Clause part, List<Clause> parts) {
+        if (part instanceof AllOf inner) {
+            parts.addAll(inner.parts());
+        } else {
+            parts.add(part);
+        }
+    }
+
     private static void add(Clause alternative, List<Clause> alternatives) {
-        alternatives.addAll(alternative instanceof AnyOf inner ? inner.parts() : List.of(alternative));
+        if (alternative instanceof AnyOf inner) {
+            alternatives.addAll(inner.parts());
+        } else {
+            alternatives.add(alternative);
+        }
     }
 
     private void advance() {

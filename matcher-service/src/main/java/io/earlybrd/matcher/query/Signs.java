@@ -11,6 +11,7 @@ final class Signs {
     private static final Kind BARS = new Kind("|｜");
     private static final Kind COMMAS = new Kind(",;，、；،");
     private static final Kind PLUSES_AND_SHARPS = new Kind("+#＋♯＃");
+    private static final Kind WITHIN_WORDS = new Kind("+#-./");
 
     private Signs() {}
 
@@ -52,6 +53,16 @@ final class Signs {
         return character >= 'a' && character <= 'z'
                 || character >= 'A' && character <= 'Z'
                 || character >= '0' && character <= '9';
+    }
+
+    /** Whether it is part of a word that began with a plain one, whatever stands around it; there are more of these. */
+    static boolean isPlainInWord(char character) {
+        return isPlain(character) || WITHIN_WORDS.has(character);
+    }
+
+    /** Whether it is part of a phrase, and ASCII that is seen. */
+    static boolean isPlainInPhrase(char character) {
+        return character >= ' ' && character < 0x7F && character != '"';
     }
 
     static boolean isBlank(char character) {

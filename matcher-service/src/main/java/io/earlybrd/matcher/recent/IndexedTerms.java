@@ -21,12 +21,8 @@ final class IndexedTerms extends TokenStream {
     private final TokenisedText text;
     private int next;
 
-    private IndexedTerms(TokenisedText text) {
+    IndexedTerms(TokenisedText text) {
         this.text = text;
-    }
-
-    static IndexedTerms of(String text) {
-        return new IndexedTerms(TokenisedText.of(text));
     }
 
     /** A term where it counts by itself. */

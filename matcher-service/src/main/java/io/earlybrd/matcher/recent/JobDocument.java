@@ -3,6 +3,7 @@ package io.earlybrd.matcher.recent;
 import io.earlybrd.events.EventJson;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.matcher.match.JobFacts;
+import io.earlybrd.matcher.match.JobText;
 import io.earlybrd.matcher.query.Scope;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -61,19 +62,20 @@ final class JobDocument {
     private JobDocument() {}
 
     static Document of(JobPosted job, Instant toldAt) {
+        JobText text = JobText.of(job);
         Document document = new Document();
         document.add(new StringField(ID, job.jobId(), Field.Store.NO));
         document.add(new BinaryDocValuesField(ID, new BytesRef(job.jobId())));
-        document.add(new Field(TITLE, IndexedTerms.of(job.title()), WORDS));
-        document.add(new Field(BODY, IndexedTerms.of(job.description()), WORDS));
-        document.add(new Field(COMPANY, IndexedTerms.of(job.company()), WORDS));
+        document.add(new Field(TITLE, new IndexedTerms(text.title()), WORDS));
+        document.add(new Field(BODY, new IndexedTerms(text.body()), WORDS));
+        document.add(new Field(COMPANY, new IndexedTerms(text.company()), WORDS));
         document.add(new LongPoint(TOLD, toldAt.toEpochMilli()));
         document.add(new NumericDocValuesField(SEEN, micros(job.times().firstSeenAt())));
         document.add(new NumericDocValuesField(VERSION, job.version()));
         document.add(new NumericDocValuesField(BACKFILL, job.backfill() ? 1 : 0));
         document.add(new NumericDocValuesField(CLOSED, 0));
         for (JobFacts facts : JobFacts.values()) {
-            document.add(new SortedDocValuesField(column(facts), facts(facts, job)));
+            document.add(new SortedDocValuesField(column(facts), facts(facts, text)));
         }
         document.add(new StoredField(JOB, EventJson.writeBytes(job)));
         return document;
@@ -97,11 +99,11 @@ final class JobDocument {
         return second * MICROS + instant.getNano() / 1_000;
     }
 
-    private static BytesRef facts(JobFacts facts, JobPosted job) {
+    private static BytesRef facts(JobFacts facts, JobText job) {
         byte[] written = facts.write(job);
         return written.length <= LONGEST_FACTS
                 ? value(FACTS, written)
-                : value(LOOK_INTO_JOB, job.jobId().getBytes(StandardCharsets.UTF_8));
+                : value(LOOK_INTO_JOB, job.job().jobId().getBytes(StandardCharsets.UTF_8));
     }
 
     private static BytesRef value(byte kind, byte[] rest) {

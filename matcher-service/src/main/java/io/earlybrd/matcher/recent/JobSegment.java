@@ -5,6 +5,7 @@ import io.earlybrd.events.JobPosted;
 import io.earlybrd.matcher.match.JobFacts;
 import io.earlybrd.matcher.match.JobText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,17 +44,20 @@ public final class JobSegment {
     }
 
     /** The jobs that were first seen since then. */
-    public FixedBitSet seenSince(Instant since) throws IOException {
+    public Seen seenSince(Instant since) throws IOException {
         long from = JobDocument.micros(since);
+        long oldest = Long.MAX_VALUE;
         FixedBitSet jobs = new FixedBitSet(size());
         Bits live = reader.getLiveDocs();
         NumericDocValues seen = numbers(JobDocument.SEEN);
         for (int job = seen.nextDoc(); job != NONE; job = seen.nextDoc()) {
-            if (seen.longValue() >= from && (live == null || live.get(job))) {
+            long at = seen.longValue();
+            if (at >= from && (live == null || live.get(job))) {
                 jobs.set(job);
+                oldest = Math.min(oldest, at);
             }
         }
-        return jobs;
+        return new Seen(jobs, oldest);
     }
 
     /** When each job was first seen, in microseconds; to be asked in ascending order. */
@@ -67,10 +71,14 @@ public final class JobSegment {
     }
 
     /** The id of a job. */
-    public String id(int job) throws IOException {
-        BinaryDocValues ids = reader.getBinaryDocValues(JobDocument.ID);
-        ids.advanceExact(job);
-        return ids.binaryValue().utf8ToString();
+    public String id(int job) {
+        try {
+            BinaryDocValues ids = reader.getBinaryDocValues(JobDocument.ID);
+            ids.advanceExact(job);
+            return ids.binaryValue().utf8ToString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("job not read", e);
+        }
     }
 
     /** The words of these jobs. */
@@ -123,4 +131,11 @@ public final class JobSegment {
     private NumericDocValues numbers(String field) throws IOException {
         return reader.getNumericDocValues(field);
     }
+
+    /**
+     * Jobs that were first seen since some time.
+     *
+     * @param oldest when the first of them was, in microseconds; later than any time if there is none
+     */
+    public record Seen(FixedBitSet jobs, long oldest) {}
 }

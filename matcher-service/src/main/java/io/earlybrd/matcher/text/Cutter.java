@@ -7,13 +7,16 @@ import java.util.Optional;
 
 /**
  * Cuts a text into tokens. Most words are plain: letters and digits between separators, or tied to each other by a hyphen, an
- * apostrophe or a dot ({@link PlainWords}, {@link TiedWords}). Those are folded and hashed on the way, in one pass over the characters.
- * For every other stretch the rules are asked ({@link ChunkScanner}), which give the same tokens for plain words.
+ * apostrophe or a dot ({@link PlainWords}, {@link TiedWords}). First each character becomes a byte that says what it folds to, or what
+ * it does between words ({@link PlainCharacters}); whatever the language, and however the text is stored. Then the words are found in
+ * blocks of many bytes ({@link Block}), and hashed eight bytes at a time. For every other stretch the rules are asked
+ * ({@link ChunkScanner}), which give the same tokens for plain words.
  */
 final class Cutter {
 
-    private final char[] characters;
-    private final int length;
+    private final String text;
+    private final byte[] kinds;
+    private final Block block;
     private final PlainWords words;
     private final TiedWords tied;
     private final ChunkScanner rules;
@@ -22,13 +25,13 @@ final class Cutter {
     private int position;
 
     private Cutter(String text) {
-        length = text.length();
-        characters = new char[length + PlainWords.BEYOND];
-        text.getChars(0, length, characters, 0);
-        words = new PlainWords(characters);
-        tied = new TiedWords(characters, words);
+        this.text = text;
+        kinds = PlainCharacters.kinds(text, Block.READ);
+        block = new Block(kinds);
+        words = new PlainWords(text, kinds);
+        tied = new TiedWords(text, words);
         rules = new ChunkScanner(text);
-        tokens = new Tokens(length);
+        tokens = new Tokens(text.length());
     }
 
     /** The tokens of a text. */
@@ -42,18 +45,45 @@ final class Cutter {
     }
 
     private void cut() {
-        while (at < length) {
-            char kind = words.kindAt(at);
-            if (PlainCharacters.isLetter(kind)) {
-                word();
-            } else if (kind == PlainCharacters.UNCLEAR) {
-                unclear();
-            } else if (mayBeDotNet()) {
-                byRules();
-            } else {
-                at++;
-            }
+        while (at < text.length()) {
+            cutBlock();
         }
+    }
+
+    /** Takes the plain words of the block that begins here, up to the first one that may be more; and that one. */
+    private void cutBlock() {
+        block.moveTo(at);
+        int begin = at;
+        long starts = block.starts();
+        long ends = block.ends();
+        tokens.reserve(Long.bitCount(ends));
+        while (ends != 0) {
+            int start = begin + Long.numberOfTrailingZeros(starts);
+            int end = begin + Long.numberOfTrailingZeros(ends);
+            long term = words.term(start, end);
+            if (words.mayBeNotable(term, end)) {
+                at = start;
+                takeOthers();
+                return;
+            }
+            tokens.addPlain(term, position, start, end);
+            position++;
+            starts &= starts - 1;
+            ends &= ends - 1;
+        }
+        // A word that is left ends at the stop, or goes on behind the block.
+        long left = starts | block.stops();
+        at = begin + (left == 0 ? Block.LENGTH : Long.numberOfTrailingZeros(left));
+        if (block.stops() != 0 || at == begin) {
+            takeOthers();
+        }
+    }
+
+    /** Takes one word or character after the other up to an ASCII letter, since of other scripts no block holds more than one. */
+    private void takeOthers() {
+        do {
+            takeOther();
+        } while (at < text.length() && !PlainCharacters.isAscii(kinds[at]));
     }
 
     /** Takes the word that begins with the letter here, and those that are tied to it. */
@@ -69,15 +99,49 @@ final class Cutter {
         }
     }
 
-    /** Takes what stands here: a character that is a word, or whatever the rules say. */
-    private void unclear() {
-        char character = characters[at];
-        boolean bare = at + 1 == length
-                || !Character.isSurrogate(characters[at + 1]) && !Characters.isAttached(characters[at + 1]);
-        if (bare && PlainCharacters.standsAlone(character)) {
-            addWord(Terms.hashOfOne(character), at + 1);
+    /** Takes what stands here, whatever it is. */
+    private void takeOther() {
+        switch (kinds[at]) {
+            case PlainCharacters.DOT -> dot();
+            case PlainCharacters.WORD -> character();
+            case PlainCharacters.UNCLEAR -> unclear();
+            // Mean something only behind a word.
+            case PlainCharacters.SEPARATOR,
+                    PlainCharacters.HYPHEN,
+                    PlainCharacters.APOSTROPHE,
+                    PlainCharacters.AMPERSAND,
+                    PlainCharacters.PLUS,
+                    PlainCharacters.SHARP -> at++;
+            default -> word();
+        }
+    }
+
+    private void dot() {
+        if (words.mayBeDotNet(at)) {
+            byRules();
+        } else {
+            at++;
+        }
+    }
+
+    /** Takes a character that is a word, unless a mark belongs to it. */
+    private void character() {
+        boolean bare = at + 1 == text.length()
+                || !Character.isSurrogate(text.charAt(at + 1)) && !Characters.isAttached(text.charAt(at + 1));
+        if (bare) {
+            addWord(Terms.hashOfOne(text.charAt(at)), at + 1);
         } else {
             byRules();
+        }
+    }
+
+    /** Takes a word by all rules, or skips one of the pictures that stand for a bullet. */
+    private void unclear() {
+        int character = text.codePointAt(at);
+        if (Characters.isWord(character)) {
+            byRules();
+        } else {
+            at += Character.charCount(character);
         }
     }
 
@@ -85,14 +149,6 @@ final class Cutter {
         tokens.add(term, position, at, end, Kind.WORD);
         position++;
         at = end;
-    }
-
-    private boolean mayBeDotNet() {
-        if (characters[at] != '.') {
-            return false;
-        }
-        char next = words.kindAt(at + 1);
-        return next == 'n' || next == PlainCharacters.UNCLEAR;
     }
 
     /** Takes the next written word from here on by all rules. */

@@ -8,10 +8,15 @@ final class TermSet {
     /** Slots for each term, so that the first one nearly always decides. */
     private static final int ROOM = 8;
 
+    /** Bits for each term, of which one is set; so of other terms one in a hundred or so seems to be among them. */
+    private static final int BITS = 128;
+
     private final long[] slots;
+    private final long[] bits;
 
     TermSet(Collection<String> terms) {
         slots = new long[Integer.highestOneBit(Math.max(1, terms.size()) * ROOM)];
+        bits = new long[Integer.highestOneBit(Math.max(1, terms.size()) * BITS / Long.SIZE)];
         for (String term : terms) {
             long hash = Terms.hash(term);
             int slot = slot(hash);
@@ -19,6 +24,7 @@ final class TermSet {
                 slot = slot + 1 & slots.length - 1;
             }
             slots[slot] = hash;
+            bits[word(hash)] |= 1L << hash;
         }
     }
 
@@ -33,7 +39,17 @@ final class TermSet {
         return true;
     }
 
+    /** Whether a term may be among them: always if it is, seldom otherwise. No branch, since none could be foreseen. */
+    boolean mayContain(long term) {
+        return (bits[word(term)] >>> term & 1) != 0;
+    }
+
     private int slot(long term) {
         return (int) term & slots.length - 1;
+    }
+
+    /** Where the bit of a term is; which one it is there, its lowest bits tell. */
+    private int word(long term) {
+        return (int) (term >>> Integer.SIZE) & bits.length - 1;
     }
 }

@@ -1,5 +1,8 @@
 package io.earlybrd.matcher.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /**
@@ -17,6 +20,11 @@ public final class Terms {
 
     /** What the first block is added to. No term has it as a block (its bytes are no UTF-8), so no short term has the number 0. */
     private static final long SEED = 0x9E37_79B9_7F4A_7C15L;
+
+    private static final VarHandle BLOCKS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** The bits of a block of ASCII characters. */
+    private static final long ASCII = 0x7F7F_7F7F_7F7F_7F7FL;
 
     private Terms() {}
 
@@ -53,6 +61,22 @@ public final class Terms {
         return unit < 0x800
                 ? 0xC0 | unit >> 6 | (0x80 | unit & 0x3F) << 8
                 : 0xE0 | unit >> 12 | (0x80 | unit >> 6 & 0x3F) << 8 | (0x80 | unit & 0x3F) << 16;
+    }
+
+    /**
+     * The number of a folded term of ASCII characters that stand in an array, their highest bits set; behind them seven more bytes can
+     * be read.
+     */
+    static long hash(byte[] letters, int start, int end) {
+        long hash = SEED;
+        int at = start;
+        while (end - at > Long.BYTES) {
+            hash = add(hash, (long) BLOCKS.get(letters, at) & ASCII);
+            at += Long.BYTES;
+        }
+        // The bytes behind the end are highest.
+        int width = end - at << 3;
+        return add(hash, (long) BLOCKS.get(letters, at) & ASCII >>> Long.SIZE - width);
     }
 
     /** Adds a block to the number of the blocks before it. */

@@ -13,7 +13,7 @@ final class TiedWords {
 
     private static final long POSSESSIVE = Terms.hash("s");
 
-    private final char[] characters;
+    private final String text;
     private final PlainWords words;
     private final long[] terms = new long[MOST];
     private final int[] starts = new int[MOST];
@@ -22,8 +22,8 @@ final class TiedWords {
     private final boolean[] numbers = new boolean[MOST];
     private int size;
 
-    TiedWords(char[] characters, PlainWords words) {
-        this.characters = characters;
+    TiedWords(String text, PlainWords words) {
+        this.text = text;
         this.words = words;
     }
 
@@ -94,6 +94,6 @@ final class TiedWords {
 
     /** What ties a word to the one before it. */
     private char joiner(int index) {
-        return index == 0 ? Chunk.NOTHING : characters[ends[index - 1]];
+        return index == 0 ? Chunk.NOTHING : text.charAt(ends[index - 1]);
     }
 }

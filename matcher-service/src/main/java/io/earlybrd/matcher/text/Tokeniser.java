@@ -1,12 +1,10 @@
 package io.earlybrd.matcher.text;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.earlybrd.matcher.memo.Memo;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Cuts text into words in the way of the trade; the rules for queries and for jobs are these and no others.
@@ -33,9 +31,11 @@ public final class Tokeniser {
     /** Longer texts are not kept. */
     private static final int LONGEST_KEPT = 32;
 
+    /** A spelling of {@code .NET}. */
+    private static final String DOT_NET = "dotnet";
+
     /** Spellings of the words that queries are made of, which are mostly the same. */
-    private static final Cache<String, List<List<String>>> KEPT =
-            Caffeine.newBuilder().maximumSize(1 << 13).build();
+    private static final Memo<String, Spellings> KEPT = new Memo<>(1 << 12, Tokeniser::spell);
 
     private Tokeniser() {}
 
@@ -49,21 +49,55 @@ public final class Tokeniser {
      * {@code end}, and as {@code frontend}. Empty if the text holds no word.
      */
     public static List<List<String>> spellings(String text) {
-        return text.length() > LONGEST_KEPT ? spell(text) : KEPT.get(text, Tokeniser::spell);
+        return spelled(text).terms();
     }
 
-    private static List<List<String>> spell(String text) {
+    /** The same, with its rows as texts are asked for them. */
+    public static Spellings spelled(String text) {
+        return text.length() > LONGEST_KEPT ? spell(text) : KEPT.of(text);
+    }
+
+    private static Spellings spell(String text) {
+        String[] words = text.split(" ");
+        for (int i = 0; i < words.length; i++) {
+            if (!isOfLettersAndDigits(words[i])) {
+                return spellByRules(text);
+            }
+            words[i] = words[i].toLowerCase(Locale.ROOT);
+            if (words[i].equals(DOT_NET) || !Compounds.partsOf(words[i]).isEmpty()) {
+                return spellByRules(text);
+            }
+        }
+        return words.length == 0 ? spellByRules(text) : Spellings.of(List.of(List.of(words)));
+    }
+
+    /** Whether it is a word of ASCII, as nearly all are that are not remembered; of these the rules change only a few. */
+    private static boolean isOfLettersAndDigits(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char character = word.charAt(i);
+            boolean plain = character >= 'a' && character <= 'z'
+                    || character >= 'A' && character <= 'Z'
+                    || character >= '0' && character <= '9';
+            if (!plain) {
+                return false;
+            }
+        }
+        return !word.isEmpty();
+    }
+
+    private static Spellings spellByRules(String text) {
         List<String> apart = new ArrayList<>();
         List<String> joined = new ArrayList<>();
         ChunkScanner scanner = new ChunkScanner(text);
         for (Optional<Chunk> next = scanner.next(); next.isPresent(); next = scanner.next()) {
             Chunk chunk = next.get();
             apart.addAll(chunk.terms());
-            chunk.joined().ifPresentOrElse(joined::add, () -> joined.addAll(chunk.terms()));
+            joined.addAll(chunk.joined().isPresent() ? List.of(chunk.joined().get()) : chunk.terms());
         }
-        Set<List<String>> spellings = new LinkedHashSet<>();
-        spellings.add(List.copyOf(apart));
-        spellings.add(List.copyOf(joined));
-        return apart.isEmpty() ? List.of() : List.copyOf(spellings);
+        if (apart.isEmpty()) {
+            return Spellings.of(List.of());
+        }
+        List<String> written = List.copyOf(apart);
+        return Spellings.of(joined.equals(apart) ? List.of(written) : List.of(written, List.copyOf(joined)));
     }
 }

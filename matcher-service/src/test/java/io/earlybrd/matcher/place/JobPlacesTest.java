@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.earlybrd.events.Place;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +22,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JobPlacesTest {
 
     private static final Duration NO_STALL = Duration.ofSeconds(2);
+
+    private static final List<String> TEXTS = List.of(
+            "",
+            "Berlin",
+            "Berlin, Germany",
+            "Munich",
+            "Germany",
+            "Remote",
+            "Remote - US",
+            "Remote, except California",
+            "Springfield",
+            "Atlantis",
+            "Berlin or remote",
+            "Remote (EST)",
+            "2 Locations",
+            "San Francisco, CA",
+            "Europe");
 
     @Test
     void fiveThousandPlaces_areReadAsFarAsTheRuleSaysAndTheRestIsUnknown() {
@@ -55,22 +74,6 @@ class JobPlacesTest {
     @Test
     void equalPlaces_meetEveryWishAlikeAndOthersAreNotEqual() {
         // Given
-        List<String> texts = List.of(
-                "",
-                "Berlin",
-                "Berlin, Germany",
-                "Munich",
-                "Germany",
-                "Remote",
-                "Remote - US",
-                "Remote, except California",
-                "Springfield",
-                "Atlantis",
-                "Berlin or remote",
-                "Remote (EST)",
-                "2 Locations",
-                "San Francisco, CA",
-                "Europe");
         List<PlaceWish> wishes = Stream.of(
                         "Berlin",
                         "Germany",
@@ -86,9 +89,7 @@ class JobPlacesTest {
                         "Munich")
                 .map(PlaceWish::of)
                 .toList();
-        List<JobPlaces> all = texts.stream()
-                .flatMap(one -> texts.stream().map(other -> JobPlaces.of(List.of(Place.of(one), Place.of(other)))))
-                .toList();
+        List<JobPlaces> all = pairs().toList();
 
         // Then
         for (JobPlaces one : all) {
@@ -101,6 +102,32 @@ class JobPlacesTest {
         JobPlaces places = JobPlaces.of(List.of(Place.of("Berlin"), Place.of("Remote - US")));
         JobPlaces turned = JobPlaces.of(List.of(Place.of("Remote - US"), Place.of("Berlin")));
         assertThat(places).isEqualTo(turned).hasSameHashCodeAs(turned);
+    }
+
+    @Test
+    @Tag("W2")
+    void writtenPlaces_areReadAsTheyWere() {
+        // Given
+        Place inFields = new Place("Munich", Optional.of("Munich"), Optional.of("Bavaria"), Optional.of("DE"));
+        List<Place> more = Collections.nCopies(1_001, inFields);
+        List<JobPlaces> all = Stream.concat(
+                        pairs(),
+                        Stream.of(JobPlaces.of(List.of()), JobPlaces.of(List.of(inFields)), JobPlaces.of(more)))
+                .toList();
+
+        // Then
+        for (JobPlaces one : all) {
+            JobPlaces read = JobPlaces.read(ByteBuffer.wrap(one.write()));
+            assertThat(read).isEqualTo(one);
+            assertThat(read.write()).isEqualTo(one.write());
+            // Says more than equality, which would miss what both forgot to compare.
+            assertThat(read).usingRecursiveComparison().isEqualTo(one);
+        }
+    }
+
+    private static Stream<JobPlaces> pairs() {
+        return TEXTS.stream()
+                .flatMap(one -> TEXTS.stream().map(other -> JobPlaces.of(List.of(Place.of(one), Place.of(other)))));
     }
 
     private static List<Fit> fits(JobPlaces places, List<PlaceWish> wishes) {

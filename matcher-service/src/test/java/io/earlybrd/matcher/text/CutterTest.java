@@ -53,6 +53,18 @@ class CutterTest {
         }
     }
 
+    /** Whatever is looked at together, each word and each tie is once at its end, and some words are longer than it. */
+    @Test
+    void wordsOfEveryLengthAtEveryPlace_areCutByTheRules() {
+        for (int place = 0; place < 70; place++) {
+            for (int length = 1; length < 140; length++) {
+                String word = ".".repeat(place) + " " + "x".repeat(length);
+                assertCutByTheRules(word + "-go to. C# node.js");
+                assertCutByTheRules(word + "ж\u2019s \u2022 frontend");
+            }
+        }
+    }
+
     @Test
     void realPostings_areCutByTheRules() {
         for (JobPosted job : RecordedJobs.ofBoards()) {

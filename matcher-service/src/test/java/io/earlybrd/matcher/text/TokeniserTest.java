@@ -300,6 +300,47 @@ class TokeniserTest {
                         "frontend");
     }
 
+    /** Words with two blanks between them are spelled by all rules. */
+    @Test
+    void plainWords_areSpelledAsByAllRules() {
+        List<String> words = List.of(
+                "a",
+                "R",
+                "d",
+                "S",
+                "c",
+                "go",
+                "to",
+                "Market",
+                "net",
+                "dot",
+                "dotnet",
+                "JS",
+                "node",
+                "nodejs",
+                "3d",
+                "2024",
+                "x86",
+                "front",
+                "end",
+                "Frontend",
+                "e",
+                "commerce",
+                "GmbH",
+                "co",
+                "KG",
+                "and",
+                "or",
+                "not",
+                "K8S");
+        for (String first : words) {
+            for (String second : words) {
+                assertThat(Tokeniser.spellings(first + " " + second))
+                        .isEqualTo(Tokeniser.spellings(first + "  " + second));
+            }
+        }
+    }
+
     /** As the engine does it: any spelling of the query in a row, words that only count within phrases left out. */
     private static boolean isFound(String query, String text) {
         TokenisedText tokenised = TokenisedText.of(text);

@@ -1,0 +1,2 @@
+/** Remembering what was worked out before. */
+package io.earlybrd.matcher.memo;

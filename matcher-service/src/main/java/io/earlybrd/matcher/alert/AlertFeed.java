@@ -1,6 +1,7 @@
 package io.earlybrd.matcher.alert;
 
 import io.earlybrd.events.Topic;
+import io.earlybrd.matcher.place.PlaceList;
 import io.earlybrd.matcher.topic.WholeTopic;
 import io.earlybrd.matcher.topic.WholeTopics;
 import io.quarkus.logging.Log;
@@ -38,6 +39,10 @@ public class AlertFeed {
     }
 
     void start(@Observes StartupEvent event) {
+        // While the broker is being asked for the first alerts.
+        Thread places = new Thread(PlaceList::prepare, "places");
+        places.setDaemon(true);
+        places.start();
         alerts = Optional.of(topics.read(Topic.ALERTS, Optional.empty(), new WholeTopic.Reader() {
             @Override
             public void read(ConsumerRecord<String, byte[]> record) {

@@ -34,13 +34,16 @@ public final class AlertIndex implements AutoCloseable {
     /** Records that are looked at after each job while alerts are being filed anew; takes less time than a job. */
     private static final int REFILED_AT_ONCE = 128;
 
+    /** Looks for a lock before a thread waits for it: it is free again much sooner than a thread is woken. */
+    private static final int LOOKS = 100;
+
     /** Not in a list, since it is paused. */
     private static final int UNFILED = -1;
 
     private final StampedLock lock = new StampedLock();
     private final Vocabulary vocabulary = new Vocabulary();
     private final ConditionTable conditions = new ConditionTable();
-    private final ProgramWriter programs = new ProgramWriter(vocabulary, conditions);
+    private final ProgramMemo programs = new ProgramMemo(new ProgramWriter(vocabulary, conditions, lock));
     private final FeatureFrequencies frequencies = new FeatureFrequencies();
     private final Postings postings = new Postings();
     private final AlertTable alerts = new AlertTable();
@@ -67,23 +70,21 @@ public final class AlertIndex implements AutoCloseable {
         Objects.requireNonNull(alert.alertId(), "alertId");
         Objects.requireNonNull(alert.subscriberId(), "subscriberId");
         int version = Math.toIntExact(alert.version());
-        // Read before changes are made, and before jobs are held up: it is the slow part.
-        Criteria criteria = alert.paused() ? null : Criteria.of(alert.query(), alert.filters());
+        // Whatever may fail, or takes time, comes before the first change, and before jobs are held up.
+        Filing filing = alert.paused() ? null : filing(programs.write(alert.query(), alert.filters()));
         int text = alert.paused() ? NO_TEXT : texts.append(alert.query(), alert.filters());
-        long stamp = lock.writeLock();
+        long stamp = lockToWrite();
         try {
             int slot = alerts.slotOf(alert.alertId());
             if (slot != AlertTable.ABSENT && alerts.version(slot) >= version) {
                 return;
             }
-            // Whatever may fail comes before the first change.
-            Optional<Filing> filing = Optional.ofNullable(criteria).map(this::filing);
             if (slot == AlertTable.ABSENT) {
                 slot = alerts.add(alert.alertId(), alert.subscriberId());
             } else {
                 unfile(slot);
             }
-            alerts.set(slot, version, text, filing.isPresent() ? file(slot, filing.get()) : UNFILED);
+            alerts.set(slot, version, text, alert.paused() ? UNFILED : file(slot, filing));
         } finally {
             lock.unlockWrite(stamp);
         }
@@ -181,25 +182,31 @@ public final class AlertIndex implements AutoCloseable {
 
     private List<FoundAlert> search(JobText job, JobProbe probe) {
         probe.begin(job);
-        int[] features = probe.room();
-        int count = postings.filledOf(probe.features(), features);
-        for (int i = 0; i < count; i++) {
-            probe.search(features[i], postings.list(features[i]));
-        }
+        probe.search(postings);
         return alerts.get(probe.slots(), probe.found());
     }
 
+    private long lockToWrite() {
+        for (int i = 0; i < LOOKS; i++) {
+            long stamp = lock.tryWriteLock();
+            if (stamp != 0) {
+                return stamp;
+            }
+            Thread.onSpinWait();
+        }
+        return lock.writeLock();
+    }
+
     /** Under what an alert is best filed. */
-    private Filing filing(Criteria criteria) {
-        int[] program = programs.write(criteria);
-        frequencies.countAlert(program, vocabulary.size());
+    private Filing filing(int[] program) {
+        frequencies.countAlert(program);
         return Filing.of(program, frequencies);
     }
 
     /** Puts an alert in its lists; the first of them. */
     private int file(int slot, Filing filing) {
         for (int feature : filing.features()) {
-            postings.add(feature, filing.condition(), slot, filing.code());
+            postings.add(feature, slot, filing);
         }
         running++;
         return filing.features()[0];
@@ -226,10 +233,9 @@ public final class AlertIndex implements AutoCloseable {
         if (list == UNFILED) {
             return;
         }
-        int[] code = postings.remove(list, slot);
-        // The first is the list above.
-        for (int i = 2; i < Filing.endOfFeatures(code); i++) {
-            postings.remove(code[i], slot);
+        Filing filing = postings.filing(list, slot);
+        for (int feature : filing.features()) {
+            postings.remove(feature, slot);
         }
         running--;
     }

@@ -21,8 +21,8 @@ final class AlertTable {
     private final IntRows rows = new IntRows(WIDTH);
 
     private final UuidTable alerts = new UuidTable(rows);
-    private final IntRows subscriberRows = new IntRows(ID_WIDTH);
-    private final UuidTable subscribers = new UuidTable(subscriberRows);
+    /** Of these none is ever removed. */
+    private final UuidTable subscribers = new UuidTable(new IntRows(ID_WIDTH));
 
     int size() {
         return alerts.size();
@@ -65,30 +65,22 @@ final class AlertTable {
     }
 
     /**
-     * What is held of the first alerts in a row of slots, copied. They are far apart in memory, and so are their subscribers; in two short
-     * loops the processor waits for many of them at a time.
+     * What is held of the first alerts in a row of slots. Of the alerts it is a copy; whose they are is looked up when it is asked for, since a
+     * subscriber's number is never given to another.
      */
     List<FoundAlert> get(int[] slots, int count) {
-        int[] copied = new int[count * WIDTH];
-        for (int i = 0; i < count; i++) {
-            rows.copy(slots[i], copied, i * WIDTH);
-        }
-        int[] owners = new int[count * ID_WIDTH];
-        for (int i = 0; i < count; i++) {
-            subscriberRows.copy(copied[i * WIDTH + SUBSCRIBER], owners, i * ID_WIDTH);
-        }
-        return new Found(copied, owners);
+        return new Found(rows.copy(slots, count), subscribers);
     }
 
-    /** Rows of alerts and the ids of their subscribers; objects are made of them when they are asked for. */
+    /** Rows of alerts; objects are made of them when they are asked for. */
     private static final class Found extends AbstractList<FoundAlert> {
 
         private final int[] alerts;
-        private final int[] owners;
+        private final UuidTable subscribers;
 
-        Found(int[] alerts, int[] owners) {
+        Found(int[] alerts, UuidTable subscribers) {
             this.alerts = alerts;
-            this.owners = owners;
+            this.subscribers = subscribers;
         }
 
         @Override
@@ -98,13 +90,13 @@ final class AlertTable {
             return new FoundAlert(
                     UuidTable.uuid(alerts, row),
                     alerts[row + VERSION],
-                    UuidTable.uuid(owners, index * ID_WIDTH),
+                    subscribers.get(alerts[row + SUBSCRIBER]),
                     alerts[row + TEXT]);
         }
 
         @Override
         public int size() {
-            return owners.length / ID_WIDTH;
+            return alerts.length / WIDTH;
         }
     }
 }

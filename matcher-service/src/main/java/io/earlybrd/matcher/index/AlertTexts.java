@@ -1,7 +1,6 @@
 package io.earlybrd.matcher.index;
 
 import io.earlybrd.events.AlertFilters;
-import io.earlybrd.events.EventJson;
 import io.earlybrd.matcher.match.Criteria;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +9,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The words and filters of all alerts, on disk, since they are needed only to say why a job was found. The file goes with the process, however
- * that ends, and grows by about 200 bytes with every alert that is saved until then. Safe for concurrent use.
+ * that ends, and grows by about 80 bytes with every alert that is saved until then. Safe for concurrent use.
  */
 final class AlertTexts implements AutoCloseable {
 
@@ -35,13 +33,16 @@ final class AlertTexts implements AutoCloseable {
     private final FileChannel channel;
     private final AtomicReferenceArray<Ready> ready = new AtomicReferenceArray<>(KEPT_READY);
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    /** Bytes of the buffer that are not written yet. */
+    private int buffered;
+
     private long written;
 
     /** @param directory where the file is made */
     AlertTexts(Path directory) {
         try {
             Files.createDirectories(directory);
-            Path file = Files.createTempFile(directory, "alerts-", ".json");
+            Path file = Files.createTempFile(directory, "alerts-", ".bin");
             // On Linux and macOS the name is gone at once and the space when the file is closed, also by a crash.
             channel = FileChannel.open(
                     file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
@@ -52,21 +53,22 @@ final class AlertTexts implements AutoCloseable {
 
     /** Keeps a text; where it is. */
     int append(String words, AlertFilters filters) {
-        return append(EventJson.writeBytes(new Text(words, filters)));
+        return append(new AlertText(words, filters).toBytes());
     }
 
-    private synchronized int append(byte[] json) {
-        int length = padded(Integer.BYTES + json.length);
-        if (length > buffer.remaining()) {
+    private synchronized int append(ByteBuffer text) {
+        int length = text.remaining();
+        int padded = (Integer.BYTES + length + UNIT - 1) / UNIT * UNIT;
+        if (padded > BUFFER - buffered) {
             flush();
         }
-        long start = written + buffer.position();
-        ByteBuffer record = length > buffer.remaining() ? ByteBuffer.allocate(length) : buffer;
-        record.putInt(json.length).put(json);
-        if (record == buffer) {
-            buffer.position(padded(buffer.position()));
+        long start = written + buffered;
+        if (padded > BUFFER) {
+            write(ByteBuffer.allocate(padded).putInt(length).put(text).clear());
         } else {
-            write(record.clear());
+            buffer.putInt(buffered, length);
+            System.arraycopy(text.array(), 0, buffer.array(), buffered + Integer.BYTES, length);
+            buffered += padded;
         }
         return Math.toIntExact(start / UNIT);
     }
@@ -77,8 +79,8 @@ final class AlertTexts implements AutoCloseable {
         if (known != null && known.text == text) {
             return known.criteria;
         }
-        Text read = EventJson.read(read((long) text * UNIT), Text.class);
-        Criteria criteria = Criteria.of(read.words, read.filters);
+        AlertText read = AlertText.of(read((long) text * UNIT));
+        Criteria criteria = Criteria.of(read.words(), read.filters());
         ready.set(text % KEPT_READY, new Ready(text, criteria));
         return criteria;
     }
@@ -96,16 +98,16 @@ final class AlertTexts implements AutoCloseable {
         synchronized (this) {
             if (start >= written) {
                 int at = (int) (start - written);
-                byte[] json = new byte[buffer.getInt(at)];
-                System.arraycopy(buffer.array(), at + Integer.BYTES, json, 0, json.length);
-                return json;
+                byte[] text = new byte[buffer.getInt(at)];
+                System.arraycopy(buffer.array(), at + Integer.BYTES, text, 0, text.length);
+                return text;
             }
         }
         ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
         readFully(length, start);
-        ByteBuffer json = ByteBuffer.allocate(length.getInt(0));
-        readFully(json, start + Integer.BYTES);
-        return json.array();
+        ByteBuffer text = ByteBuffer.allocate(length.getInt(0));
+        readFully(text, start + Integer.BYTES);
+        return text.array();
     }
 
     private void readFully(ByteBuffer bytes, long start) {
@@ -122,9 +124,8 @@ final class AlertTexts implements AutoCloseable {
 
     /** Leaves everything as it was if it fails, so that the next one tries again. */
     private void flush() {
-        write(buffer.duplicate().flip());
-        Arrays.fill(buffer.array(), (byte) 0);
-        buffer.clear();
+        write(buffer.duplicate().limit(buffered));
+        buffered = 0;
     }
 
     private void write(ByteBuffer bytes) {
@@ -138,12 +139,6 @@ final class AlertTexts implements AutoCloseable {
             throw new UncheckedIOException("alert not written", e);
         }
     }
-
-    private static int padded(int length) {
-        return (length + UNIT - 1) / UNIT * UNIT;
-    }
-
-    private record Text(String words, AlertFilters filters) {}
 
     private record Ready(int text, Criteria criteria) {}
 }

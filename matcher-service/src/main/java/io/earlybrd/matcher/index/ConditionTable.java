@@ -8,35 +8,38 @@ import io.earlybrd.matcher.match.Whereabouts;
 import io.earlybrd.matcher.place.Fit;
 import io.earlybrd.matcher.place.PlaceWish;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The conditions of all alerts besides words and employers, each equal one once, as numbers from 0: thousands of alerts want Berlin or 60,000
  * euros, and a job has to be asked that once only. What is found out about the place of a job holds for the next job there. Never
- * forgotten; a restart begins anew. One thread adds at a time.
+ * forgotten; a restart begins anew. Safe for concurrent use.
  */
 final class ConditionTable {
 
-    /** What every job meets. */
-    static final int NOTHING_ASKED = 0;
+    /** The number of the wish that every job meets. */
+    static final int ANYWHERE = 0;
 
     /** Places of jobs of which the answers are kept; they take a quarter of a byte for each wish. */
     private static final int PLACES_REMEMBERED = 1 << 11;
 
-    private final Numbered<Filter> filters = new Numbered<>();
+    private final Numbered<Condition> filters = new Numbered<>();
     private final Numbered<Wish> wishes = new Numbered<>();
-    private final Cache<Whereabouts, PlaceAnswers> remembered =
-            Caffeine.newBuilder().maximumSize(PLACES_REMEMBERED).build();
+    private final Cache<Whereabouts, PlaceAnswers> remembered = Caffeine.newBuilder()
+            .maximumSize(PLACES_REMEMBERED)
+            // What is to be done after some reads takes less than to wake another thread for it.
+            .executor(Runnable::run)
+            .build();
 
     ConditionTable() {
-        filters.numberOf(new Filter(Optional.empty()));
+        wishes.numberOf(new Wish(Optional.empty(), true, false));
     }
 
     /** The number of a condition that is not about places. */
     int numberOf(Condition condition) {
-        return filters.numberOf(new Filter(Optional.of(condition))) << 1;
+        return filter(filters.numberOf(condition));
     }
 
     /**
@@ -46,12 +49,27 @@ final class ConditionTable {
      * @param known whether it must be known to be there; else it suffices that it may be
      */
     int numberOf(PlaceWish wish, boolean remotePasses, boolean known) {
-        return wishes.numberOf(new Wish(wish, remotePasses, known)) << 1 | 1;
+        return wish(wishes.numberOf(new Wish(Optional.of(wish), remotePasses, known)));
     }
 
     /** Whether a condition is that a job is in a wished place, so that {@link #answersFor} has the answer. */
     static boolean isWish(int condition) {
         return (condition & 1) != 0;
+    }
+
+    /** The number of the wish or of the filter that a condition is. */
+    static int number(int condition) {
+        return condition >>> 1;
+    }
+
+    /** The condition that a wish is met. */
+    static int wish(int number) {
+        return number << 1 | 1;
+    }
+
+    /** The condition that a filter is met. */
+    static int filter(int number) {
+        return number << 1;
     }
 
     /** Whether jobs in the place of this one meet the wishes for places. */
@@ -66,14 +84,16 @@ final class ConditionTable {
         return filters.get(condition >> 1).isMetBy(job);
     }
 
-    /** Numbers for what is asked, from 0. */
+    /** Numbers for what is asked, one after the other. */
     private static final class Numbered<T> {
 
-        private final Map<T, Integer> numbers = new HashMap<>();
+        private final Map<T, Integer> numbers = new ConcurrentHashMap<>();
         private volatile Object[] asked = new Object[16];
+        private int next;
 
         int numberOf(T one) {
-            return numbers.computeIfAbsent(one, this::add);
+            Integer known = numbers.get(one);
+            return known == null ? add(one) : known;
         }
 
         @SuppressWarnings("unchecked")
@@ -81,26 +101,29 @@ final class ConditionTable {
             return (T) asked[number];
         }
 
-        private int add(T added) {
-            int number = numbers.size();
+        private synchronized int add(T added) {
+            Integer known = numbers.get(added);
+            if (known != null) {
+                return known;
+            }
+            int number = next++;
             Object[] all = number == asked.length ? Arrays.copyOf(asked, number * 2) : asked;
             all[number] = added;
+            // Before anybody can learn the number.
             asked = all;
+            numbers.put(added, number);
             return number;
         }
     }
 
-    private record Filter(Optional<Condition> condition) {
-
-        boolean isMetBy(JobText job) {
-            return condition.isEmpty() || condition.get().isMetBy(job);
-        }
-    }
-
-    private record Wish(PlaceWish place, boolean remotePasses, boolean known) {
+    /** @param place empty for {@link #ANYWHERE} */
+    private record Wish(Optional<PlaceWish> place, boolean remotePasses, boolean known) {
 
         boolean isMetBy(Whereabouts whereabouts) {
-            Fit fit = whereabouts.fit(place, remotePasses);
+            if (place.isEmpty()) {
+                return true;
+            }
+            Fit fit = whereabouts.fit(place.get(), remotePasses);
             return known ? fit == Fit.YES : fit != Fit.NO;
         }
     }

@@ -4,21 +4,25 @@ import java.util.Arrays;
 
 /**
  * Under what an alert is filed, and what is then left to ask. A job meets every alert that is filed under one of its features, so the
- * best is what the fewest jobs have: one word or phrase that must be there, or all alternatives of a group. Among those that are
- * filed alike it is grouped by its first condition.
+ * best is what the fewest jobs have: one word or phrase that must be there, or all alternatives of a group. Of what is left two
+ * {@link Sieve}s ask for what they can, and the code for the rest.
  *
  * @param features of which every job for the alert has at least one
- * @param condition that every job for the alert meets
- * @param code the parts of the program that remain to be asked; begins with {@link Program#FILED} if there are several features
+ * @param sieve of which every job for the alert has both marks
+ * @param choice a sieve of which it has one
+ * @param code the parts of the program that remain to be asked; if there are several features they follow, and {@link Program#FILED}
  */
-record Filing(int[] features, int condition, int[] code) {
+record Filing(int[] features, int sieve, int choice, int[] code) {
 
     private static final int NONE = -1;
 
-    /** Taken for the share of jobs that meet a condition, and of those that have nothing that is excluded. */
-    private static final float SHARE_OF_CONDITION = 0.3f;
+    /** Taken for the share of jobs that are in a wished place, and of those that have nothing that is excluded. */
+    private static final float SHARE_OF_WISH = 0.1f;
 
     private static final float SHARE_OF_OTHERS = 0.9f;
+
+    /** Fewer meet a filter, but a sieve does not know which, and it takes longest to find out: so it is asked last. */
+    private static final float SHARE_OF_FILTER = 1;
 
     /** Chooses the best for a whole program. */
     static Filing of(int[] program, FeatureFrequencies frequencies) {
@@ -37,53 +41,78 @@ record Filing(int[] features, int condition, int[] code) {
         return under(program, best, frequencies);
     }
 
-    /** Where the features end that follow a code's first int, because the alert is filed under several; 0 if it is under one. */
-    static int endOfFeatures(int[] code) {
-        return code.length > 0 && Program.kind(code[0]) == Program.FILED ? Program.length(code[0]) : 0;
+    /** Where the parts of a code end: before its features, if there are several. */
+    static int endOfParts(int[] code, int from, int to) {
+        boolean several = from < to && Program.kind(code[to - 1]) == Program.FILED;
+        return several ? to - 1 - Program.number(code[to - 1]) : to;
     }
 
-    /** The whole program of what is filed under a feature, in the group of a condition, with this code. */
-    static int[] whole(int feature, int condition, int[] code) {
-        int features = endOfFeatures(code);
+    /** The features of an alert that is in the list of one of them, with this code. */
+    static int[] features(int feature, int[] code) {
+        int end = endOfParts(code, 0, code.length);
+        return end == code.length ? new int[] {feature} : Arrays.copyOfRange(code, end, code.length - 1);
+    }
+
+    /**
+     * Whether a job is not to be judged in the list of this feature, because it has another that is named earlier in the code.
+     *
+     * @param from the end of the code's parts
+     */
+    static boolean isJudgedElsewhere(int[] code, int from, int to, int feature, JobFeatures job) {
+        for (int i = from; i < to - 1; i++) {
+            if (job.has(code[i])) {
+                return code[i] != feature;
+            }
+        }
+        return false;
+    }
+
+    /** The whole program of the alert. */
+    int[] program() {
         Program.Builder whole = new Program.Builder();
-        if (features > 0) {
-            whole.addAnyOf(Program.FEATURE, Arrays.copyOfRange(code, 1, features));
-        } else {
-            whole.add(Program.FEATURE | feature);
-        }
-        if (condition != ConditionTable.NOTHING_ASKED) {
-            whole.add(Program.CONDITION | condition);
-        }
-        whole.add(code, features, code.length - features);
+        whole.addAnyOf(Program.FEATURE, features);
+        addAsked(Marks.ANY_JOB, whole);
         return whole.build();
     }
 
-    /** The share of jobs that meet an alert that is filed under these features. */
-    float share(FeatureFrequencies frequencies) {
-        float share = 0;
-        for (int feature : features) {
-            share += frequencies.of(feature);
-        }
-        return share;
+    /** The same where only jobs are met that have one of the marks of the sieve: something else is asked in its place. */
+    Filing without(int mark) {
+        Program.Builder asked = new Program.Builder();
+        addAsked(mark, asked);
+        return asking(features, asked.build());
     }
 
-    /** Files a program under one of its parts, a feature or alternatives. What is most seldom met comes first in what is left to ask. */
+    /** The same where it is not known whether a job has a mark. */
+    Filing with(int mark) {
+        Program.Builder asked = new Program.Builder();
+        asked.add(Marks.part(mark));
+        addAsked(Marks.ANY_JOB, asked);
+        return asking(features, asked.build());
+    }
+
+    /** Adds what is asked, but for one mark. */
+    private void addAsked(int but, Program.Builder program) {
+        for (int mark : new int[] {Sieve.second(sieve), Sieve.first(sieve)}) {
+            if (mark != Marks.ANY_JOB && mark != but) {
+                program.add(Marks.part(mark));
+            }
+        }
+        if (choice != Sieve.OPEN) {
+            if (!Sieve.isOneMark(choice)) {
+                program.add(Program.OR | Marks.part(Sieve.first(choice)));
+            }
+            program.add(Marks.part(Sieve.second(choice)));
+        }
+        program.add(code, 0, endOfParts(code, 0, code.length));
+    }
+
+    /** Files a program under one of its parts, a feature or alternatives. What is most seldom met is asked first of what is left. */
     static Filing under(int[] program, int filed, FeatureFrequencies frequencies) {
-        int[] features = Arrays.copyOfRange(program, filed, Program.end(program, filed));
-        for (int i = 0; i < features.length; i++) {
-            features[i] = Program.number(features[i]);
-        }
-        Program.Builder code = new Program.Builder();
-        if (features.length > 1) {
-            code.add(Program.FILED | features.length);
-            code.add(features, 0, features.length);
-        }
-        int condition = firstCondition(program);
         int[] left = new int[program.length];
         float[] shares = new float[program.length];
         int count = 0;
         for (int i = 0; i < program.length; i = Program.end(program, i)) {
-            if (i != filed && i != condition) {
+            if (i != filed) {
                 float share = share(program, i, frequencies);
                 int at = count++;
                 for (; at > 0 && shares[at - 1] > share; at--) {
@@ -94,13 +123,41 @@ record Filing(int[] features, int condition, int[] code) {
                 shares[at] = share;
             }
         }
+        Program.Builder asked = new Program.Builder();
         for (int i = 0; i < count; i++) {
-            code.add(program, left[i], Program.end(program, left[i]) - left[i]);
+            asked.add(program, left[i], Program.end(program, left[i]) - left[i]);
         }
-        return new Filing(
-                features,
-                condition == NONE ? ConditionTable.NOTHING_ASKED : Program.number(program[condition]),
-                code.build());
+        return asking(features(program, filed), asked.build());
+    }
+
+    /** @param asked what is left to ask, what matters most first */
+    private static Filing asking(int[] features, int[] asked) {
+        int sieve = Sieve.OPEN;
+        int choice = Sieve.OPEN;
+        Program.Builder code = new Program.Builder();
+        for (int i = 0; i < asked.length; i = Program.end(asked, i)) {
+            int marks = Sieve.of(asked, i);
+            if (marks != Sieve.OPEN && Sieve.isOneMark(marks) && Sieve.hasRoom(sieve)) {
+                sieve = Sieve.with(sieve, Sieve.first(marks));
+            } else if (marks != Sieve.OPEN && choice == Sieve.OPEN) {
+                choice = marks;
+            } else {
+                code.add(asked, i, Program.end(asked, i) - i);
+            }
+        }
+        if (features.length > 1) {
+            code.add(features, 0, features.length);
+            code.add(Program.FILED | features.length);
+        }
+        return new Filing(features, sieve, choice, code.build());
+    }
+
+    private static int[] features(int[] program, int part) {
+        int[] features = Arrays.copyOfRange(program, part, Program.end(program, part));
+        for (int i = 0; i < features.length; i++) {
+            features[i] = Program.number(features[i]);
+        }
+        return features;
     }
 
     private static boolean isFileable(int[] program, int at) {
@@ -116,8 +173,7 @@ record Filing(int[] features, int condition, int[] code) {
     /** The share of jobs that satisfy a part or one of its alternatives, as far as it is known. */
     private static float share(int[] program, int at, FeatureFrequencies frequencies) {
         if (!isFileable(program, at)) {
-            int kind = Program.kind(program[at]);
-            return kind == Program.LACKS || kind == Program.NOT ? SHARE_OF_OTHERS : SHARE_OF_CONDITION;
+            return shareOfOther(program[at]);
         }
         float share = 0;
         int end = Program.end(program, at);
@@ -127,13 +183,11 @@ record Filing(int[] features, int condition, int[] code) {
         return share;
     }
 
-    /** Where a condition stands that has no alternatives. */
-    private static int firstCondition(int[] program) {
-        for (int i = 0; i < program.length; i = Program.end(program, i)) {
-            if (Program.kind(program[i]) == Program.CONDITION && !Program.hasAlternative(program[i])) {
-                return i;
-            }
+    private static float shareOfOther(int part) {
+        if (Program.kind(part) != Program.CONDITION) {
+            return SHARE_OF_OTHERS;
         }
-        return NONE;
+        boolean wish = ConditionTable.isWish(Program.number(part));
+        return wish ? SHARE_OF_WISH : SHARE_OF_FILTER;
     }
 }

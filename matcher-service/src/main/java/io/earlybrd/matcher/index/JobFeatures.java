@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class JobFeatures {
 
     private long[] bits = new long[1 << 10];
+
     private int[] present = new int[1 << 9];
     private int size;
     private int[] numbers = new int[1 << 12];
@@ -45,6 +46,11 @@ final class JobFeatures {
     boolean has(int feature) {
         int word = feature >>> 6;
         return word < bits.length && (bits[word] & 1L << feature) != 0;
+    }
+
+    /** A bit for each feature, of all that have {@link Marks} at least. */
+    long[] bits() {
+        return bits;
     }
 
     /** How many features it has. */

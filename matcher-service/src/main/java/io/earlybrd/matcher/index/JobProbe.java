@@ -18,10 +18,11 @@ final class JobProbe implements IntPredicate {
 
     private JobText job;
     private PlaceAnswers places;
+    private final Marks marks = new Marks();
     private byte[] answers = new byte[1 << 10];
     private int[] askedConditions = new int[1 << 8];
     private int asked;
-    private int[] room = new int[1 << 9];
+    private final Candidates candidates = new Candidates();
     private int[] slots = new int[1 << 8];
     private int found;
 
@@ -34,20 +35,13 @@ final class JobProbe implements IntPredicate {
         return features;
     }
 
-    /** Room for all features of the job. */
-    int[] room() {
-        if (room.length < features.size()) {
-            room = new int[features.size() + (features.size() >> 1)];
-        }
-        return room;
-    }
-
     /** Takes the next job. */
     void begin(JobText next) {
         job = next;
         places = conditions.answersFor(next);
         for (int i = 0; i < asked; i++) {
             answers[askedConditions[i]] = UNASKED;
+            marks.forget(askedConditions[i]);
         }
         asked = 0;
         found = 0;
@@ -58,28 +52,46 @@ final class JobProbe implements IntPredicate {
         vocabulary.mark(next.body(), Scope.TEXT, features);
         vocabulary.mark(next.company(), Scope.COMPANY, features);
         vocabulary.markCompany(next.comparableCompany(), features);
+        vocabulary.markWishes(places, features);
+        marks.take(features, places);
     }
 
-    /** Notes which of the alerts that are filed under a feature of the job it is for. */
-    void search(int feature, int[] list) {
-        int groups = Postings.groups(list);
-        for (int group = 0; group < groups; group++) {
-            if (test(Postings.condition(list, group))) {
-                searchGroup(feature, list, Postings.begin(list, group), Postings.end(list, group));
-            }
+    /** Finds the alerts that the job is for. */
+    void search(Postings postings) {
+        candidates.sift(postings, features, marks.known(), this::has);
+        for (int i = 0; i < candidates.size(); i++) {
+            judge(candidates.list(i), candidates.alert(i), candidates.record(i), candidates.feature(i));
         }
     }
 
-    private void searchGroup(int feature, int[] list, int begin, int end) {
-        int next;
-        for (int at = begin; at < end; at = next) {
-            int code = Postings.code(list, at);
-            next = Postings.next(list, at);
-            if (Program.holds(list, code, next, features, this)
-                    && !Program.isJudgedElsewhere(list, code, next, feature, features)) {
-                note(Postings.slot(list, at));
+    private void judge(int[] list, int alert, int record, int feature) {
+        if (!passes(PostingList.sieve(list, alert), PostingList.choice(list, alert))) {
+            return;
+        }
+        if (record >= 0) {
+            int code = PostingList.code(list, record);
+            int end = PostingList.end(list, record);
+            int endOfParts = Filing.endOfParts(list, code, end);
+            if (!Program.holds(list, code, endOfParts, features, this)
+                    || Filing.isJudgedElsewhere(list, endOfParts, end, feature, features)) {
+                return;
             }
         }
+        note(PostingList.slot(list, record));
+    }
+
+    private boolean passes(int sieve, int choice) {
+        byte[] known = marks.known();
+        // Most often all is known, so that nothing has to be asked.
+        return (Sieve.both(known, sieve) & Sieve.either(known, choice) & Marks.HAS) != 0
+                || has(Sieve.first(sieve))
+                        && has(Sieve.second(sieve))
+                        && (has(Sieve.first(choice)) || has(Sieve.second(choice)));
+    }
+
+    private boolean has(int mark) {
+        int known = marks.known()[mark];
+        return known == Marks.MAY_HAVE ? test(Program.number(Marks.part(mark))) : known != 0;
     }
 
     /** How many alerts were found. */
@@ -95,7 +107,7 @@ final class JobProbe implements IntPredicate {
     /** Whether the job meets a condition; it is asked once. */
     @Override
     public boolean test(int condition) {
-        return ConditionTable.isWish(condition) ? places.test(condition) : testFilter(condition);
+        return ConditionTable.isWish(condition) ? places.test(ConditionTable.number(condition)) : testFilter(condition);
     }
 
     private boolean testFilter(int condition) {
@@ -114,6 +126,7 @@ final class JobProbe implements IntPredicate {
         }
         askedConditions[asked++] = condition;
         answers[condition] = met ? MET : NOT_MET;
+        marks.answer(condition, met);
         return met;
     }
 

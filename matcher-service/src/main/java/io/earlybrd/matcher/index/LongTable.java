@@ -10,6 +10,10 @@ final class LongTable {
 
     private static final int FIRST_CAPACITY = 16;
 
+    private static final int LOWER = 1;
+    private static final int NUMBER = 2;
+    private static final int WIDTH = 3;
+
     private volatile Slots slots = new Slots(FIRST_CAPACITY);
     private int size;
 
@@ -31,8 +35,8 @@ final class LongTable {
 
     private static final class Slots {
 
-        /** Keys, each with its number and one behind it, so that 0 is a free place and one look reads both. */
-        private final long[] entries;
+        /** Keys, their upper half first, each with its number and one behind it, so that 0 is a free place and one look reads all. */
+        private final int[] entries;
 
         /** Eight bits for each entry, of which a key has one: most keys that are not there are known by it, without a look at the entries. */
         private final long[] marks;
@@ -40,7 +44,7 @@ final class LongTable {
         private final int mask;
 
         Slots(int capacity) {
-            entries = new long[2 * capacity];
+            entries = new int[WIDTH * capacity];
             marks = new long[Math.max(1, capacity >> 3)];
             mask = capacity - 1;
         }
@@ -50,21 +54,14 @@ final class LongTable {
             if ((marks[mark >>> 6] >>> mark & 1) == 0) {
                 return ABSENT;
             }
-            for (int i = spread(key) & mask; entries[2 * i + 1] != 0; i = i + 1 & mask) {
-                if (entries[2 * i] == key) {
-                    return (int) entries[2 * i + 1] - 1;
-                }
-            }
-            return ABSENT;
+            return entries[place(key) + NUMBER] - 1;
         }
 
         void put(long key, int number) {
-            int i = spread(key) & mask;
-            while (entries[2 * i + 1] != 0 && entries[2 * i] != key) {
-                i = i + 1 & mask;
-            }
-            entries[2 * i] = key;
-            entries[2 * i + 1] = number + 1L;
+            int place = place(key);
+            entries[place] = (int) (key >>> 32);
+            entries[place + LOWER] = (int) key;
+            entries[place + NUMBER] = number + 1;
             int mark = mark(key);
             marks[mark >>> 6] |= 1L << mark;
         }
@@ -75,12 +72,25 @@ final class LongTable {
 
         Slots doubled() {
             Slots larger = new Slots(2 * (mask + 1));
-            for (int i = 0; i <= mask; i++) {
-                if (entries[2 * i + 1] != 0) {
-                    larger.put(entries[2 * i], (int) entries[2 * i + 1] - 1);
+            for (int place = 0; place < entries.length; place += WIDTH) {
+                if (entries[place + NUMBER] != 0) {
+                    larger.put(key(place), entries[place + NUMBER] - 1);
                 }
             }
             return larger;
+        }
+
+        /** Where a key is, or where it belongs. */
+        private int place(long key) {
+            int i = spread(key) & mask;
+            while (entries[WIDTH * i + NUMBER] != 0 && key(WIDTH * i) != key) {
+                i = i + 1 & mask;
+            }
+            return WIDTH * i;
+        }
+
+        private long key(int place) {
+            return (long) entries[place] << 32 | entries[place + LOWER] & 0xFFFFFFFFL;
         }
 
         private int mark(long key) {

@@ -9,40 +9,54 @@ import java.util.function.IntPredicate;
  */
 final class PlaceAnswers {
 
+    /** Two bits a wish: the lower says that it is met, the upper that it is not, and neither that it was not asked yet. */
     private static final int MET = 1;
-    private static final int NOT_MET = 2;
+
+    private static final int REFUSED = 2;
     private static final int MASK = 3;
 
     /** How many answers share an int. */
     private static final int IN_INT_BITS = 4;
 
+    /** What {@link Marks} are told of each of them. */
+    private static final byte[] MARKS = {Marks.MAY_HAVE, Marks.MAY_HAVE | Marks.HAS, 0};
+
     private final IntPredicate wishes;
-    /** Two bits a wish, 0 where it has not been asked. */
-    private int[] answers = new int[16];
+    private int[] answers = new int[0];
 
     /** @param wishes says whether the jobs meet the wish of a number, as {@link ConditionTable} numbers them */
     PlaceAnswers(IntPredicate wishes) {
         this.wishes = wishes;
     }
 
-    /** Whether the jobs meet a condition that {@link ConditionTable#isWish}. */
-    boolean test(int condition) {
-        int wish = condition >>> 1;
-        int[] known = answers;
-        int at = wish >>> IN_INT_BITS;
-        int answer = at < known.length ? known[at] >>> distance(wish) & MASK : 0;
-        return answer == 0 ? find(wish, at) : answer == MET;
+    /** Whether the jobs meet a wish. */
+    boolean test(int wish) {
+        int answer = answer(answers, wish);
+        return answer == 0 ? find(wish) : answer == MET;
     }
 
-    private boolean find(int wish, int at) {
-        boolean met = wishes.test(wish);
+    /** Writes what is known of the first wishes to {@code marks}, as many as there is room for; how many they are. */
+    int mark(byte[] marks, int from) {
         int[] known = answers;
-        if (at >= known.length) {
-            known = Arrays.copyOf(known, Math.max(at + 1, known.length * 2));
+        int count = Math.min(known.length << IN_INT_BITS, marks.length - from);
+        for (int wish = 0; wish < count; wish++) {
+            marks[from + wish] = MARKS[known[wish >>> IN_INT_BITS] >>> distance(wish) & MASK];
         }
-        known[at] |= (met ? MET : NOT_MET) << distance(wish);
+        return count;
+    }
+
+    private boolean find(int wish) {
+        boolean met = wishes.test(wish);
+        int at = wish >>> IN_INT_BITS;
+        int[] known = at < answers.length ? answers : Arrays.copyOf(answers, at + 1);
+        known[at] |= (met ? MET : REFUSED) << distance(wish);
         answers = known;
         return met;
+    }
+
+    private static int answer(int[] known, int wish) {
+        int at = wish >>> IN_INT_BITS;
+        return at < known.length ? known[at] >>> distance(wish) & MASK : 0;
     }
 
     private static int distance(int wish) {

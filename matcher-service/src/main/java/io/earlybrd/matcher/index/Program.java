@@ -13,9 +13,9 @@ import java.util.function.IntPredicate;
  *   <tr><td>{@link #FEATURE}</td><td>the job has this feature</td></tr>
  *   <tr><td>{@link #CONDITION}</td><td>the job meets this condition</td></tr>
  *   <tr><td>{@link #LACKS}</td><td>the job does not have this feature</td></tr>
- *   <tr><td>{@link #FILED} n</td><td>the next n features are what the alert is filed under: it has one of them</td></tr>
  *   <tr><td>{@link #ALL_OF} n</td><td>the parts in the next n ints hold</td></tr>
  *   <tr><td>{@link #NOT} n</td><td>the parts in the next n ints do not all hold</td></tr>
+ *   <tr><td>{@link #FILED} n</td><td>no part, but the last int of a {@link Filing}'s code: the n before it are its features</td></tr>
  * </table>
  */
 final class Program {
@@ -26,9 +26,9 @@ final class Program {
     static final int FEATURE = 0;
     static final int CONDITION = 1 << 28;
     static final int LACKS = 2 << 28;
-    static final int FILED = 3 << 28;
-    static final int ALL_OF = 4 << 28;
-    static final int NOT = 5 << 28;
+    static final int ALL_OF = 3 << 28;
+    static final int NOT = 4 << 28;
+    static final int FILED = 5 << 28;
 
     private static final int KIND = 7 << 28;
     private static final int NUMBER = (1 << 28) - 1;
@@ -64,31 +64,19 @@ final class Program {
 
     /** Whether a job satisfies all parts in a stretch of a program. */
     static boolean holds(int[] code, int from, int to, JobFeatures job, IntPredicate conditions) {
-        int at = from;
-        while (at < to) {
-            if (partHolds(code, at, job, conditions)) {
-                at = end(code, at);
-            } else if (hasAlternative(code[at])) {
-                at += length(code[at]);
-            } else {
-                return false;
+        boolean held = false;
+        for (int at = from; at < to; at += length(code[at])) {
+            // All alternatives are asked, since nobody can foretell which one holds, and asking takes less than finding
+            // out.
+            held |= partHolds(code, at, job, conditions);
+            if (!hasAlternative(code[at])) {
+                if (!held) {
+                    return false;
+                }
+                held = false;
             }
         }
         return true;
-    }
-
-    /** Whether a job with this feature is not to be judged here, because it has an earlier one that the alert is filed under as well. */
-    static boolean isJudgedElsewhere(int[] code, int at, int to, int feature, JobFeatures job) {
-        if (at == to || kind(code[at]) != FILED) {
-            return false;
-        }
-        int end = at + 1 + number(code[at]);
-        for (int i = at + 1; i < end; i++) {
-            if (job.has(code[i])) {
-                return code[i] != feature;
-            }
-        }
-        return false;
     }
 
     private static boolean partHolds(int[] code, int at, JobFeatures job, IntPredicate conditions) {
@@ -99,19 +87,9 @@ final class Program {
             case FEATURE -> job.has(number);
             case CONDITION -> conditions.test(number);
             case LACKS -> !job.has(number);
-            case FILED -> hasAny(code, at + 1, end, job);
             case ALL_OF -> holds(code, at + 1, end, job, conditions);
             default -> !holds(code, at + 1, end, job, conditions);
         };
-    }
-
-    private static boolean hasAny(int[] code, int from, int to, JobFeatures job) {
-        for (int i = from; i < to; i++) {
-            if (job.has(code[i])) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Collects ints. */

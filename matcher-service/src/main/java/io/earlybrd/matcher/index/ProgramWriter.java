@@ -12,60 +12,83 @@ import io.earlybrd.matcher.query.Clause.AnyOf;
 import io.earlybrd.matcher.query.Clause.Not;
 import io.earlybrd.matcher.query.Clause.Term;
 import java.util.List;
+import java.util.concurrent.locks.StampedLock;
+import java.util.function.IntSupplier;
 
 /**
  * Writes what an alert asks as a {@link Program}. The common shapes, words that must be there, alternatives of words, and words that must
- * not be there, become the short parts; what is nested deeper keeps its shape.
+ * not be there, become the short parts; what is nested deeper keeps its shape. Safe for concurrent use.
  */
 final class ProgramWriter {
 
     private final Vocabulary vocabulary;
     private final ConditionTable conditions;
+    private final StampedLock lock;
 
-    ProgramWriter(Vocabulary vocabulary, ConditionTable conditions) {
+    /** @param lock taken for adding to the vocabulary what nobody has asked for before */
+    ProgramWriter(Vocabulary vocabulary, ConditionTable conditions, StampedLock lock) {
         this.vocabulary = vocabulary;
         this.conditions = conditions;
+        this.lock = lock;
     }
 
     /**
      * The program of an alert. A job satisfies it if, and only if, {@link Criteria#areMetBy}, reposts apart: that it wants none is left
      * out, since almost every alert says so and almost no job is one. It has at least one part that is a feature, or
-     * features of which a job needs one. If it asks for one place, that is the first of its conditions.
+     * features of which a job needs one.
      */
     int[] write(Criteria criteria) {
         Program.Builder program = new Program.Builder();
         Words words = new Words(program);
-        criteria.query().ifPresent(query -> words.add(query.root()));
-        boolean narrowed = criteria.query().isPresent();
-        for (Condition condition : criteria.conditions()) {
+        boolean hasWords = criteria.query().isPresent();
+        if (hasWords) {
+            words.add(criteria.query().get().root());
+        }
+        addFilters(program, criteria.conditions(), hasWords);
+        words.end();
+        return program.build();
+    }
+
+    /** What the program of an alert with words has of conditions, which may be some of its own. */
+    int[] write(List<Condition> some) {
+        Program.Builder program = new Program.Builder();
+        addFilters(program, some, true);
+        return program.build();
+    }
+
+    /** @param words whether the alert has words */
+    private void addFilters(Program.Builder program, List<Condition> filters, boolean words) {
+        boolean narrowed = words;
+        for (Condition condition : filters) {
             if (condition instanceof CompanyCondition companies) {
                 addCompanies(program, companies);
                 narrowed |= companies.wanted();
             }
         }
-        if (!narrowed) {
-            program.add(Program.FEATURE | Vocabulary.ANY_JOB);
-        }
-        for (Condition condition : criteria.conditions()) {
+        for (Condition condition : filters) {
             if (condition instanceof PlacesCondition places) {
-                // Without words a job must be known to be at a wished place; that it may be is not enough.
-                addPlaces(program, places, !narrowed);
+                addPlaces(program, places, narrowed);
             }
         }
-        for (Condition condition : criteria.conditions()) {
+        for (Condition condition : filters) {
             if (isOfOtherKind(condition)) {
                 program.add(Program.CONDITION | conditions.numberOf(condition));
             }
         }
-        words.end();
-        return program.build();
     }
 
     private void addCompanies(Program.Builder program, CompanyCondition companies) {
-        int[] features = companies.names().stream()
-                .mapToInt(vocabulary::featureOfCompany)
-                .toArray();
-        if (companies.wanted()) {
+        int[] features = new int[companies.names().size()];
+        int count = 0;
+        for (String name : companies.names()) {
+            features[count++] = featureOfCompany(name);
+        }
+        addCompanies(program, companies.wanted(), features);
+    }
+
+    /** @param features of the employers, each once */
+    static void addCompanies(Program.Builder program, boolean wanted, int[] features) {
+        if (wanted) {
             program.addAnyOf(Program.FEATURE, features);
         } else {
             for (int feature : features) {
@@ -74,12 +97,41 @@ final class ProgramWriter {
         }
     }
 
-    private void addPlaces(Program.Builder program, PlacesCondition places, boolean known) {
+    /** @param narrowed whether the alert asks for words or employers as well */
+    private void addPlaces(Program.Builder program, PlacesCondition places, boolean narrowed) {
         int[] numbers = new int[places.wishes().size()];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = conditions.numberOf(places.wishes().get(i), places.remotePasses(), known);
+            // Else a job must be known to be at a wished place; that it may be is not enough.
+            int condition = conditions.numberOf(places.wishes().get(i), places.remotePasses(), !narrowed);
+            numbers[i] = narrowed ? condition : featureOfWish(ConditionTable.number(condition));
         }
-        program.addAnyOf(Program.CONDITION, numbers);
+        program.addAnyOf(narrowed ? Program.CONDITION : Program.FEATURE, numbers);
+    }
+
+    /** The feature of a word or phrase, perhaps one that nobody has asked for before. */
+    int featureOf(Term term) {
+        return knownOrAdded(vocabulary.find(term), () -> vocabulary.featureOf(term));
+    }
+
+    /** The feature of an employer, whose name is given in the form in which names are compared. */
+    int featureOfCompany(String comparable) {
+        return knownOrAdded(vocabulary.findCompany(comparable), () -> vocabulary.featureOfCompany(comparable));
+    }
+
+    private int featureOfWish(int wish) {
+        return knownOrAdded(vocabulary.findWish(wish), () -> vocabulary.featureOfWish(wish));
+    }
+
+    private int knownOrAdded(int known, IntSupplier addition) {
+        if (known != Vocabulary.UNKNOWN) {
+            return known;
+        }
+        long stamp = lock.writeLock();
+        try {
+            return addition.getAsInt();
+        } finally {
+            lock.unlockWrite(stamp);
+        }
     }
 
     private static boolean isOfOtherKind(Condition condition) {
@@ -101,11 +153,12 @@ final class ProgramWriter {
         }
 
         void add(Clause root) {
-            List<Clause> parts = root instanceof AllOf all ? all.parts() : List.of(root);
-            parts.forEach(this::addPart);
+            for (Clause part : partsOf(root)) {
+                addPart(part);
+            }
             if (!fileable) {
                 // Implied by the parts, and says under what the alert can be filed.
-                root.accept(new RequiredFeatures(vocabulary::featureOf))
+                root.accept(new RequiredFeatures(ProgramWriter.this::featureOf))
                         .ifPresent(required -> program.addAnyOf(
                                 Program.FEATURE,
                                 required.stream().mapToInt(i -> i).toArray()));
@@ -120,7 +173,9 @@ final class ProgramWriter {
         private void addPart(Clause part) {
             if (part instanceof Not not) {
                 List<Clause> alternatives = not.part() instanceof AnyOf any ? any.parts() : List.of(not.part());
-                alternatives.forEach(alternative -> addWithout(alternative, 0, excluded));
+                for (Clause alternative : alternatives) {
+                    addWithout(alternative, 0, excluded);
+                }
             } else if (part instanceof AnyOf any && areTerms(any.parts())) {
                 program.addAnyOf(Program.FEATURE, features(any.parts()));
                 fileable = true;
@@ -142,7 +197,7 @@ final class ProgramWriter {
         private int[] features(List<Clause> terms) {
             int[] features = new int[terms.size()];
             for (int i = 0; i < features.length; i++) {
-                features[i] = vocabulary.featureOf((Term) terms.get(i));
+                features[i] = featureOf((Term) terms.get(i));
             }
             return features;
         }
@@ -150,14 +205,16 @@ final class ProgramWriter {
         /** @param or {@link Program#OR} if there is an alternative behind it, or 0 */
         private void add(Clause clause, int or, Program.Builder to) {
             if (clause instanceof Term term) {
-                to.add(Program.FEATURE | or | vocabulary.featureOf(term));
+                to.add(Program.FEATURE | or | featureOf(term));
             } else if (clause instanceof AllOf all) {
                 int begun = to.begin(Program.ALL_OF | or);
-                all.parts().forEach(part -> add(part, 0, to));
+                addAll(all.parts(), to);
                 to.end(begun);
             } else if (clause instanceof AnyOf any) {
                 int last = any.parts().size() - 1;
-                any.parts().subList(0, last).forEach(part -> add(part, Program.OR, to));
+                for (int i = 0; i < last; i++) {
+                    add(any.parts().get(i), Program.OR, to);
+                }
                 add(any.parts().get(last), or, to);
             } else if (clause instanceof Not not) {
                 addWithout(not.part(), or, to);
@@ -166,13 +223,22 @@ final class ProgramWriter {
 
         private void addWithout(Clause excludedPart, int or, Program.Builder to) {
             if (excludedPart instanceof Term term) {
-                to.add(Program.LACKS | or | vocabulary.featureOf(term));
+                to.add(Program.LACKS | or | featureOf(term));
             } else {
                 int begun = to.begin(Program.NOT | or);
-                List<Clause> parts = excludedPart instanceof AllOf all ? all.parts() : List.of(excludedPart);
-                parts.forEach(part -> add(part, 0, to));
+                addAll(partsOf(excludedPart), to);
                 to.end(begun);
             }
+        }
+
+        private void addAll(List<Clause> parts, Program.Builder to) {
+            for (Clause part : parts) {
+                add(part, 0, to);
+            }
+        }
+
+        private static List<Clause> partsOf(Clause clause) {
+            return clause instanceof AllOf all ? all.parts() : List.of(clause);
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.earlybrd.matcher.index;
 
-import java.util.Arrays;
-
 /**
  * Files alerts anew once it is known better what jobs have: most alerts come before the first job, when no word is known to be rarer than
  * another. All lists are gone through again and again, each time when four times as many jobs have been counted as the last time, a few records at
@@ -23,11 +21,14 @@ final class Refiling {
 
     private int dueAt = ENOUGH_JOBS;
     private volatile boolean underWay;
-    /** The record to look at next, by how many come before it, since others may move it. */
-    private int list;
+    /** The feature whose alerts are looked at. */
+    private int feature;
 
-    private int group;
-    private int record;
+    /** The branch of its list, or {@link Branches#ABSENT}: the list itself. */
+    private int branch;
+
+    /** How many of them are left; from the end on, since the last alert takes the place of one that is moved. */
+    private int left;
 
     Refiling(Postings postings, FeatureFrequencies frequencies, AlertTable alerts) {
         this.postings = postings;
@@ -40,83 +41,59 @@ final class Refiling {
         return underWay || frequencies.jobs() >= dueAt;
     }
 
-    /** Looks at so many records or lists; called by who may change the index. */
+    /** Looks at so many alerts or lists; called by who may change the index. */
     void step(int most) {
         if (!underWay) {
             underWay = true;
-            list = 0;
             dueAt = Math.max(dueAt, frequencies.jobs() * TIMES);
+            begin(0, Branches.ABSENT);
         }
-        int left = most;
-        while (left > 0 && underWay) {
-            if (group < Postings.groups(postings.list(list))) {
-                left -= lookAtGroup(left);
-            } else {
-                group = 0;
-                record = 0;
+        for (int i = 0; i < most && underWay; i++) {
+            // Others may have removed some.
+            left = Math.min(left, PostingList.size(list()));
+            if (left > 0) {
                 left--;
-                list++;
-                underWay = list < postings.size();
+                move(list(), left);
+            } else if (branch + 1 < postings.branches(feature).count()) {
+                begin(feature, branch + 1);
+            } else {
+                begin(feature + 1, Branches.ABSENT);
+                underWay = feature < postings.size();
             }
         }
     }
 
-    /** Looks at the next records of a group; at how many. */
-    private int lookAtGroup(int most) {
-        int[] records = postings.list(list);
-        int at = Postings.begin(records, group);
-        for (int i = 0; i < record && at < Postings.end(records, group); i++) {
-            at = Postings.next(records, at);
-        }
-        int looked = 0;
-        while (group < Postings.groups(records) && at < Postings.end(records, group)) {
-            if (looked == most) {
-                return looked;
-            }
-            looked++;
-            if (!move(records, at)) {
-                record++;
-                at = Postings.next(records, at);
-            } else if (postings.list(list) != records) {
-                return looked;
-            } else if (record == 0) {
-                // The group may be gone with its only record; what came next is where it was.
-                at = Postings.begin(records, group);
-            }
-        }
-        record = 0;
-        group++;
-        return looked;
+    private void begin(int nextFeature, int nextBranch) {
+        feature = nextFeature;
+        branch = nextBranch;
+        left = PostingList.size(list());
     }
 
-    /** Moves the alert of a record if it is better filed elsewhere. */
-    private boolean move(int[] records, int at) {
-        int slot = Postings.slot(records, at);
-        if (alerts.filedUnder(slot) != list) {
-            return false;
+    private int[] list() {
+        return branch == Branches.ABSENT
+                ? postings.list(feature)
+                : postings.branches(feature).list(branch);
+    }
+
+    /** Moves an alert if it is better filed elsewhere. */
+    private void move(int[] list, int alert) {
+        int slot = PostingList.slot(list, PostingList.record(list, alert));
+        if (alerts.filedUnder(slot) != feature) {
+            return;
         }
-        int[] code = Arrays.copyOfRange(records, Postings.code(records, at), Postings.next(records, at));
-        int condition = Postings.condition(records, group);
-        Filing better = Filing.of(Filing.whole(list, condition, code), frequencies);
-        if (better.share(frequencies) >= WORTHWHILE * share(code)) {
-            return false;
+        Filing filed = branch == Branches.ABSENT
+                ? PostingList.filing(feature, list, alert)
+                : postings.branches(feature).filing(feature, branch, alert);
+        Filing better = Filing.of(filed.program(), frequencies);
+        if (frequencies.of(better.features()) >= WORTHWHILE * frequencies.of(filed.features())) {
+            return;
         }
-        postings.remove(list, records, group, at);
-        for (int i = 2; i < Filing.endOfFeatures(code); i++) {
-            postings.remove(code[i], slot);
+        for (int before : filed.features()) {
+            postings.remove(before, slot);
         }
-        for (int feature : better.features()) {
-            postings.add(feature, better.condition(), slot, better.code());
+        for (int after : better.features()) {
+            postings.add(after, slot, better);
         }
         alerts.refile(slot, better.features()[0]);
-        return true;
-    }
-
-    private float share(int[] code) {
-        float share = 0;
-        for (int i = 1; i < Filing.endOfFeatures(code); i++) {
-            share += frequencies.of(code[i]);
-        }
-        return share > 0 ? share : frequencies.of(list);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What alerts ask of the words of a job, as numbers from 0. A <em>feature</em> is a word or phrase of a query in its scope, with all its
- * spellings, or the name of an employer. All features of a job are found in one pass over its words: a word is looked up by its
+ * What alerts ask of a job, as numbers from 0. A <em>feature</em> is a word or phrase of a query in its scope, with all its
+ * spellings, or the name of an employer, or a wished place where no words are asked for. All features of its words of a job are found in one pass over its words: a word is looked up by its
  * identity, a phrase by its first two words.
  *
  * <p>Features are never forgotten; a restart begins anew. One thread adds at a time, as {@link AlertIndex} sees to.
@@ -20,8 +20,14 @@ final class Vocabulary {
     /** The feature that every job has. */
     static final int ANY_JOB = 0;
 
+    /** No feature, since no alert has asked for it yet. */
+    static final int UNKNOWN = LongTable.ABSENT;
+
     private static final int NONE = Integer.MIN_VALUE;
     private static final int SCOPES = Scope.values().length;
+    /** No term, but stands before the number of a wish in its place. */
+    private static final long WISH = ~Terms.hash("wish");
+
     private static final byte BEGINS_PHRASE = 1;
     private static final byte FOLLOWS_IN_PHRASE = 2;
 
@@ -29,6 +35,12 @@ final class Vocabulary {
     private final LongTable features = new LongTable();
 
     private int size = ANY_JOB + 1;
+
+    /** The wishes that are features, and those. */
+    private int[] wishes = new int[0];
+
+    private int[] featureOfWish = new int[0];
+    private int wishCount;
 
     /** Numbers of the words that occur in features. */
     private final LongTable words = new LongTable();
@@ -39,7 +51,10 @@ final class Vocabulary {
 
     private byte[] roleOfWord = new byte[0];
 
-    /** The last added of the rows that begin with two words in a scope. */
+    /**
+     * Twice the number of the last added of the rows that begin with two words in a scope; 1 more if {@link #longer} has it, which so needs no
+     * look in most cases.
+     */
     private final LongTable rowOfPair = new LongTable();
 
     private int rowCount;
@@ -55,15 +70,26 @@ final class Vocabulary {
         return size;
     }
 
+    /** The feature that a job has where this term is found, or {@link #UNKNOWN}; may be asked while features are added. */
+    int find(Term term) {
+        return features.get(asked(term));
+    }
+
+    /** The feature of the jobs of an employer, or {@link #UNKNOWN}; may be asked while features are added. */
+    int findCompany(String comparable) {
+        return features.get(companyNamed(comparable));
+    }
+
+    /** The feature of the jobs that meet a wish, or {@link #UNKNOWN}; may be asked while features are added. */
+    int findWish(int wish) {
+        return features.get(wished(wish));
+    }
+
     /** The feature that a job has where this term is found. */
     int featureOf(Term term) {
-        long asked = 0;
-        for (long[] row : term.rows()) {
-            asked += mixed(row);
-        }
-        asked ^= term.scope().ordinal();
+        long asked = asked(term);
         int known = features.get(asked);
-        if (known != LongTable.ABSENT) {
+        if (known != UNKNOWN) {
             return known;
         }
         int feature = size++;
@@ -76,11 +102,37 @@ final class Vocabulary {
     int featureOfCompany(String comparable) {
         long asked = companyNamed(comparable);
         int known = features.get(asked);
-        if (known != LongTable.ABSENT) {
+        if (known != UNKNOWN) {
             return known;
         }
         features.put(asked, size);
         return size++;
+    }
+
+    /** The feature of the jobs that meet a wish, as {@link ConditionTable} numbers it. */
+    int featureOfWish(int wish) {
+        long asked = wished(wish);
+        int known = features.get(asked);
+        if (known != UNKNOWN) {
+            return known;
+        }
+        if (wishCount == wishes.length) {
+            wishes = Arrays.copyOf(wishes, grown(wishCount));
+            featureOfWish = Arrays.copyOf(featureOfWish, wishes.length);
+        }
+        features.put(asked, size);
+        wishes[wishCount] = wish;
+        featureOfWish[wishCount++] = size;
+        return size++;
+    }
+
+    /** Marks the features of the wishes that the jobs in a place meet. */
+    void markWishes(PlaceAnswers places, JobFeatures job) {
+        for (int i = 0; i < wishCount; i++) {
+            if (places.test(wishes[i])) {
+                job.mark(featureOfWish[i]);
+            }
+        }
     }
 
     /** Marks the feature of an employer, if there is one. */
@@ -133,13 +185,27 @@ final class Vocabulary {
                 continue;
             }
             int row = rowOfPair.get(pair(scope, numbers[begin], second));
-            while (row != LongTable.ABSENT) {
-                Longer rest = longer.get(row);
-                if (rest == null || follows(text, numbers, i + 1, next + 1, rest.words)) {
-                    markRow(row, job);
-                }
-                row = rest == null ? LongTable.ABSENT : rest.before;
+            if (row == LongTable.ABSENT) {
+                continue;
             }
+            if ((row & 1) == 0) {
+                markRow(row >> 1, job);
+            } else {
+                markLonger(row >> 1, text, numbers, i + 1, job);
+            }
+        }
+    }
+
+    /** Marks, of the rows up to this one that begin with the same two words, those whose others stand behind the second, whose token is the one before {@code from}. */
+    private void markLonger(int last, TokenisedText text, int[] numbers, int from, JobFeatures job) {
+        int position = text.position(from - 1) + 1;
+        int row = last;
+        while (row != LongTable.ABSENT) {
+            Longer rest = longer.getOrDefault(row, Longer.NOTHING);
+            if (follows(text, numbers, from, position, rest.words)) {
+                markRow(row, job);
+            }
+            row = rest.before;
         }
     }
 
@@ -212,17 +278,19 @@ final class Vocabulary {
     }
 
     private int rowThatBegins(long pair, int[] rest) {
-        int last = rowOfPair.get(pair);
+        int known = rowOfPair.get(pair);
+        int last = known == LongTable.ABSENT ? LongTable.ABSENT : known >> 1;
         for (int row = last; row != LongTable.ABSENT; row = before(row)) {
             if (Arrays.equals(longer.getOrDefault(row, Longer.NOTHING).words, rest)) {
                 return row;
             }
         }
         int row = newRow();
-        if (rest.length > 0 || last != LongTable.ABSENT) {
+        boolean isLonger = rest.length > 0 || last != LongTable.ABSENT;
+        if (isLonger) {
             longer.put(row, new Longer(rest, last));
         }
-        rowOfPair.put(pair, row);
+        rowOfPair.put(pair, row << 1 | (isLonger ? 1 : 0));
         return row;
     }
 
@@ -255,8 +323,20 @@ final class Vocabulary {
         return word;
     }
 
+    private static long asked(Term term) {
+        long asked = 0;
+        for (long[] row : term.rows()) {
+            asked += mixed(row);
+        }
+        return asked ^ term.scope().ordinal();
+    }
+
     private static long companyNamed(String comparable) {
         return ~Terms.hash(comparable);
+    }
+
+    private static long wished(int wish) {
+        return mixed(new long[] {WISH, wish});
     }
 
     /** What a row of words is, as one number: like a word's identity, it is unique for all that matters. */

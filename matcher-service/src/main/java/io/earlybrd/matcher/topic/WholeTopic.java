@@ -122,10 +122,12 @@ public final class WholeTopic implements AutoCloseable {
         if (partitions.isEmpty()) {
             throw new IllegalStateException("topic has no partitions: " + topic);
         }
+        // First, since the consumer warns of each offset of a partition that it has not.
+        consumer.assign(partitions);
         if (positions.isEmpty()) {
             ends = consumer.endOffsets(partitions);
         }
-        assign(consumer, partitions);
+        seek(consumer, partitions);
     }
 
     private List<TopicPartition> partitions(Consumer<String, byte[]> consumer) {
@@ -135,12 +137,11 @@ public final class WholeTopic implements AutoCloseable {
     }
 
     /** Goes on where it was in each partition, and begins with those that it has not read before. */
-    private void assign(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+    private void seek(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
         List<TopicPartition> fresh = partitions.stream()
                 .filter(partition -> !positions.containsKey(partition))
                 .toList();
         positions.putAll(starts(consumer, fresh));
-        consumer.assign(partitions);
         positions.forEach(consumer::seek);
     }
 
@@ -183,7 +184,8 @@ public final class WholeTopic implements AutoCloseable {
         List<TopicPartition> partitions = partitions(consumer);
         if (partitions.size() > positions.size()) {
             Log.infof("topic has more partitions topic=%s partitions=%d", topic, partitions.size());
-            assign(consumer, partitions);
+            consumer.assign(partitions);
+            seek(consumer, partitions);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.StampedLock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -93,7 +94,7 @@ class AlertIndexTest {
     @Tag("S19")
     void wishForNoReposts_takesNoRoomInAProgramAndThatForEmployersOne() {
         // Given
-        ProgramWriter programs = new ProgramWriter(new Vocabulary(), new ConditionTable());
+        ProgramWriter programs = new ProgramWriter(new Vocabulary(), new ConditionTable(), new StampedLock());
         int[] plain = programs.write(Wish.of("rust").in("Berlin").criteria());
 
         // Then

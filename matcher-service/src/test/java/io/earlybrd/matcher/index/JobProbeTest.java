@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earlybrd.matcher.testing.Posting;
+import io.earlybrd.matcher.testing.Wish;
+import java.util.concurrent.locks.StampedLock;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("M1")
 class JobProbeTest {
 
-    private final JobProbe probe = new JobProbe(new Vocabulary(), new ConditionTable());
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final ConditionTable conditions = new ConditionTable();
+    private final JobProbe probe = new JobProbe(vocabulary, conditions);
 
     @BeforeEach
     void begin() {
@@ -28,7 +33,32 @@ class JobProbeTest {
     }
 
     @Test
-    void nothingAsked_isMet() {
-        assertThat(probe.test(ConditionTable.NOTHING_ASKED)).isTrue();
+    void anywhere_isMet() {
+        assertThat(probe.test(ConditionTable.wish(ConditionTable.ANYWHERE))).isTrue();
+    }
+
+    @Test
+    void alertThatAsksForPlacesAlone_isFiledWhereOnlyJobsInOneOfThemMeetIt() {
+        // Given
+        int[] program = new ProgramWriter(vocabulary, conditions, new StampedLock())
+                .write(Wish.of("").in("Paris", "Lyon").criteria());
+        FeatureFrequencies frequencies = new FeatureFrequencies();
+        frequencies.countAlert(program);
+
+        // When
+        int[] filedUnder = Filing.of(program, frequencies).features();
+
+        // Then
+        assertThat(filedUnder).hasSize(2);
+        assertThat(IntStream.of(filedUnder)).as("in Berlin").noneMatch(feature -> has("Berlin", feature));
+        assertThat(IntStream.of(filedUnder)).as("who knows where").noneMatch(feature -> has("3 Locations", feature));
+        assertThat(IntStream.of(filedUnder).filter(feature -> has("Lyon", feature)))
+                .as("in Lyon")
+                .hasSize(1);
+    }
+
+    private boolean has(String place, int feature) {
+        probe.begin(Posting.titled("Engineer").in(place).text());
+        return probe.features().has(feature);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -90,10 +91,11 @@ class OracleTest {
         AlertIndex index = new AlertIndex(directory);
         List<AlertSaved> current = new ArrayList<>();
 
-        for (int i = 0; i < 3_000; i++) {
+        // So many that lists branch.
+        for (int i = 0; i < 12_000; i++) {
             // When
             change(index, current, source);
-            if (i % 20 != 0) {
+            if (i % 80 != 0) {
                 continue;
             }
             JobText job = listed(Posting.titled(plainText(3))
@@ -149,6 +151,30 @@ class OracleTest {
             List<FoundAlert> found = index.matching(job);
             assertThat(idsOf(found)).as("seed %s", seed).isEqualTo(asked(compiled, job));
             found.forEach(alert -> assertThat(index.matchOf(alert, job)).isPresent());
+        }
+    }
+
+    @Test
+    void manyAlertsForOneWordInFewPlaces_areFoundAsIfAsked() {
+        // Given
+        List<String> places = List.of("Berlin", "London", "Paris", "Germany", "France");
+        AlertIndex index = new AlertIndex(directory);
+        List<AlertSaved> alerts = IntStream.range(0, 2_000)
+                .mapToObj(i -> Wish.of(i % 3 == 0 ? "ant" : "ant " + PLAIN_WORDS.get(1 + i % 7))
+                        .in(places.get(random.nextInt(places.size())))
+                        .saved())
+                .toList();
+        alerts.forEach(index::save);
+        Map<UUID, Criteria> compiled = compiled(alerts);
+
+        for (String place : List.of("Paris, France", "Munich, Germany", "Berlin", "London, England", "Oslo", "Lyon")) {
+            // When
+            JobText job = Posting.titled("ant").body(plainText(3)).in(place).text();
+
+            // Then
+            assertThat(idsOf(index.matching(job)))
+                    .as("in %s, where no job was before, seed %s", place, seed)
+                    .isEqualTo(asked(compiled, job));
         }
     }
 

@@ -3,6 +3,8 @@ package io.earlybrd.matcher.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PostingsTest {
 
     private static final int LISTS = 5;
-    private static final int CONDITIONS = 20;
+    private static final int SIEVES = 20;
 
     private final Postings postings = new Postings();
 
@@ -29,37 +31,36 @@ class PostingsTest {
             expected.add(new HashMap<>());
         }
 
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 30_000; i++) {
             // When
             int list = random.nextInt(LISTS);
-            int slot = random.nextInt(300);
+            int slot = random.nextInt(1_600);
             if (expected.get(list).containsKey(slot)) {
-                int[] removed = postings.remove(list, slot);
-                assertThat(boxed(removed))
-                        .as("seed %s", seed)
-                        .isEqualTo(expected.get(list).remove(slot).code());
+                remove(list, slot);
+                expected.get(list).remove(slot);
             } else {
-                int[] code = random.ints(random.nextInt(10) == 0 ? 100 : random.nextInt(5))
+                int[] code = random.ints(random.nextInt(10) == 0 ? 100 : random.nextInt(5), 0, 1_000)
                         .toArray();
-                int condition = random.nextInt(CONDITIONS);
-                postings.add(list, condition, slot, code);
-                expected.get(list).put(slot, new Filed(condition, boxed(code)));
+                Filing filing = filing(list, random.nextInt(SIEVES), random.nextInt(SIEVES), code);
+                postings.add(list, slot, filing);
+                expected.get(list).put(slot, Filed.of(filing));
             }
 
             // Then
-            if (i % 100 == 0) {
-                assertThat(records(list)).as("seed %s", seed).isEqualTo(expected.get(list));
+            if (i % 600 == 0) {
+                assertThat(alerts(list)).as("seed %s", seed).isEqualTo(expected.get(list));
             }
         }
+        assertThat(postings.branches(0).count()).isPositive();
     }
 
     @Test
     void listOfWhichAllRecordsAreRemoved_isEmpty() {
         // Given
-        postings.add(3, 1, 7, new int[] {1, 2});
+        postings.add(3, 7, filing(3, 1, 2, 1, 2));
 
         // When
-        postings.remove(3, 7);
+        remove(3, 7);
 
         // Then
         assertThat(postings.isEmpty(3)).isTrue();
@@ -70,63 +71,165 @@ class PostingsTest {
     void removedRecords_giveTheirRoomBack() {
         // Given
         for (int slot = 0; slot < 10_000; slot++) {
-            postings.add(0, slot % 3, slot, new int[] {slot});
+            postings.add(0, slot, filing(0, slot % 3, slot % 2, slot));
         }
+        assertThat(lists(0)).hasSizeGreaterThan(1);
 
         // When
         for (int slot = 0; slot < 9_990; slot++) {
-            postings.remove(0, slot);
+            remove(0, slot);
         }
 
         // Then
-        assertThat(postings.list(0).length).isLessThan(150);
-        assertThat(records(0)).hasSize(10);
+        assertThat(lists(0)).allSatisfy(list -> assertThat(list.length).isLessThan(150));
+        assertThat(alerts(0)).hasSize(10);
     }
 
     @Test
-    void alertsThatAskForTheSame_areOneGroup() {
-        // When
-        for (int slot = 0; slot < 100; slot++) {
-            postings.add(0, slot % 3, slot, new int[] {slot});
-        }
-
-        // Then
-        int[] list = postings.list(0);
-        assertThat(Postings.groups(list)).isEqualTo(3);
-        assertThat(IntStream.range(0, 3).map(group -> Postings.condition(list, group)))
-                .containsExactlyInAnyOrder(0, 1, 2);
-    }
-
-    @Test
-    void alertThatIsNotThere_isNotRemoved() {
+    void alertThatAsksForItsSievesAlone_takesThreeInts() {
         // Given
-        postings.add(0, 1, 7, new int[] {1});
+        postings.add(0, 7, filing(0, 1, 3));
+        int length = postings.list(0).length;
+
+        // When
+        postings.add(0, 8, filing(0, 2, 4));
 
         // Then
-        assertThat(postings.remove(0, 8)).isNull();
-        assertThat(postings.remove(1, 7)).isNull();
-        assertThat(records(0)).containsOnlyKeys(7);
+        assertThat(postings.list(0)).hasSize(length + 3);
+        assertThat(alerts(0)).isEqualTo(Map.of(7, Filed.of(filing(0, 1, 3)), 8, Filed.of(filing(0, 2, 4))));
     }
 
-    private Map<Integer, Filed> records(int feature) {
-        Map<Integer, Filed> records = new HashMap<>();
-        int[] list = postings.list(feature);
-        for (int group = 0; group < Postings.groups(list); group++) {
-            int end = Postings.end(list, group);
-            for (int at = Postings.begin(list, group); at < end; at = Postings.next(list, at)) {
-                List<Integer> code = new ArrayList<>();
-                for (int i = Postings.code(list, at); i < Postings.next(list, at); i++) {
-                    code.add(list[i]);
-                }
-                records.put(Postings.slot(list, at), new Filed(Postings.condition(list, group), code));
+    @Test
+    void whatManyAlertsOfALongListAskFor_getsABranchOfThem() {
+        // Given
+        int last = 511;
+        for (int slot = 0; slot < last; slot++) {
+            postings.add(0, slot, filing(0, Sieve.of(slot < 50 ? 1 : 100 + slot, slot < 20 ? 2 : 0), 0));
+        }
+        assertThat(postings.branches(0).count()).isZero();
+
+        // When
+        postings.add(0, last, filing(0, Sieve.of(1, 2), 0));
+
+        // Then
+        Branches branches = postings.branches(0);
+        assertThat(branches.count()).isEqualTo(1);
+        assertThat(branches.mark(0)).isEqualTo(1);
+        assertThat(PostingList.size(branches.list(0))).isEqualTo(51);
+        assertThat(PostingList.size(postings.list(0))).isEqualTo(461);
+        assertThat(alerts(0)).hasSize(512).containsEntry(last, Filed.of(filing(0, Sieve.of(1, 2), 0)));
+    }
+
+    @Test
+    void alertThatBelongsToABranch_isPutThereAndAsksForSomethingElseInstead() {
+        // Given
+        growBranches();
+        int filter = Program.CONDITION | ConditionTable.filter(9);
+
+        // When
+        postings.add(0, 999, filing(0, Sieve.of(2, 1), Sieve.of(3, 4), filter, 5));
+
+        // Then
+        Branches branches = postings.branches(0);
+        int[] list = branches.list(branches.branchFor(Sieve.of(2, 1)));
+        int alert = PostingList.find(list, 999);
+        assertThat(branches.mark(branches.branchFor(Sieve.of(2, 1)))).isEqualTo(1);
+        assertThat(PostingList.sieve(list, alert)).isEqualTo(Sieve.of(Marks.of(filter), 2));
+        assertThat(PostingList.choice(list, alert)).isEqualTo(Sieve.of(3, 4));
+        assertThat(PostingList.filing(0, list, alert).code()).containsExactly(5);
+    }
+
+    @Test
+    void whatMostJobsMeet_getsNoBranch() {
+        // When
+        for (int slot = 0; slot < 1_024; slot++) {
+            postings.add(0, slot, filing(0, Sieve.with(Sieve.OPEN, Marks.of(Program.LACKS | 3)), 0));
+        }
+
+        // Then
+        assertThat(lists(0)).hasSize(1);
+    }
+
+    @Test
+    void alertsOfABranch_areRemovedFromThereUntilNoneIsLeft() {
+        // Given
+        growBranches();
+
+        // When
+        for (int slot = 0; slot < 512; slot++) {
+            remove(0, slot);
+        }
+
+        // Then
+        assertThat(alerts(0)).isEmpty();
+        assertThat(postings.isEmpty(0)).isTrue();
+        postings.add(0, 7, filing(0, 1, 0));
+        assertThat(postings.isEmpty(0)).isFalse();
+        assertThat(alerts(0)).containsOnlyKeys(7);
+    }
+
+    /** For what has mark 1, and for what has mark 2. */
+    private void growBranches() {
+        for (int slot = 0; slot < 512; slot++) {
+            postings.add(0, slot, filing(0, 1 + slot % 2, 0));
+        }
+        assertThat(postings.branches(0).count()).isEqualTo(2);
+    }
+
+    @Test
+    void alertThatIsNotThere_isNotFound() {
+        // Given
+        postings.add(0, 7, filing(0, 1, 2, 1));
+
+        // Then
+        assertThat(PostingList.find(postings.list(0), 7)).isZero();
+        assertThat(PostingList.find(postings.list(0), 8)).isEqualTo(PostingList.ABSENT);
+        assertThat(PostingList.find(postings.list(1), 7)).isEqualTo(PostingList.ABSENT);
+    }
+
+    private void remove(int feature, int slot) {
+        postings.remove(feature, slot);
+    }
+
+    /** The list of a feature, and its branches. */
+    private List<int[]> lists(int feature) {
+        List<int[]> lists = new ArrayList<>();
+        lists.add(postings.list(feature));
+        Branches branches = postings.branches(feature);
+        IntStream.range(0, branches.count()).mapToObj(branches::list).forEach(lists::add);
+        return lists;
+    }
+
+    private Map<Integer, Filed> alerts(int feature) {
+        Map<Integer, Filed> alerts = new HashMap<>();
+        for (int[] list : lists(feature)) {
+            for (int alert = 0; alert < PostingList.size(list); alert++) {
+                int slot = PostingList.slot(list, PostingList.record(list, alert));
+                assertThat(alerts.put(slot, Filed.of(postings.filing(feature, slot))))
+                        .as("is there once")
+                        .isNull();
             }
         }
-        return records;
+        return alerts;
     }
 
-    private static List<Integer> boxed(int[] ints) {
-        return IntStream.of(ints).boxed().toList();
+    private static Filing filing(int feature, int sieve, int choice, int... code) {
+        return new Filing(new int[] {feature}, sieve, choice, code);
     }
 
-    private record Filed(int condition, List<Integer> code) {}
+    /** What a filed alert asks for, in no order. */
+    private record Filed(List<List<Integer>> parts) {
+
+        static Filed of(Filing filing) {
+            int[] program = filing.program();
+            List<List<Integer>> parts = new ArrayList<>();
+            for (int at = 0; at < program.length; at = Program.end(program, at)) {
+                parts.add(IntStream.of(Arrays.copyOfRange(program, at, Program.end(program, at)))
+                        .boxed()
+                        .toList());
+            }
+            parts.sort(Comparator.comparing(List::toString));
+            return new Filed(parts);
+        }
+    }
 }

@@ -27,10 +27,11 @@ final class RandomAlerts {
     }
 
     AlertSaved next() {
-        Wish wish = Wish.of(query())
+        boolean wordless = random.nextInt(10) == 0;
+        Wish wish = Wish.of(wordless ? "" : query())
                 .id(new UUID(random.nextLong(), random.nextLong()))
                 .by(new UUID(0, random.nextInt(1000)));
-        if (random.nextInt(3) == 0) {
+        if (wordless || random.nextInt(3) == 0) {
             wish.in(some(PLACES));
         }
         if (random.nextInt(6) == 0) {

@@ -1,0 +1,191 @@
+package io.earlybrd.matcher.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.earlybrd.events.AlertFilters;
+import io.earlybrd.events.SalaryFloor;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an alert asks, as it is kept on disk until the process ends: {@link #rows} of strings, and numbers, without names. A number is in as
+ * many bytes as it needs, seven bits in each; a string is its length in bytes and UTF-8; a row how many there are and each of them.
+ */
+record AlertText(String words, AlertFilters filters) {
+
+    private static final int FLOOR = 1;
+    private static final int UNKNOWN_PASSES = 1 << 1;
+    private static final int UNSTATED_KNOWN = 1 << 2;
+    private static final int UNSTATED_PASSES = 1 << 3;
+    private static final int ALIASES = 1 << 4;
+    private static final int EMPLOYERS_ONLY = 1 << 5;
+    private static final int REPOSTS = 1 << 6;
+
+    /**
+     * The bytes that {@link #of} reads.
+     *
+     * @throws IllegalArgumentException if a string has half of a character of two units, which no reason could tell
+     */
+    ByteBuffer toBytes() {
+        Writer bytes = new Writer();
+        for (List<String> row : rows()) {
+            bytes.add(row.size());
+            for (String string : row) {
+                bytes.add(string);
+            }
+        }
+        bytes.add(flags());
+        if (filters.salaryFloor().isPresent()) {
+            bytes.add(filters.salaryFloor().get().minMinor());
+        }
+        return bytes.all();
+    }
+
+    /** Reads what {@link #toBytes} wrote. */
+    static AlertText of(byte[] written) {
+        Reader bytes = new Reader(written);
+        List<String> first = bytes.row();
+        List<String> places = bytes.row();
+        List<String> companiesIn = bytes.row();
+        List<String> companiesOut = bytes.row();
+        List<String> employmentTypes = bytes.row();
+        List<String> seniorities = bytes.row();
+        long flags = bytes.number();
+        return new AlertText(
+                first.get(0),
+                new AlertFilters(
+                        places,
+                        first.get(1),
+                        companiesIn,
+                        companiesOut,
+                        floor(flags, first, bytes),
+                        employmentTypes,
+                        seniorities,
+                        Optional.of((flags & ALIASES) != 0),
+                        Optional.of((flags & EMPLOYERS_ONLY) != 0),
+                        Optional.of((flags & REPOSTS) != 0)));
+    }
+
+    /** All strings; those that are in no list, in the first row: the words, what is said of remote work, currency and period of a floor. */
+    private List<List<String>> rows() {
+        return List.of(
+                filters.salaryFloor()
+                        .map(floor -> List.of(words, filters.remote(), floor.currency(), floor.period()))
+                        .orElse(List.of(words, filters.remote())),
+                filters.places(),
+                filters.companiesIn(),
+                filters.companiesOut(),
+                filters.employmentTypes(),
+                filters.seniorities());
+    }
+
+    private int flags() {
+        int flags = (filters.findsAliases() ? ALIASES : 0)
+                | (filters.wantsEmployersOnly() ? EMPLOYERS_ONLY : 0)
+                | (filters.wantsReposts() ? REPOSTS : 0);
+        if (filters.salaryFloor().isEmpty()) {
+            return flags;
+        }
+        SalaryFloor floor = filters.salaryFloor().get();
+        return flags
+                | FLOOR
+                | (floor.unknownPasses() ? UNKNOWN_PASSES : 0)
+                | (floor.unstatedPasses().isPresent() ? UNSTATED_KNOWN : 0)
+                | (floor.unstatedPasses().orElse(false) ? UNSTATED_PASSES : 0);
+    }
+
+    private static Optional<SalaryFloor> floor(long flags, List<String> first, Reader bytes) {
+        if ((flags & FLOOR) == 0) {
+            return Optional.empty();
+        }
+        Optional<Boolean> unstatedPasses =
+                (flags & UNSTATED_KNOWN) == 0 ? Optional.empty() : Optional.of((flags & UNSTATED_PASSES) != 0);
+        return Optional.of(new SalaryFloor(
+                bytes.number(), first.get(2), first.get(3), (flags & UNKNOWN_PASSES) != 0, unstatedPasses));
+    }
+
+    private static final class Writer {
+
+        private byte[] bytes = new byte[128];
+        private int size;
+
+        void add(long number) {
+            makeRoom(Long.SIZE / 7 + 1);
+            long rest = number;
+            while ((rest & ~0x7F) != 0) {
+                bytes[size++] = (byte) (rest | 0x80);
+                rest >>>= 7;
+            }
+            bytes[size++] = (byte) rest;
+        }
+
+        void add(String string) {
+            byte[] utf8 = string.getBytes(UTF_8);
+            if (mayLackHalfACharacter(utf8) && !new String(utf8, UTF_8).equals(string)) {
+                throw new IllegalArgumentException("half a character, which cannot be kept");
+            }
+            add(utf8.length);
+            makeRoom(utf8.length);
+            System.arraycopy(utf8, 0, bytes, size, utf8.length);
+            size += utf8.length;
+        }
+
+        /** What cannot be written in UTF-8 becomes a question mark. */
+        private static boolean mayLackHalfACharacter(byte[] utf8) {
+            for (byte one : utf8) {
+                if (one == '?') {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        ByteBuffer all() {
+            return ByteBuffer.wrap(bytes, 0, size);
+        }
+
+        private void makeRoom(int more) {
+            if (size + more > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+            }
+        }
+    }
+
+    private static final class Reader {
+
+        private final byte[] bytes;
+        private int at;
+
+        Reader(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        long number() {
+            long number = 0;
+            int shift = 0;
+            while (bytes[at] < 0) {
+                number |= (bytes[at++] & 0x7FL) << shift;
+                shift += 7;
+            }
+            return number | (long) bytes[at++] << shift;
+        }
+
+        String string() {
+            int length = (int) number();
+            at += length;
+            return new String(bytes, at - length, length, UTF_8);
+        }
+
+        List<String> row() {
+            int count = (int) number();
+            List<String> strings = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                strings.add(string());
+            }
+            return strings;
+        }
+    }
+}

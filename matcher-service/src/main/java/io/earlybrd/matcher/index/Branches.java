@@ -1,0 +1,128 @@
+package io.earlybrd.matcher.index;
+
+import java.util.Arrays;
+
+/**
+ * What has grown out of a long list: lists of those of its alerts whose sieve asks for one {@link Marks mark}. A job without the mark
+ * passes over all of them at once.
+ */
+final class Branches {
+
+    static final Branches NONE = new Branches(new int[0], new int[0][]);
+
+    /** Says in place of a branch that there is none. */
+    static final int ABSENT = -1;
+
+    /** Alerts that are worth a branch. */
+    private static final int WORTHWHILE = 32;
+
+    private final int[] marks;
+    private final int[][] lists;
+
+    private Branches(int[] marks, int[][] lists) {
+        this.marks = marks;
+        this.lists = lists;
+    }
+
+    /** How many there are. */
+    int count() {
+        return marks.length;
+    }
+
+    /** What the alerts of a branch ask for. */
+    int mark(int branch) {
+        return marks[branch];
+    }
+
+    /** The list of a branch. */
+    int[] list(int branch) {
+        return lists[branch];
+    }
+
+    /** How an alert of a branch is filed under the feature of all. */
+    Filing filing(int feature, int branch, int alert) {
+        return PostingList.filing(feature, lists[branch], alert).with(marks[branch]);
+    }
+
+    /** Adds an alert to the branch that it belongs to. */
+    void add(int branch, int slot, Filing filing) {
+        lists[branch] = PostingList.with(lists[branch], slot, filing.without(marks[branch]));
+    }
+
+    /** Removes an alert from the branch that it is in. */
+    void remove(int slot) {
+        int branch = branchWith(slot);
+        lists[branch] = PostingList.without(lists[branch], PostingList.find(lists[branch], slot));
+    }
+
+    boolean areEmpty() {
+        return Arrays.stream(lists).allMatch(list -> list == PostingList.EMPTY);
+    }
+
+    /** The branch that alerts with a sieve belong to, or {@link #ABSENT}: of two, that of the mark that fewer jobs have. */
+    int branchFor(int sieve) {
+        int other = ABSENT;
+        for (int branch = 0; branch < marks.length; branch++) {
+            if (marks[branch] == Sieve.second(sieve)) {
+                return branch;
+            }
+            if (marks[branch] == Sieve.first(sieve)) {
+                other = branch;
+            }
+        }
+        return other;
+    }
+
+    /** The branch that an alert is in, or {@link #ABSENT}. */
+    int branchWith(int slot) {
+        for (int branch = 0; branch < lists.length; branch++) {
+            if (PostingList.find(lists[branch], slot) != PostingList.ABSENT) {
+                return branch;
+            }
+        }
+        return ABSENT;
+    }
+
+    /** These, and empty ones for what many alerts of a list ask for. */
+    Branches grownFrom(int[] list) {
+        int[] asked = new int[2 * PostingList.size(list)];
+        int count = 0;
+        for (int alert = 0; alert < PostingList.size(list); alert++) {
+            int sieve = PostingList.sieve(list, alert);
+            asked[count++] = Sieve.first(sieve);
+            asked[count++] = Sieve.second(sieve);
+        }
+        Arrays.sort(asked);
+        int[] grown = Arrays.copyOf(marks, marks.length + asked.length / WORTHWHILE);
+        int size = marks.length;
+        for (int i = WORTHWHILE - 1; i < count; i++) {
+            int mark = asked[i];
+            boolean isTheLastOfIt = i + 1 == count || asked[i + 1] != mark;
+            if (isTheLastOfIt && asked[i - WORTHWHILE + 1] == mark && Marks.isSeldom(mark)) {
+                grown[size++] = mark;
+            }
+        }
+        if (size == marks.length) {
+            return this;
+        }
+        int[][] with = Arrays.copyOf(lists, size);
+        Arrays.fill(with, lists.length, size, PostingList.EMPTY);
+        return new Branches(Arrays.copyOf(grown, size), with);
+    }
+
+    /** Takes the alerts that belong here out of the list of a feature; what is left of it. */
+    int[] takeFrom(int feature, int[] list) {
+        int[] left = PostingList.EMPTY;
+        for (int alert = 0; alert < PostingList.size(list); alert++) {
+            Filing filing = PostingList.filing(feature, list, alert);
+            int slot = PostingList.slot(list, PostingList.record(list, alert));
+            int branch = branchFor(filing.sieve());
+            if (branch == ABSENT) {
+                left = PostingList.with(left, slot, filing);
+            } else {
+                add(branch, slot, filing);
+            }
+        }
+        return left;
+    }
+}

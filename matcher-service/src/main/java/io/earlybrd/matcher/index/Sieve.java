@@ -1,0 +1,62 @@
+package io.earlybrd.matcher.index;
+
+/**
+ * Two {@link Marks} in one int, so that a job passes over most alerts by two looks. Of one kind of sieve it must have both, of the other,
+ * a choice, one. Where an alert asks for less, it is {@link Marks#ANY_JOB} that is asked for.
+ */
+final class Sieve {
+
+    /** What every job passes. */
+    static final int OPEN = Marks.ANY_JOB;
+
+    private static final int SHIFT = 16;
+    private static final int LOWER = (1 << SHIFT) - 1;
+
+    private Sieve() {}
+
+    /** A sieve of two marks. */
+    static int of(int first, int second) {
+        return second << SHIFT | first;
+    }
+
+    /** A choice that asks for a part of a program and its alternatives; {@link #OPEN} if none can. */
+    static int of(int[] program, int at) {
+        int first = Marks.of(program[at]);
+        int last = Program.hasAlternative(program[at]) ? Marks.of(program[at + 1]) : first;
+        boolean askable = first != Marks.NONE && last != Marks.NONE && Program.end(program, at) - at <= 2;
+        return askable ? of(first, last) : OPEN;
+    }
+
+    /** Whether a choice asks for one mark. */
+    static boolean isOneMark(int choice) {
+        return first(choice) == second(choice);
+    }
+
+    static int first(int sieve) {
+        return sieve & LOWER;
+    }
+
+    static int second(int sieve) {
+        return sieve >>> SHIFT;
+    }
+
+    /** Whether a sieve can ask for one more mark. */
+    static boolean hasRoom(int sieve) {
+        return second(sieve) == Marks.ANY_JOB;
+    }
+
+    /** A sieve with room that asks for one more mark. */
+    static int with(int sieve, int mark) {
+        return of(mark, first(sieve));
+    }
+
+    /** What is known of whether a job has both marks: {@link Marks#MAY_HAVE}, with {@link Marks#HAS} or alone, or neither. */
+    static int both(byte[] known, int sieve) {
+        return known[first(sieve)] & known[second(sieve)];
+    }
+
+    /** What is known of whether a job has one of both marks. */
+    static int either(byte[] known, int choice) {
+        return known[first(choice)] | known[second(choice)];
+    }
+}

@@ -1,0 +1,68 @@
+package io.earlybrd.matcher.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.earlybrd.events.AlertFilters;
+import io.earlybrd.events.SalaryFloor;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AlertTextTest {
+
+    static Stream<AlertFilters> filters() {
+        return Stream.of(
+                AlertFilters.NONE,
+                AlertFilters.NONE.withAliases(true),
+                AlertFilters.NONE.withEmployersOnly(true),
+                AlertFilters.NONE.withReposts(true),
+                with(new SalaryFloor(0, "JPY", "hour", false)),
+                with(new SalaryFloor(6_000_000, "EUR", "year", true)),
+                with(new SalaryFloor(Long.MAX_VALUE, "EUR", "year", false, Optional.of(true))),
+                with(new SalaryFloor(-1, "eur", "month", true, Optional.of(false))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void text_isReadAsItWasWritten(AlertFilters filters) {
+        // Given
+        AlertText text = new AlertText("title:\"dév\" OR 東京 \uD83D\uDE80 " + "go ".repeat(100), filters);
+
+        // When
+        AlertText read = AlertText.of(bytes(text));
+
+        // Then
+        assertThat(read).isEqualTo(text);
+    }
+
+    @Test
+    void halfACharacter_isRefused() {
+        for (String half : List.of("rust \uD83D", "\uDE80 rust")) {
+            assertThatThrownBy(() -> new AlertText(half, AlertFilters.NONE).toBytes())
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static AlertFilters with(SalaryFloor floor) {
+        return new AlertFilters(
+                List.of("Zürich", "Portland, Oregon", ""),
+                AlertFilters.REMOTE_ONLY,
+                List.of("Acme GmbH & Co. KG"),
+                List.of("Fjordbank", "x".repeat(200)),
+                Optional.of(floor),
+                List.of("full-time"),
+                List.of("senior", "lead"));
+    }
+
+    private static byte[] bytes(AlertText text) {
+        ByteBuffer buffer = text.toBytes();
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+}

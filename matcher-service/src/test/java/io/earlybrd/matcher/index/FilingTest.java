@@ -1,0 +1,137 @@
+package io.earlybrd.matcher.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earlybrd.events.AlertSaved;
+import io.earlybrd.matcher.match.Criteria;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.locks.StampedLock;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("M1")
+class FilingTest {
+
+    private static final List<String> WORDS = List.of("java", "kotlin", "go", "cobol", "engineer", "senior", "remote");
+    private static final int WITHOUT_A_MARK = 60_000;
+
+    private final FeatureFrequencies frequencies = new FeatureFrequencies();
+
+    @Test
+    void programOfAFiledAlert_isTheOneThatWasFiled() {
+        // Given
+        long seed = System.nanoTime();
+        RandomAlerts alerts = new RandomAlerts(new Random(seed), WORDS);
+        Vocabulary vocabulary = new Vocabulary();
+        ProgramWriter programs = new ProgramWriter(vocabulary, new ConditionTable(), new StampedLock());
+        List<Integer> askedBySieves = new ArrayList<>();
+
+        for (int i = 0; i < 2_000; i++) {
+            AlertSaved alert = alerts.next();
+            int[] program = programs.write(Criteria.of(alert.query(), alert.filters()));
+            frequencies.countAlert(program);
+
+            // When
+            Filing filing = Filing.of(program, frequencies);
+
+            // Then
+            assertThat(parts(filing.program()))
+                    .as("seed %s, %s", seed, alert)
+                    .containsExactlyInAnyOrderElementsOf(parts(program));
+            for (int mark : new int[] {Sieve.first(filing.sieve()), Sieve.second(filing.sieve())}) {
+                if (mark != Marks.ANY_JOB) {
+                    assertThat(Set.copyOf(parts(filing.without(mark).with(mark).program())))
+                            .as("in a branch, seed %s, %s", seed, alert)
+                            .isEqualTo(Set.copyOf(parts(program)));
+                }
+            }
+            askedBySieves.add(parts(program).size() - 1 - parts(filing.code()).size());
+        }
+        assertThat(askedBySieves).contains(0, 1, 2, 3);
+    }
+
+    @Test
+    void twoPartsAndAChoice_areAskedBySieves() {
+        // Given
+        int[] program = {1, 2, 3, Program.OR | 4, 5};
+
+        // When
+        Filing filing = filed(program);
+
+        // Then
+        assertThat(filing.features()).containsExactly(1);
+        assertThat(filing.sieve()).isIn(Sieve.of(2, 3), Sieve.of(3, 2));
+        assertThat(filing.choice()).isEqualTo(Sieve.of(4, 5));
+        assertThat(filing.code()).isEmpty();
+    }
+
+    @Test
+    void exclusionsAndFilters_areAskedBySievesWhereTheyHaveRoom() {
+        // Given
+        int filter = Program.CONDITION | ConditionTable.filter(9);
+        int lacked = Program.LACKS | 3;
+
+        // When
+        Filing filing = filed(1, filter, 2, lacked);
+
+        // Then
+        assertThat(filing.sieve()).isEqualTo(Sieve.with(Sieve.with(Sieve.OPEN, 2), Marks.of(lacked)));
+        assertThat(filing.choice()).isEqualTo(Sieve.of(Marks.of(filter), Marks.of(filter)));
+        assertThat(filing.code()).isEmpty();
+    }
+
+    @Test
+    void threeAlternatives_areAskedByTheCode() {
+        // Given
+        int[] program = {1, Program.OR | 4, Program.OR | 5, 6};
+
+        // When
+        Filing filing = filed(program);
+
+        // Then
+        assertThat(filing.sieve()).isEqualTo(Sieve.OPEN);
+        assertThat(filing.choice()).isEqualTo(Sieve.OPEN);
+        assertThat(filing.code()).containsExactly(Program.OR | 4, Program.OR | 5, 6);
+    }
+
+    @Test
+    void whatHasNoMark_isAskedByTheCode() {
+        // Given
+        int lacked = Program.LACKS | WITHOUT_A_MARK;
+        int filter = Program.CONDITION | ConditionTable.filter(WITHOUT_A_MARK);
+        int late = Program.CONDITION | ConditionTable.wish(WITHOUT_A_MARK);
+        int early = Program.CONDITION | ConditionTable.wish(9);
+
+        // When
+        Filing filing = filed(1, WITHOUT_A_MARK, lacked, filter, late, early, Program.OR | 2, WITHOUT_A_MARK);
+
+        // Then
+        assertThat(filing.sieve()).isEqualTo(Sieve.with(Sieve.OPEN, Marks.of(early)));
+        assertThat(filing.choice()).isEqualTo(Sieve.OPEN);
+        assertThat(filing.code())
+                .containsExactlyInAnyOrder(WITHOUT_A_MARK, lacked, filter, late, Program.OR | 2, WITHOUT_A_MARK);
+    }
+
+    /** Filed under its first part. */
+    private Filing filed(int... program) {
+        frequencies.countAlert(program);
+        return Filing.under(program, 0, frequencies);
+    }
+
+    /** The parts of a program, each with its alternatives. */
+    private static List<List<Integer>> parts(int[] program) {
+        List<List<Integer>> parts = new ArrayList<>();
+        int to = Filing.endOfParts(program, 0, program.length);
+        for (int at = 0; at < to; at = Program.end(program, at)) {
+            parts.add(IntStream.of(Arrays.copyOfRange(program, at, Program.end(program, at)))
+                    .boxed()
+                    .toList());
+        }
+        return parts;
+    }
+}

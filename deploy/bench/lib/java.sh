@@ -8,9 +8,10 @@ export JAVA_HOME
 benchmarks=$root/deploy/bench/target
 measured=(events deploy/testkit matcher-service deploy/bench)
 
-# Builds the benchmarks and what they measure, without tests, if a source is newer.
+# Builds the benchmarks and what they measure, without tests, if a source is newer, or if another JDK has built them as well.
 build_benchmarks() {
-  [ -e "$benchmarks/bench.jar" ] && [ -z "$(cd "$root" && find pom.xml "${measured[@]/%//pom.xml}" "${measured[@]/%//src/main}" \
+  [ -e "$benchmarks/bench.jar" ] && [ "$(find "$benchmarks/libs" -name 'lucene-monitor-*.jar' 2>/dev/null | wc -l)" = 1 ] \
+    && [ -z "$(cd "$root" && find pom.xml "${measured[@]/%//pom.xml}" "${measured[@]/%//src/main}" \
     -newer "$benchmarks/bench.jar" -print -quit)" ] && return
   printf 'Building the benchmarks with Java from %s ...\n' "$JAVA_HOME" >&2
   # Another JDK takes another Lucene: two of them on one class path fit nothing.

@@ -57,7 +57,7 @@ tr ' ' '\n' <<<"$1" | LC_ALL=C awk -F= '
     }
     if (path == "") return
     printf "<path class=\"%s\" d=\"%s\"/>\n", class, path
-    printf "<text class=\"label %s\" x=\"%.1f\" y=\"%.1f\">%s</text>\n", class, last_x + 10, last_y + 4, label
+    printf "<text class=\"label %s\" x=\"%.1f\" y=\"%.1f\">%s</text>\n", class, last_x + 8, last_y - 8, label
   }
   END {
     sizes = split("10k 100k 1m 10m", size, " ")

@@ -16,7 +16,7 @@ public final class Metrics {
     /** To be asked oftener takes from the service what is measured. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI address;

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /**
- * What this process takes, after garbage was collected.
+ * What this process takes, garbage apart.
  *
  * @param memory bytes on the heap and in buffers outside of it
  * @param disk bytes of the files that it holds open and that have no name any more, as those of the index
@@ -19,19 +21,10 @@ record Footprint(long memory, long disk) {
 
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
     private static final String NAMELESS = " (deleted)";
-    private static final int MOST_COLLECTIONS = 10;
+    private static final String COMMANDS = "com.sun.management:type=DiagnosticCommand";
 
     static Footprint now() {
         long heap = heap();
-        for (int i = 0; i < MOST_COLLECTIONS; i++) {
-            System.gc();
-            long after = heap();
-            // Weak references and cleaners may need more than one round.
-            if (i > 1 && after >= heap) {
-                break;
-            }
-            heap = after;
-        }
         long buffers = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
                 .filter(pool -> pool.getName().equals("direct"))
                 .mapToLong(BufferPoolMXBean::getMemoryUsed)
@@ -43,8 +36,18 @@ record Footprint(long memory, long disk) {
         return new Footprint(memory - other.memory, disk - other.disk);
     }
 
+    /** Bytes of the objects that are alive, added up; what a collector says is used may hold dead ones that it has not moved away yet. */
     private static long heap() {
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        try {
+            String histogram = (String) ManagementFactory.getPlatformMBeanServer()
+                    .invoke(new ObjectName(COMMANDS), "gcClassHistogram", new Object[] {new String[0]}, new String[] {
+                        String[].class.getName()
+                    });
+            String[] total = histogram.strip().split("\\s+");
+            return Long.parseLong(total[total.length - 1]);
+        } catch (JMException e) {
+            throw new IllegalStateException("the JVM does not count its objects", e);
+        }
     }
 
     private static long openFiles() {

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -23,8 +24,8 @@ final class OffsetCommits {
     private final BiConsumer<Duration, Runnable> timer;
     private final AtomicBoolean isLaterSet = new AtomicBoolean();
 
-    /** What is not committed; used on the polling thread alone. */
-    private final Map<TopicPartition, OffsetAndMetadata> open = new HashMap<>();
+    /** What was refused; used on the polling thread alone. */
+    private final Map<TopicPartition, OffsetAndMetadata> refused = new HashMap<>();
 
     /**
      * @param onPollingThread has something done with the consumer by the one thread that may
@@ -37,43 +38,46 @@ final class OffsetCommits {
         this.timer = timer;
     }
 
-    /** Commits these offsets and those that are still open; fails if it cannot now, and then tries again by itself. */
+    /** Commits these offsets; fails if it cannot now, and then tries again by itself. */
     Uni<Void> commit(Map<TopicPartition, OffsetAndMetadata> handled) {
-        return trying(consumer -> {
-            open.putAll(handled);
-            commitOpen(consumer);
-        });
+        return trying(consumer -> commit(consumer, handled));
+    }
+
+    private void commit(Consumer<?, ?> consumer, Map<TopicPartition, OffsetAndMetadata> offsets) {
+        try {
+            consumer.commitSync(offsets);
+        } catch (KafkaException e) {
+            if (passes(e)) {
+                refused.putAll(offsets);
+            }
+            throw e;
+        }
+    }
+
+    private Uni<Void> trying(java.util.function.Consumer<Consumer<?, ?>> commit) {
+        return onPollingThread.apply(commit).onFailure(OffsetCommits::passes).invoke(this::commitLater);
     }
 
     private void commitLater() {
         if (isLaterSet.compareAndSet(false, true)) {
             timer.accept(LATER, () -> {
                 isLaterSet.set(false);
-                trying(this::commitWhatIsAhead)
+                trying(this::commitRefused)
                         .subscribe()
                         .with(done -> {}, failure -> Log.debug("offsets not committed this time either", failure));
             });
         }
     }
 
-    /** Another consumer may have had a partition meanwhile, and be further. */
-    private void commitWhatIsAhead(Consumer<?, ?> consumer) {
-        consumer.committed(open.keySet())
-                .forEach((partition, known) -> open.computeIfPresent(
+    /** Those of partitions that are still here, unless what is committed is further: another consumer may have had one meanwhile. */
+    private void commitRefused(Consumer<?, ?> consumer) {
+        refused.keySet().retainAll(consumer.assignment());
+        consumer.committed(refused.keySet())
+                .forEach((partition, known) -> refused.computeIfPresent(
                         partition, (same, mine) -> known != null && known.offset() >= mine.offset() ? null : mine));
-        commitOpen(consumer);
-    }
-
-    private void commitOpen(Consumer<?, ?> consumer) {
-        open.keySet().retainAll(consumer.assignment());
-        if (!open.isEmpty()) {
-            consumer.commitSync(Map.copyOf(open));
-            open.clear();
-        }
-    }
-
-    private Uni<Void> trying(java.util.function.Consumer<Consumer<?, ?>> commit) {
-        return onPollingThread.apply(commit).onFailure(OffsetCommits::passes).invoke(this::commitLater);
+        Map<TopicPartition, OffsetAndMetadata> left = Map.copyOf(refused);
+        refused.clear();
+        commit(consumer, left);
     }
 
     private static boolean passes(Throwable failure) {

@@ -78,18 +78,30 @@ class OffsetCommitsTest {
     }
 
     @Test
-    void nextCommit_takesRefusedOffsetsAlongAndIsNotSetBack() {
+    void laterCommit_isNotSetBackByOneThatWasRefused() {
         // Given
         consumer.refusals.add(new RebalanceInProgressException());
         commit(FIRST, 3);
 
         // When
-        commit(SECOND, 4);
         commit(FIRST, 5);
         later.remove().run();
 
         // Then
         assertThat(committed(FIRST)).isEqualTo(5);
+    }
+
+    @Test
+    void refusalOfAConsumerThatIsOut_isNotMadeUpForByTheNextCommit() {
+        // Given
+        consumer.refusals.add(new CommitFailedException());
+        commit(FIRST, 3);
+
+        // When
+        commit(SECOND, 4);
+
+        // Then
+        assertThat(committed(FIRST)).isEqualTo(-1);
         assertThat(committed(SECOND)).isEqualTo(4);
     }
 

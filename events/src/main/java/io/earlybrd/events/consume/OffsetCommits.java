@@ -18,7 +18,7 @@ import org.apache.kafka.common.errors.RetriableException;
 /** Commits what a consumer has handled; what it could not commit it commits later, as long as it has the partition. */
 final class OffsetCommits {
 
-    static final Duration LATER = Duration.ofSeconds(1);
+    private static final Duration LATER = Duration.ofSeconds(1);
 
     private final Function<java.util.function.Consumer<Consumer<?, ?>>, Uni<Void>> onPollingThread;
     private final BiConsumer<Duration, Runnable> timer;
@@ -64,7 +64,9 @@ final class OffsetCommits {
                 isLaterSet.set(false);
                 trying(this::commitRefused)
                         .subscribe()
-                        .with(done -> {}, failure -> Log.debug("offsets not committed this time either", failure));
+                        .with(
+                                done -> {},
+                                failure -> Log.warnf("handled offsets not committed this time either: %s", failure));
             });
         }
     }

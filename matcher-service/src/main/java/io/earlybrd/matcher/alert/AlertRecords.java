@@ -59,8 +59,7 @@ class AlertRecords {
             index.remove(UUID.fromString(record.key()));
             return AlertMetrics.HANDLED;
         }
-        CloudEvent attributes = CloudEvent.of(record.headers());
-        if (!attributes.type().equals(AlertSaved.class.getSimpleName())) {
+        if (!CloudEvent.typeOf(record.headers()).equals(AlertSaved.class.getSimpleName())) {
             return AlertMetrics.IGNORED;
         }
         AlertSaved alert = EventJson.read(record.value(), AlertSaved.class);

@@ -2,6 +2,7 @@ package io.earlybrd.matcher.index;
 
 import io.earlybrd.events.AlertFilters;
 import io.earlybrd.matcher.match.Criteria;
+import io.earlybrd.matcher.memo.Memo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -9,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The words and filters of all alerts, on disk, since they are needed only to say why a job was found. The file goes with the process, however
@@ -27,11 +27,11 @@ final class AlertTexts implements AutoCloseable {
      * Criteria that are kept ready, since an alert that found a job will find others: as many as fill an eighth of the heap, at about two
      * kilobytes each. Reading them anew is what takes most of the time of a match.
      */
-    private static final int KEPT_READY =
-            (int) Math.min(1 << 17, Math.max(1 << 10, Runtime.getRuntime().maxMemory() >> 14));
+    private static final int KEPT_READY = nearestPowerOfTwo(
+            Math.min(1 << 17, Math.max(1 << 10, Runtime.getRuntime().maxMemory() >> 14)));
 
     private final FileChannel channel;
-    private final AtomicReferenceArray<Ready> ready = new AtomicReferenceArray<>(KEPT_READY);
+    private final Memo<Integer, Criteria> ready = new Memo<>(KEPT_READY, this::readCriteria);
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     /** Bytes of the buffer that are not written yet. */
     private int buffered;
@@ -75,14 +75,12 @@ final class AlertTexts implements AutoCloseable {
 
     /** What the alert with this text asks. */
     Criteria criteria(int text) {
-        Ready known = ready.get(text % KEPT_READY);
-        if (known != null && known.text == text) {
-            return known.criteria;
-        }
+        return ready.of(text);
+    }
+
+    private Criteria readCriteria(int text) {
         AlertText read = AlertText.of(read((long) text * UNIT));
-        Criteria criteria = Criteria.of(read.words(), read.filters());
-        ready.set(text % KEPT_READY, new Ready(text, criteria));
-        return criteria;
+        return Criteria.of(read.words(), read.filters());
     }
 
     @Override
@@ -140,5 +138,7 @@ final class AlertTexts implements AutoCloseable {
         }
     }
 
-    private record Ready(int text, Criteria criteria) {}
+    private static int nearestPowerOfTwo(long number) {
+        return (int) Long.highestOneBit(number + (number >> 1));
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earlybrd.events.AlertFilters;
+import io.earlybrd.matcher.match.Criteria;
 import io.earlybrd.matcher.testing.Wish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,27 @@ class AlertTextsTest {
                         .isEqualTo(words(i));
                 assertThat(texts.criteria(places.get(i)).conditions()).hasSize(3);
             }
+        }
+    }
+
+    @Test
+    void criteriaOfAlertsThatFindJobsInTurns_areKeptReady(@TempDir Path directory) {
+        try (AlertTexts texts = new AlertTexts(directory)) {
+            // Given
+            List<Integer> places = new ArrayList<>();
+            for (int i = 0; i < 1_000; i++) {
+                places.add(texts.append(words(i), AlertFilters.NONE));
+            }
+            List<Criteria> first = places.stream().map(texts::criteria).toList();
+
+            // When
+            List<Criteria> again = places.stream().map(texts::criteria).toList();
+
+            // Then
+            long keptReady = IntStream.range(0, places.size())
+                    .filter(i -> again.get(i) == first.get(i))
+                    .count();
+            assertThat(keptReady).isGreaterThan(990);
         }
     }
 

@@ -86,10 +86,14 @@ final class PostingList {
         return record < 0 ? new int[0] : Arrays.copyOfRange(list, code(list, record), end(list, record));
     }
 
-    /** How an alert in the list of a feature is filed. */
+    /** The features that an alert in the list of one of them is filed under. */
+    static int[] features(int feature, int[] list, int alert) {
+        return Filing.features(feature, codeOf(list, alert));
+    }
+
+    /** How it is filed. */
     static Filing filing(int feature, int[] list, int alert) {
-        int[] code = codeOf(list, alert);
-        return new Filing(Filing.features(feature, code), sieve(list, alert), choice(list, alert), code);
+        return new Filing(features(feature, list, alert), sieve(list, alert), choice(list, alert), codeOf(list, alert));
     }
 
     /** The number of the alert with this slot in a list, or {@link #ABSENT}. */

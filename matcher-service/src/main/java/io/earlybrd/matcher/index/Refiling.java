@@ -15,6 +15,9 @@ final class Refiling {
     /** What is to be gained for an alert to be moved: as seldom met as this part of before. */
     private static final float WORTHWHILE = 0.5f;
 
+    /** The share of jobs that is not worth a second look at an alert: to meet it so seldom takes next to nothing. */
+    private static final float HARDLY_MET = 1f / 4096;
+
     private final Postings postings;
     private final FeatureFrequencies frequencies;
     private final AlertTable alerts;
@@ -77,18 +80,21 @@ final class Refiling {
 
     /** Moves an alert if it is better filed elsewhere. */
     private void move(int[] list, int alert) {
-        int slot = PostingList.slot(list, PostingList.record(list, alert));
-        if (alerts.filedUnder(slot) != feature) {
+        int[] features = PostingList.features(feature, list, alert);
+        float met = frequencies.of(features);
+        // Where it is in several lists it is looked at in the first of them.
+        if (features[0] != feature || met < HARDLY_MET) {
             return;
         }
         Filing filed = branch == Branches.ABSENT
                 ? PostingList.filing(feature, list, alert)
                 : postings.branches(feature).filing(feature, branch, alert);
         Filing better = Filing.of(filed.program(), frequencies);
-        if (frequencies.of(better.features()) >= WORTHWHILE * frequencies.of(filed.features())) {
+        if (frequencies.of(better.features()) >= WORTHWHILE * met) {
             return;
         }
-        for (int before : filed.features()) {
+        int slot = PostingList.slot(list, PostingList.record(list, alert));
+        for (int before : features) {
             postings.remove(before, slot);
         }
         for (int after : better.features()) {

@@ -46,6 +46,22 @@ class RefilingTest {
     }
 
     @Test
+    void alertThatHardlyAJobMeets_staysWhereItIs() {
+        // Given
+        int cobol = feature("cobol");
+        int slot = file("cobol fortran");
+
+        // When
+        jobsWith("cobol", 60);
+        jobsWith("engineer", 400_000);
+        refiling.step(10);
+
+        // Then
+        assertThat(frequencies.of(feature("fortran")) * 2).isLessThan(frequencies.of(cobol));
+        assertThat(alerts.filedUnder(slot)).isEqualTo(cobol);
+    }
+
+    @Test
     void alertWithAlternatives_isMovedFromAllOfThem() {
         // Given
         int java = feature("java");

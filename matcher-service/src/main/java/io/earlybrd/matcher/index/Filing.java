@@ -26,19 +26,16 @@ record Filing(int[] features, int sieve, int choice, int[] code) {
 
     /** Chooses the best for a whole program. */
     static Filing of(int[] program, FeatureFrequencies frequencies) {
-        int best = NONE;
-        float least = Float.MAX_VALUE;
-        for (int i = 0; i < program.length; i = Program.end(program, i)) {
-            float share = isFileable(program, i) ? share(program, i, frequencies) : Float.MAX_VALUE;
-            if (share < least) {
-                least = share;
-                best = i;
-            }
-        }
-        if (best == NONE) {
+        Parts parts = new Parts(program, frequencies);
+        if (parts.best == NONE) {
             throw new IllegalArgumentException("program asks for no feature that a job must have");
         }
-        return under(program, best, frequencies);
+        return parts.filedUnder(parts.best);
+    }
+
+    /** Files a program under one of its parts, a feature or alternatives. */
+    static Filing under(int[] program, int filed, FeatureFrequencies frequencies) {
+        return new Parts(program, frequencies).filedUnder(filed);
     }
 
     /** Where the parts of a code end: before its features, if there are several. */
@@ -106,52 +103,6 @@ record Filing(int[] features, int sieve, int choice, int[] code) {
         program.add(code, 0, endOfParts(code, 0, code.length));
     }
 
-    /** Files a program under one of its parts, a feature or alternatives. What is most seldom met is asked first of what is left. */
-    static Filing under(int[] program, int filed, FeatureFrequencies frequencies) {
-        int[] left = new int[program.length];
-        float[] shares = new float[program.length];
-        int count = 0;
-        for (int i = 0; i < program.length; i = Program.end(program, i)) {
-            if (i != filed) {
-                float share = share(program, i, frequencies);
-                int at = count++;
-                for (; at > 0 && shares[at - 1] > share; at--) {
-                    left[at] = left[at - 1];
-                    shares[at] = shares[at - 1];
-                }
-                left[at] = i;
-                shares[at] = share;
-            }
-        }
-        Program.Builder asked = new Program.Builder();
-        for (int i = 0; i < count; i++) {
-            asked.add(program, left[i], Program.end(program, left[i]) - left[i]);
-        }
-        return asking(features(program, filed), asked.build());
-    }
-
-    /** @param asked what is left to ask, what matters most first */
-    private static Filing asking(int[] features, int[] asked) {
-        int sieve = Sieve.OPEN;
-        int choice = Sieve.OPEN;
-        Program.Builder code = new Program.Builder();
-        for (int i = 0; i < asked.length; i = Program.end(asked, i)) {
-            int marks = Sieve.of(asked, i);
-            if (marks != Sieve.OPEN && Sieve.isOneMark(marks) && Sieve.hasRoom(sieve)) {
-                sieve = Sieve.with(sieve, Sieve.first(marks));
-            } else if (marks != Sieve.OPEN && choice == Sieve.OPEN) {
-                choice = marks;
-            } else {
-                code.add(asked, i, Program.end(asked, i) - i);
-            }
-        }
-        if (features.length > 1) {
-            code.add(features, 0, features.length);
-            code.add(Program.FILED | features.length);
-        }
-        return new Filing(features, sieve, choice, code.build());
-    }
-
     private static int[] features(int[] program, int part) {
         int[] features = Arrays.copyOfRange(program, part, Program.end(program, part));
         for (int i = 0; i < features.length; i++) {
@@ -160,27 +111,13 @@ record Filing(int[] features, int sieve, int choice, int[] code) {
         return features;
     }
 
-    private static boolean isFileable(int[] program, int at) {
-        int end = Program.end(program, at);
-        for (int i = at; i < end; i += Program.length(program[i])) {
-            if (Program.kind(program[i]) != Program.FEATURE) {
-                return false;
-            }
+    /** @param asked what is left to ask, what matters most first */
+    private static Filing asking(int[] features, int[] asked) {
+        Asked left = new Asked();
+        for (int begin = 0; begin < asked.length; begin = Program.end(asked, begin)) {
+            left.add(asked, begin, Program.end(asked, begin));
         }
-        return true;
-    }
-
-    /** The share of jobs that satisfy a part or one of its alternatives, as far as it is known. */
-    private static float share(int[] program, int at, FeatureFrequencies frequencies) {
-        if (!isFileable(program, at)) {
-            return shareOfOther(program[at]);
-        }
-        float share = 0;
-        int end = Program.end(program, at);
-        for (int i = at; i < end; i++) {
-            share += frequencies.of(Program.number(program[i]));
-        }
-        return share;
+        return left.filedUnder(features);
     }
 
     private static float shareOfOther(int part) {
@@ -189,5 +126,97 @@ record Filing(int[] features, int sieve, int choice, int[] code) {
         }
         boolean wish = ConditionTable.isWish(Program.number(part));
         return wish ? SHARE_OF_WISH : SHARE_OF_FILTER;
+    }
+
+    /** The parts of a program, each with its alternatives: what the fewest jobs satisfy first, as far as it is known. */
+    private static final class Parts {
+
+        private final int[] program;
+        private final int[] begins;
+        private final int[] ends;
+        /** Of the jobs. */
+        private final float[] shares;
+
+        private int count;
+        /** Where the part begins under which the program is best filed, or {@link #NONE}. */
+        private int best = NONE;
+
+        Parts(int[] program, FeatureFrequencies frequencies) {
+            this.program = program;
+            begins = new int[program.length];
+            ends = new int[program.length];
+            shares = new float[program.length];
+            float least = Float.MAX_VALUE;
+            int end = 0;
+            while (end < program.length) {
+                int begin = end;
+                boolean isFileable = true;
+                float share = 0;
+                boolean goesOn = true;
+                while (goesOn) {
+                    int part = program[end];
+                    isFileable &= Program.kind(part) == Program.FEATURE;
+                    share += isFileable ? frequencies.of(Program.number(part)) : 0;
+                    end += Program.length(part);
+                    goesOn = Program.hasAlternative(part);
+                }
+                if (isFileable && share < least) {
+                    least = share;
+                    best = begin;
+                }
+                insert(begin, end, isFileable ? share : shareOfOther(program[begin]));
+            }
+        }
+
+        private void insert(int begin, int end, float share) {
+            int at = count++;
+            for (; at > 0 && shares[at - 1] > share; at--) {
+                begins[at] = begins[at - 1];
+                ends[at] = ends[at - 1];
+                shares[at] = shares[at - 1];
+            }
+            begins[at] = begin;
+            ends[at] = end;
+            shares[at] = share;
+        }
+
+        /** Files the program under the part that begins at {@code filed}; of the others what is most seldom met is asked first. */
+        Filing filedUnder(int filed) {
+            Asked asked = new Asked();
+            for (int i = 0; i < count; i++) {
+                if (begins[i] != filed) {
+                    asked.add(program, begins[i], ends[i]);
+                }
+            }
+            return asked.filedUnder(features(program, filed));
+        }
+    }
+
+    /** What is asked of the jobs that are met, by sieves as far as they can. */
+    private static final class Asked {
+
+        private final Program.Builder code = new Program.Builder();
+        private int sieve = Sieve.OPEN;
+        private int choice = Sieve.OPEN;
+
+        /** Adds a part of a program and its alternatives; what matters most comes first. */
+        void add(int[] program, int begin, int end) {
+            int marks = Sieve.of(program, begin, end);
+            if (marks != Sieve.OPEN && Sieve.isOneMark(marks) && Sieve.hasRoom(sieve)) {
+                sieve = Sieve.with(sieve, Sieve.first(marks));
+            } else if (marks != Sieve.OPEN && choice == Sieve.OPEN) {
+                choice = marks;
+            } else {
+                code.add(program, begin, end - begin);
+            }
+        }
+
+        Filing filedUnder(int[] features) {
+            if (features.length > 1) {
+                code.add(features, 0, features.length);
+                code.add(Program.FILED | features.length);
+            }
+            return new Filing(features, sieve, choice, code.build());
+        }
     }
 }

@@ -110,6 +110,10 @@ final class Postings {
 
     private void store(int feature, int[] list) {
         int[][] all = lists;
+        if (feature < all.length && all[feature] == list) {
+            // Changed in place, as most are.
+            return;
+        }
         if (feature >= all.length) {
             all = Arrays.copyOf(all, Math.max(feature + 1, all.length + (all.length >> 1)));
         }

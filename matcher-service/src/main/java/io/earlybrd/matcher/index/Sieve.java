@@ -19,12 +19,14 @@ final class Sieve {
         return second << SHIFT | first;
     }
 
-    /** A choice that asks for a part of a program and its alternatives; {@link #OPEN} if none can. */
-    static int of(int[] program, int at) {
+    /** A choice that asks for a part of a program and its alternatives, which end at {@code end}; {@link #OPEN} if none can. */
+    static int of(int[] program, int at, int end) {
+        if (end - at > 2) {
+            return OPEN;
+        }
         int first = Marks.of(program[at]);
         int last = Program.hasAlternative(program[at]) ? Marks.of(program[at + 1]) : first;
-        boolean askable = first != Marks.NONE && last != Marks.NONE && Program.end(program, at) - at <= 2;
-        return askable ? of(first, last) : OPEN;
+        return first != Marks.NONE && last != Marks.NONE ? of(first, last) : OPEN;
     }
 
     /** Whether a choice asks for one mark. */

@@ -129,7 +129,7 @@ final class UuidTable {
         for (int i = 0; i < removedCount; i++) {
             free.set(removed[i]);
         }
-        places = new int[Math.max(16, size + (size >> 2) + 2)];
+        places = new int[Math.max(16, size + (size >> 2) + (size >> 3) + 2)];
         taken = 0;
         for (int number = free.nextClearBit(0); number < next; number = free.nextClearBit(number + 1)) {
             place(number, hash(high(number), low(number)));

@@ -6,4 +6,5 @@
 
 heap=6g
 [[ " $* " != *' --full '* && " $* " != *10m* ]] || heap=14g
-run_java -Xmx$heap -Xms$heap io.earlybrd.bench.matcher.MatcherBench "$@"
+# All of the heap at first, so that nobody waits for the machine to give it while something is measured.
+run_java -Xmx$heap -Xms$heap -XX:+AlwaysPreTouch io.earlybrd.bench.matcher.MatcherBench "$@"

@@ -37,9 +37,6 @@ public final class AlertIndex implements AutoCloseable {
     /** Looks for a lock before a thread waits for it: it is free again much sooner than a thread is woken. */
     private static final int LOOKS = 100;
 
-    /** Not in a list, since it is paused. */
-    private static final int UNFILED = -1;
-
     private final StampedLock lock = new StampedLock();
     private final Vocabulary vocabulary = new Vocabulary();
     private final ConditionTable conditions = new ConditionTable();
@@ -50,7 +47,7 @@ public final class AlertIndex implements AutoCloseable {
     private final Queue<JobProbe> probes = new ConcurrentLinkedQueue<>();
     private final AlertTexts texts;
     private final LongAdder disagreements = new LongAdder();
-    private final Refiling refiling = new Refiling(postings, frequencies, alerts);
+    private final Refiling refiling = new Refiling(postings, frequencies);
 
     private int running;
 
@@ -69,38 +66,27 @@ public final class AlertIndex implements AutoCloseable {
     public void save(AlertSaved alert) {
         Objects.requireNonNull(alert.alertId(), "alertId");
         Objects.requireNonNull(alert.subscriberId(), "subscriberId");
-        int version = Math.toIntExact(alert.version());
         // Whatever may fail, or takes time, comes before the first change, and before jobs are held up.
-        Filing filing = alert.paused() ? null : filing(programs.write(alert.query(), alert.filters()));
-        int text = alert.paused() ? NO_TEXT : texts.append(alert.query(), alert.filters());
-        long stamp = lockToWrite();
-        try {
-            int slot = alerts.slotOf(alert.alertId());
-            if (slot != AlertTable.ABSENT && alerts.version(slot) >= version) {
+        Optional<Filing> filing =
+                alert.paused() ? Optional.empty() : Optional.of(filing(programs.write(alert.query(), alert.filters())));
+        int text = texts.append(AlertText.of(alert));
+        Held held = Held.NOTHING;
+        while (!held.isAsNewAs(alert)) {
+            int now = change(alert.alertId(), held, () -> put(alert.alertId(), text, filing));
+            if (now == held.text) {
                 return;
             }
-            if (slot == AlertTable.ABSENT) {
-                slot = alerts.add(alert.alertId(), alert.subscriberId());
-            } else {
-                unfile(slot);
-            }
-            alerts.set(slot, version, text, alert.paused() ? UNFILED : file(slot, filing));
-        } finally {
-            lock.unlockWrite(stamp);
+            held = held(now);
         }
     }
 
     /** Forgets a deleted alert. */
     public void remove(UUID alertId) {
-        long stamp = lock.writeLock();
-        try {
-            int slot = alerts.slotOf(alertId);
-            if (slot != AlertTable.ABSENT) {
-                unfile(slot);
-                alerts.remove(alertId);
-            }
-        } finally {
-            lock.unlockWrite(stamp);
+        Held held = Held.NOTHING;
+        int now = change(alertId, held, () -> {});
+        while (now != held.text) {
+            held = held(now);
+            now = change(alertId, held, () -> alerts.remove(alertId));
         }
     }
 
@@ -120,14 +106,20 @@ public final class AlertIndex implements AutoCloseable {
      * word: should they ever say that the job is not for it, there is no match, and {@link #disagreements} counts it.
      */
     public Optional<AlertMatch> matchOf(FoundAlert alert, JobText job) {
-        Optional<List<Reason>> reasons = texts.criteria(alert.text()).reasonsIfMet(job);
+        AlertTexts.Ready ready = texts.ready(alert.text());
+        Optional<List<Reason>> reasons = ready.criteria().reasonsIfMet(job);
         if (reasons.isEmpty()) {
             disagreements.increment();
             Log.errorf(
                     "alert found though its criteria are not met, not told alertId=%s jobId=%s",
                     alert.alertId(), job.job().jobId());
         }
-        return reasons.map(why -> new AlertMatch(alert.alertId(), alert.version(), why));
+        return reasons.map(why -> new AlertMatch(alert.alertId(), ready.version(), why));
+    }
+
+    /** Whose alert it is that was found. */
+    public UUID subscriberOf(FoundAlert alert) {
+        return texts.subscriber(alert.text());
     }
 
     /** How often an alert was found whose criteria say otherwise; anything but 0 is a bug of this class. */
@@ -153,7 +145,7 @@ public final class AlertIndex implements AutoCloseable {
     /** Those that want the job though it was listed before, which is not written in the programs. Their texts are read as for a match. */
     private List<FoundAlert> wantingRepost(List<FoundAlert> found, JobText job) {
         return found.stream()
-                .filter(alert -> !texts.criteria(alert.text()).refuseRepost(job))
+                .filter(alert -> !texts.ready(alert.text()).criteria().refuseRepost(job))
                 .toList();
     }
 
@@ -203,13 +195,66 @@ public final class AlertIndex implements AutoCloseable {
         return Filing.of(program, frequencies);
     }
 
-    /** Puts an alert in its lists; the first of them. */
-    private int file(int slot, Filing filing) {
+    /**
+     * Takes what is held of an alert out of its lists and makes a change, if that is what was held at last; else nothing is done.
+     *
+     * @return the text that is held, or {@link #NO_TEXT}
+     */
+    private int change(UUID alertId, Held held, Runnable change) {
+        long stamp = lockToWrite();
+        try {
+            int slot = alerts.slotOf(alertId);
+            int text = slot == AlertTable.ABSENT ? NO_TEXT : alerts.text(slot);
+            if (text == held.text) {
+                held.program.ifPresent(program -> unfile(slot, program));
+                change.run();
+            }
+            return text;
+        } finally {
+            lock.unlockWrite(stamp);
+        }
+    }
+
+    /** What is kept of an alert. It is read, and compiled anew, before jobs are held up. */
+    private Held held(int text) {
+        if (text == NO_TEXT) {
+            return Held.NOTHING;
+        }
+        AlertText read = texts.read(text);
+        return new Held(
+                text,
+                read.version(),
+                read.paused() ? Optional.empty() : Optional.of(programs.write(read.words(), read.filters())));
+    }
+
+    private void put(UUID alertId, int text, Optional<Filing> filing) {
+        int held = alerts.slotOf(alertId);
+        int slot = held == AlertTable.ABSENT ? alerts.add(alertId) : held;
+        alerts.setText(slot, text);
+        filing.ifPresent(found -> file(slot, found));
+    }
+
+    /** Puts an alert in its lists. */
+    private void file(int slot, Filing filing) {
         for (int feature : filing.features()) {
             postings.add(feature, slot, filing);
         }
         running++;
-        return filing.features()[0];
+    }
+
+    /** Takes an alert out of its lists, under whichever of the parts of its program it was filed. */
+    private void unfile(int slot, int[] program) {
+        for (int feature : Filing.candidates(program, frequencies)) {
+            Optional<Filing> filing = postings.filing(feature, slot);
+            if (filing.isPresent()) {
+                for (int each : filing.get().features()) {
+                    postings.remove(each, slot);
+                }
+                running--;
+                return;
+            }
+        }
+        throw new IllegalStateException("alert is in no list");
     }
 
     /** Puts a few alerts where fewer jobs meet them, unless somebody else is changing something. */
@@ -227,19 +272,6 @@ public final class AlertIndex implements AutoCloseable {
         }
     }
 
-    /** Takes an alert out of its lists. */
-    private void unfile(int slot) {
-        int list = alerts.filedUnder(slot);
-        if (list == UNFILED) {
-            return;
-        }
-        Filing filing = postings.filing(list, slot);
-        for (int feature : filing.features()) {
-            postings.remove(feature, slot);
-        }
-        running--;
-    }
-
     /**
      * How many alerts are held.
      *
@@ -247,4 +279,18 @@ public final class AlertIndex implements AutoCloseable {
      * @param paused that do not
      */
     public record Count(int running, int paused) {}
+
+    /**
+     * What was held of an alert when it was last looked at.
+     *
+     * @param program empty for a paused one, which is in no list
+     */
+    private record Held(int text, long version, Optional<int[]> program) {
+
+        static final Held NOTHING = new Held(NO_TEXT, Long.MIN_VALUE, Optional.empty());
+
+        boolean isAsNewAs(AlertSaved alert) {
+            return version >= alert.version();
+        }
+    }
 }

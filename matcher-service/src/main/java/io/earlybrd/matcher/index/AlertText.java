@@ -3,18 +3,26 @@ package io.earlybrd.matcher.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.earlybrd.events.AlertFilters;
+import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.SalaryFloor;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * What an alert asks, as it is kept on disk until the process ends: {@link #rows} of strings, and numbers, without names. A number is in as
- * many bytes as it needs, seven bits in each; a string is its length in bytes and UTF-8; a row how many there are and each of them.
+ * A version of an alert, as it is kept on disk until the process ends: the {@link #SUBSCRIBER_BYTES} of whose it is, {@link #rows} of strings, and
+ * numbers, without names. A number is in as many bytes as it needs, seven bits in each; a string is its length in bytes and UTF-8; a row how many
+ * there are and each of them.
+ *
+ * @param paused whether it matches nothing; then what it asks is not kept
  */
-record AlertText(String words, AlertFilters filters) {
+record AlertText(UUID subscriberId, long version, boolean paused, String words, AlertFilters filters) {
+
+    /** What stands first: the subscriber, for who needs no more. */
+    static final int SUBSCRIBER_BYTES = 2 * Long.BYTES;
 
     private static final int FLOOR = 1;
     private static final int UNKNOWN_PASSES = 1 << 1;
@@ -23,6 +31,14 @@ record AlertText(String words, AlertFilters filters) {
     private static final int ALIASES = 1 << 4;
     private static final int EMPLOYERS_ONLY = 1 << 5;
     private static final int REPOSTS = 1 << 6;
+    private static final int PAUSED = 1 << 7;
+
+    /** The version that an alert is now. */
+    static AlertText of(AlertSaved alert) {
+        return alert.paused()
+                ? new AlertText(alert.subscriberId(), alert.version(), true, "", AlertFilters.NONE)
+                : new AlertText(alert.subscriberId(), alert.version(), false, alert.query(), alert.filters());
+    }
 
     /**
      * The bytes that {@link #of} reads.
@@ -31,6 +47,7 @@ record AlertText(String words, AlertFilters filters) {
      */
     ByteBuffer toBytes() {
         Writer bytes = new Writer();
+        bytes.add(subscriberId);
         for (List<String> row : rows()) {
             bytes.add(row.size());
             for (String string : row) {
@@ -38,6 +55,7 @@ record AlertText(String words, AlertFilters filters) {
             }
         }
         bytes.add(flags());
+        bytes.add(version);
         if (filters.salaryFloor().isPresent()) {
             bytes.add(filters.salaryFloor().get().minMinor());
         }
@@ -46,7 +64,7 @@ record AlertText(String words, AlertFilters filters) {
 
     /** Reads what {@link #toBytes} wrote. */
     static AlertText of(byte[] written) {
-        Reader bytes = new Reader(written);
+        Reader bytes = new Reader(written, SUBSCRIBER_BYTES);
         List<String> first = bytes.row();
         List<String> places = bytes.row();
         List<String> companiesIn = bytes.row();
@@ -55,6 +73,9 @@ record AlertText(String words, AlertFilters filters) {
         List<String> seniorities = bytes.row();
         long flags = bytes.number();
         return new AlertText(
+                subscriberOf(written),
+                bytes.number(),
+                (flags & PAUSED) != 0,
                 first.get(0),
                 new AlertFilters(
                         places,
@@ -67,6 +88,12 @@ record AlertText(String words, AlertFilters filters) {
                         Optional.of((flags & ALIASES) != 0),
                         Optional.of((flags & EMPLOYERS_ONLY) != 0),
                         Optional.of((flags & REPOSTS) != 0)));
+    }
+
+    /** Whose it is, by the first bytes of what {@link #toBytes} wrote. */
+    static UUID subscriberOf(byte[] written) {
+        ByteBuffer first = ByteBuffer.wrap(written);
+        return new UUID(first.getLong(), first.getLong());
     }
 
     /** All strings; those that are in no list, in the first row: the words, what is said of remote work, currency and period of a floor. */
@@ -83,7 +110,8 @@ record AlertText(String words, AlertFilters filters) {
     }
 
     private int flags() {
-        int flags = (filters.findsAliases() ? ALIASES : 0)
+        int flags = (paused ? PAUSED : 0)
+                | (filters.findsAliases() ? ALIASES : 0)
                 | (filters.wantsEmployersOnly() ? EMPLOYERS_ONLY : 0)
                 | (filters.wantsReposts() ? REPOSTS : 0);
         if (filters.salaryFloor().isEmpty()) {
@@ -111,6 +139,14 @@ record AlertText(String words, AlertFilters filters) {
 
         private byte[] bytes = new byte[128];
         private int size;
+
+        void add(UUID id) {
+            makeRoom(SUBSCRIBER_BYTES);
+            ByteBuffer.wrap(bytes, size, SUBSCRIBER_BYTES)
+                    .putLong(id.getMostSignificantBits())
+                    .putLong(id.getLeastSignificantBits());
+            size += SUBSCRIBER_BYTES;
+        }
 
         void add(long number) {
             makeRoom(Long.SIZE / 7 + 1);
@@ -159,8 +195,9 @@ record AlertText(String words, AlertFilters filters) {
         private final byte[] bytes;
         private int at;
 
-        Reader(byte[] bytes) {
+        Reader(byte[] bytes, int from) {
             this.bytes = bytes;
+            at = from;
         }
 
         long number() {

@@ -1,6 +1,5 @@
 package io.earlybrd.matcher.index;
 
-import io.earlybrd.events.AlertFilters;
 import io.earlybrd.matcher.match.Criteria;
 import io.earlybrd.matcher.memo.Memo;
 import java.io.IOException;
@@ -10,10 +9,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
- * The words and filters of all alerts, on disk, since they are needed only to say why a job was found. The file goes with the process, however
- * that ends, and grows by about 80 bytes with every alert that is saved until then. Safe for concurrent use.
+ * Whose the alerts are and what they ask, on disk, since that is needed only of those that a job is for, or that are edited. The file goes with
+ * the process, however that ends, and grows by about 100 bytes with every alert that is saved until then. Safe for concurrent use.
  */
 final class AlertTexts implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class AlertTexts implements AutoCloseable {
             Math.min(1 << 17, Math.max(1 << 10, Runtime.getRuntime().maxMemory() >> 14)));
 
     private final FileChannel channel;
-    private final Memo<Integer, Criteria> ready = new Memo<>(KEPT_READY, this::readCriteria);
+    private final Memo<Integer, Ready> ready = new Memo<>(KEPT_READY, this::readyFor);
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     /** Bytes of the buffer that are not written yet. */
     private int buffered;
@@ -52,8 +52,8 @@ final class AlertTexts implements AutoCloseable {
     }
 
     /** Keeps a text; where it is. */
-    int append(String words, AlertFilters filters) {
-        return append(new AlertText(words, filters).toBytes());
+    int append(AlertText text) {
+        return append(text.toBytes());
     }
 
     private synchronized int append(ByteBuffer text) {
@@ -73,14 +73,27 @@ final class AlertTexts implements AutoCloseable {
         return Math.toIntExact(start / UNIT);
     }
 
-    /** What the alert with this text asks. */
-    Criteria criteria(int text) {
+    /** What is kept there. */
+    AlertText read(int text) {
+        int length = ByteBuffer.wrap(read(text, 0, Integer.BYTES)).getInt();
+        return AlertText.of(read(text, Integer.BYTES, length));
+    }
+
+    /** Whose it is. */
+    UUID subscriber(int text) {
+        return ready.known(text)
+                .map(Ready::subscriberId)
+                .orElseGet(() -> AlertText.subscriberOf(read(text, Integer.BYTES, AlertText.SUBSCRIBER_BYTES)));
+    }
+
+    /** What a match needs of it. */
+    Ready ready(int text) {
         return ready.of(text);
     }
 
-    private Criteria readCriteria(int text) {
-        AlertText read = AlertText.of(read((long) text * UNIT));
-        return Criteria.of(read.words(), read.filters());
+    private Ready readyFor(int text) {
+        AlertText read = read(text);
+        return new Ready(read.subscriberId(), read.version(), Criteria.of(read.words(), read.filters()));
     }
 
     @Override
@@ -92,20 +105,17 @@ final class AlertTexts implements AutoCloseable {
         }
     }
 
-    private byte[] read(long start) {
+    private byte[] read(int text, int from, int length) {
+        long start = (long) text * UNIT + from;
+        ByteBuffer bytes = ByteBuffer.allocate(length);
         synchronized (this) {
             if (start >= written) {
-                int at = (int) (start - written);
-                byte[] text = new byte[buffer.getInt(at)];
-                System.arraycopy(buffer.array(), at + Integer.BYTES, text, 0, text.length);
-                return text;
+                System.arraycopy(buffer.array(), (int) (start - written), bytes.array(), 0, length);
+                return bytes.array();
             }
         }
-        ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
-        readFully(length, start);
-        ByteBuffer text = ByteBuffer.allocate(length.getInt(0));
-        readFully(text, start + Integer.BYTES);
-        return text.array();
+        readFully(bytes, start);
+        return bytes.array();
     }
 
     private void readFully(ByteBuffer bytes, long start) {
@@ -137,6 +147,9 @@ final class AlertTexts implements AutoCloseable {
             throw new UncheckedIOException("alert not written", e);
         }
     }
+
+    /** Whose an alert is, which version of it this is, and what that asks. */
+    record Ready(UUID subscriberId, long version, Criteria criteria) {}
 
     private static int nearestPowerOfTwo(long number) {
         return (int) Long.highestOneBit(number + (number >> 1));

@@ -38,6 +38,11 @@ record Filing(int[] features, int sieve, int choice, int[] code) {
         return new Parts(program, frequencies).filedUnder(filed);
     }
 
+    /** Of each part under which a program may be filed one feature, that of the part that the fewest jobs satisfy first. */
+    static int[] candidates(int[] program, FeatureFrequencies frequencies) {
+        return new Parts(program, frequencies).firstFeatures();
+    }
+
     /** Where the parts of a code end: before its features, if there are several. */
     static int endOfParts(int[] code, int from, int to) {
         boolean several = from < to && Program.kind(code[to - 1]) == Program.FILED;
@@ -178,6 +183,14 @@ record Filing(int[] features, int sieve, int choice, int[] code) {
             begins[at] = begin;
             ends[at] = end;
             shares[at] = share;
+        }
+
+        int[] firstFeatures() {
+            return Arrays.stream(begins, 0, count)
+                    .map(begin -> program[begin])
+                    .filter(part -> Program.kind(part) == Program.FEATURE)
+                    .map(Program::number)
+                    .toArray();
         }
 
         /** Files the program under the part that begins at {@code filed}; of the others what is most seldom met is asked first. */

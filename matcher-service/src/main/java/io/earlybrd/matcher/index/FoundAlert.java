@@ -5,7 +5,6 @@ import java.util.UUID;
 /**
  * An alert that a job is for.
  *
- * @param version that was matched
- * @param text where its words and filters are kept; see {@link AlertTexts}
+ * @param text where the version that was found is kept; {@link AlertIndex#subscriberOf} and {@link AlertIndex#matchOf} read it
  */
-public record FoundAlert(UUID alertId, long version, UUID subscriberId, int text) {}
+public record FoundAlert(UUID alertId, int text) {}

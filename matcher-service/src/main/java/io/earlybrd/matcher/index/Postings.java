@@ -1,6 +1,7 @@
 package io.earlybrd.matcher.index;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Alerts in a {@link PostingList} for each feature that they are filed under. A list that is long grows {@link Branches}: a job looks at an
@@ -58,16 +59,18 @@ final class Postings {
         return lists.length;
     }
 
-    /** How an alert is filed that is filed under a feature. */
-    Filing filing(int feature, int slot) {
+    /** How an alert is filed, if it is filed under a feature. */
+    Optional<Filing> filing(int feature, int slot) {
         int[] list = list(feature);
         int alert = PostingList.find(list, slot);
         if (alert != PostingList.ABSENT) {
-            return PostingList.filing(feature, list, alert);
+            return Optional.of(PostingList.filing(feature, list, alert));
         }
         Branches grown = branches(feature);
         int branch = grown.branchWith(slot);
-        return grown.filing(feature, branch, PostingList.find(grown.list(branch), slot));
+        return branch == Branches.ABSENT
+                ? Optional.empty()
+                : Optional.of(grown.filing(feature, branch, PostingList.find(grown.list(branch), slot)));
     }
 
     /** Adds an alert to the list of one of the features that it is filed under. */

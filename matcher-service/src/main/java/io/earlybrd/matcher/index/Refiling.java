@@ -20,7 +20,6 @@ final class Refiling {
 
     private final Postings postings;
     private final FeatureFrequencies frequencies;
-    private final AlertTable alerts;
 
     private int dueAt = ENOUGH_JOBS;
     private volatile boolean underWay;
@@ -33,10 +32,9 @@ final class Refiling {
     /** How many of them are left; from the end on, since the last alert takes the place of one that is moved. */
     private int left;
 
-    Refiling(Postings postings, FeatureFrequencies frequencies, AlertTable alerts) {
+    Refiling(Postings postings, FeatureFrequencies frequencies) {
         this.postings = postings;
         this.frequencies = frequencies;
-        this.alerts = alerts;
     }
 
     /** Whether there is something to do. */
@@ -100,6 +98,5 @@ final class Refiling {
         for (int after : better.features()) {
             postings.add(after, slot, better);
         }
-        alerts.refile(slot, better.features()[0]);
     }
 }

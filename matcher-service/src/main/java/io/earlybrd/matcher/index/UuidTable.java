@@ -76,11 +76,6 @@ final class UuidTable {
         size--;
     }
 
-    /** The id of a number. */
-    UUID get(int number) {
-        return new UUID(high(number), low(number));
-    }
-
     /** The id in a copy of its row. */
     static UUID uuid(int[] row, int at) {
         return new UUID(joined(row[at], row[at + 1]), joined(row[at + 2], row[at + 3]));

@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
  */
 final class MatchRecords implements Iterator<JobMatched> {
 
-    private static final Comparator<FoundAlert> ORDER =
-            Comparator.comparing(FoundAlert::subscriberId).thenComparing(FoundAlert::alertId);
+    private static final Comparator<Addressed> ORDER = Comparator.comparing(Addressed::subscriberId)
+            .thenComparing(addressed -> addressed.alert().alertId());
 
     private final AlertIndex index;
     private final JobText text;
@@ -40,7 +40,7 @@ final class MatchRecords implements Iterator<JobMatched> {
     private int chunk;
     private Optional<Chunks> chunks = Optional.empty();
     /** Those of the partition, and the next of them. */
-    private List<FoundAlert> alerts = List.of();
+    private List<Addressed> alerts = List.of();
 
     private int next;
 
@@ -52,7 +52,8 @@ final class MatchRecords implements Iterator<JobMatched> {
         summary = JobSummary.of(text.job());
         partitions = new byte[found.size()];
         for (int i = 0; i < partitions.length; i++) {
-            partitions[i] = (byte) Topic.partitionOf(found.get(i).subscriberId().toString());
+            partitions[i] =
+                    (byte) Topic.partitionOf(index.subscriberOf(found.get(i)).toString());
         }
     }
 
@@ -64,7 +65,7 @@ final class MatchRecords implements Iterator<JobMatched> {
             next = 0;
             alerts = IntStream.range(0, partitions.length)
                     .filter(i -> partitions[i] == partition)
-                    .mapToObj(found::get)
+                    .mapToObj(i -> new Addressed(index.subscriberOf(found.get(i)), found.get(i)))
                     .sorted(ORDER)
                     .toList();
             chunks = Optional.of(new Chunks(this::nextSubscriber));
@@ -87,7 +88,7 @@ final class MatchRecords implements Iterator<JobMatched> {
             UUID subscriberId = alerts.get(next).subscriberId();
             List<AlertMatch> matches = new ArrayList<>(1);
             while (next < alerts.size() && alerts.get(next).subscriberId().equals(subscriberId)) {
-                index.matchOf(alerts.get(next), text).ifPresent(matches::add);
+                index.matchOf(alerts.get(next).alert(), text).ifPresent(matches::add);
                 next++;
             }
             if (!matches.isEmpty()) {
@@ -96,4 +97,7 @@ final class MatchRecords implements Iterator<JobMatched> {
         }
         return Optional.empty();
     }
+
+    /** An alert that was found, and whose it is. */
+    private record Addressed(UUID subscriberId, FoundAlert alert) {}
 }

@@ -1,5 +1,6 @@
 package io.earlybrd.matcher.memo;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -31,8 +32,7 @@ public final class Memo<K, V> {
      * @throws RuntimeException if the function does; nothing is kept of that
      */
     public V of(K argument) {
-        int hash = argument.hashCode();
-        int place = (hash ^ hash >>> 16) & places.length - 2;
+        int place = placeOf(argument);
         Made<K, V> last = places[place];
         if (last != null && last.argument.equals(argument)) {
             return last.result;
@@ -45,6 +45,22 @@ public final class Memo<K, V> {
         places[place] = new Made<>(argument, result);
         places[place + 1] = last;
         return result;
+    }
+
+    /** What it made of an argument, if that is still here; else it is not made. */
+    public Optional<V> known(K argument) {
+        int place = placeOf(argument);
+        return known(places[place], argument).or(() -> known(places[place + 1], argument));
+    }
+
+    private static <K, V> Optional<V> known(Made<K, V> made, K argument) {
+        return made != null && made.argument.equals(argument) ? Optional.of(made.result) : Optional.empty();
+    }
+
+    /** The first of the two places of an argument. */
+    private int placeOf(K argument) {
+        int hash = argument.hashCode();
+        return (hash ^ hash >>> 16) & places.length - 2;
     }
 
     private record Made<K, V>(K argument, V result) {}

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.earlybrd.events.AlertMatch;
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.CloudEvent;
 import io.earlybrd.events.EventJson;
-import io.earlybrd.events.JobPosted;
 import io.earlybrd.events.Topic;
 import io.earlybrd.matcher.index.AlertIndex;
 import io.earlybrd.matcher.match.JobText;
@@ -154,9 +154,10 @@ class AlertRecordsTest {
 
     /** The version of the alert that a job of this title is for; 0 for none. */
     private long versionFor(String title) {
-        JobPosted job = Posting.titled(title).posted();
-        return index.matching(JobText.of(job)).stream()
-                .mapToLong(found -> found.version())
+        JobText job = Posting.titled(title).text();
+        return index.matching(job).stream()
+                .flatMap(found -> index.matchOf(found, job).stream())
+                .mapToLong(AlertMatch::alertVersion)
                 .max()
                 .orElse(0);
     }

@@ -2,6 +2,7 @@ package io.earlybrd.matcher.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.earlybrd.events.AlertMatch;
 import io.earlybrd.events.AlertSaved;
@@ -10,12 +11,15 @@ import io.earlybrd.matcher.query.InvalidQuery;
 import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.StampedLock;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -53,7 +57,9 @@ class AlertIndexTest {
 
         // Then
         assertThat(index.matching(RUST)).isEmpty();
-        assertThat(index.matching(GO)).extracting(FoundAlert::version).containsExactly(2L);
+        assertThat(index.matching(GO))
+                .extracting(found -> index.matchOf(found, GO).orElseThrow().alertVersion())
+                .containsExactly(2L);
         assertThat(index.count()).isEqualTo(new AlertIndex.Count(1, 0));
     }
 
@@ -276,5 +282,57 @@ class AlertIndexTest {
         }
         stop.set(true);
         owners.join();
+    }
+
+    @Test
+    @Tag("M11")
+    void versionsThatComeAtTheSameTime_leaveTheNewestAlone() {
+        for (int round = 0; round < 50; round++) {
+            // Given
+            UUID alert = UUID.randomUUID();
+            List<Wish> versions = IntStream.rangeClosed(1, 40)
+                    .mapToObj(version ->
+                            Wish.of(version % 2 == 0 ? "go" : "rust").id(alert).version(version))
+                    .toList();
+            List<Wish> shuffled = new ArrayList<>(versions);
+            Collections.shuffle(shuffled);
+
+            // When
+            shuffled.parallelStream().forEach(version -> index.save(version.saved()));
+
+            // Then
+            assertThat(index.matching(RUST)).isEmpty();
+            assertThat(index.matching(GO))
+                    .extracting(
+                            FoundAlert::alertId,
+                            found -> index.matchOf(found, GO).orElseThrow().alertVersion())
+                    .containsExactly(tuple(alert, 40L));
+            index.remove(alert);
+            assertThat(index.matching(GO)).isEmpty();
+        }
+        assertThat(index.count()).isEqualTo(new AlertIndex.Count(0, 0));
+    }
+
+    @Test
+    @Tag("M11")
+    void alertThatWasFiledAnew_isEditedAndDeletedLikeOthers() {
+        // Given
+        UUID deleted = UUID.randomUUID();
+        index.save(Wish.of("developer cobol").id(ALERT).version(1).saved());
+        index.save(Wish.of("developer cobol").id(deleted).version(1).saved());
+        JobText developer = Posting.titled("Developer").text();
+        JobText cobol = Posting.titled("Cobol developer").text();
+        for (int i = 0; i < 1_000; i++) {
+            index.matching(developer);
+        }
+
+        // When
+        index.save(Wish.of("go").id(ALERT).version(2).saved());
+        index.remove(deleted);
+
+        // Then
+        assertThat(index.matching(cobol)).isEmpty();
+        assertThat(index.matching(GO)).extracting(FoundAlert::alertId).containsExactly(ALERT);
+        assertThat(index.count()).isEqualTo(new AlertIndex.Count(1, 0));
     }
 }

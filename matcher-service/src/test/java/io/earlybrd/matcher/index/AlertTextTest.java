@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earlybrd.events.AlertFilters;
 import io.earlybrd.events.SalaryFloor;
+import io.earlybrd.matcher.testing.Wish;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AlertTextTest {
+
+    private static final UUID SUBSCRIBER = UUID.fromString("019aa000-0000-7000-8000-00000000000a");
 
     static Stream<AlertFilters> filters() {
         return Stream.of(
@@ -31,19 +35,36 @@ class AlertTextTest {
     @MethodSource("filters")
     void text_isReadAsItWasWritten(AlertFilters filters) {
         // Given
-        AlertText text = new AlertText("title:\"dév\" OR 東京 \uD83D\uDE80 " + "go ".repeat(100), filters);
+        AlertText text = new AlertText(
+                SUBSCRIBER, 1_000_000, false, "title:\"dév\" OR 東京 \uD83D\uDE80 " + "go ".repeat(100), filters);
 
         // When
         AlertText read = AlertText.of(bytes(text));
 
         // Then
         assertThat(read).isEqualTo(text);
+        assertThat(AlertText.subscriberOf(bytes(text))).isEqualTo(SUBSCRIBER);
+    }
+
+    @Test
+    void pausedAlert_isKeptWithoutWhatItAsks() {
+        // Given
+        AlertText text = AlertText.of(Wish.of("\"").version(3).paused().saved());
+
+        // When
+        AlertText read = AlertText.of(bytes(text));
+
+        // Then
+        assertThat(read).isEqualTo(text);
+        assertThat(read.paused()).isTrue();
+        assertThat(read.version()).isEqualTo(3);
+        assertThat(read.words()).isEmpty();
     }
 
     @Test
     void halfACharacter_isRefused() {
         for (String half : List.of("rust \uD83D", "\uDE80 rust")) {
-            assertThatThrownBy(() -> new AlertText(half, AlertFilters.NONE).toBytes())
+            assertThatThrownBy(() -> new AlertText(SUBSCRIBER, 1, false, half, AlertFilters.NONE).toBytes())
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

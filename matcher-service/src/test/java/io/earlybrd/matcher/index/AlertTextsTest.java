@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earlybrd.events.AlertFilters;
-import io.earlybrd.matcher.match.Criteria;
 import io.earlybrd.matcher.testing.Wish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,14 +26,18 @@ class AlertTextsTest {
 
             // When
             for (int i = 0; i < 3_000; i++) {
-                places.add(texts.append(words(i), Wish.of("").in("Berlin").filters()));
+                places.add(texts.append(text(i, Wish.of("").in("Berlin").filters())));
             }
 
             // Then
             for (int i = 0; i < 3_000; i++) {
-                assertThat(texts.criteria(places.get(i)).query().orElseThrow().text())
-                        .isEqualTo(words(i));
-                assertThat(texts.criteria(places.get(i)).conditions()).hasSize(3);
+                assertThat(texts.read(places.get(i)).words()).isEqualTo(words(i));
+                assertThat(texts.subscriber(places.get(i))).isEqualTo(subscriber(i));
+                AlertTexts.Ready ready = texts.ready(places.get(i));
+                assertThat(ready.criteria().query().orElseThrow().text()).isEqualTo(words(i));
+                assertThat(ready.criteria().conditions()).hasSize(3);
+                assertThat(ready.version()).isEqualTo(i);
+                assertThat(ready.subscriberId()).isEqualTo(texts.subscriber(places.get(i)));
             }
         }
     }
@@ -44,12 +48,12 @@ class AlertTextsTest {
             // Given
             List<Integer> places = new ArrayList<>();
             for (int i = 0; i < 1_000; i++) {
-                places.add(texts.append(words(i), AlertFilters.NONE));
+                places.add(texts.append(text(i, AlertFilters.NONE)));
             }
-            List<Criteria> first = places.stream().map(texts::criteria).toList();
+            List<AlertTexts.Ready> first = places.stream().map(texts::ready).toList();
 
             // When
-            List<Criteria> again = places.stream().map(texts::criteria).toList();
+            List<AlertTexts.Ready> again = places.stream().map(texts::ready).toList();
 
             // Then
             long keptReady = IntStream.range(0, places.size())
@@ -79,10 +83,18 @@ class AlertTextsTest {
         // Then
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 3_000; i++) {
-                        texts.append(words(i), AlertFilters.NONE);
+                        texts.append(text(i, AlertFilters.NONE));
                     }
                 })
                 .isInstanceOf(UncheckedIOException.class);
+    }
+
+    private static AlertText text(int i, AlertFilters filters) {
+        return new AlertText(subscriber(i), i, false, words(i), filters);
+    }
+
+    private static UUID subscriber(int i) {
+        return new UUID(i, ~i);
     }
 
     /** Some short, some long. */

@@ -205,7 +205,8 @@ class PostingsTest {
         for (int[] list : lists(feature)) {
             for (int alert = 0; alert < PostingList.size(list); alert++) {
                 int slot = PostingList.slot(list, PostingList.record(list, alert));
-                assertThat(alerts.put(slot, Filed.of(postings.filing(feature, slot))))
+                assertThat(alerts.put(
+                                slot, Filed.of(postings.filing(feature, slot).orElseThrow())))
                         .as("is there once")
                         .isNull();
             }

@@ -9,7 +9,6 @@ import io.earlybrd.matcher.testing.Posting;
 import io.earlybrd.matcher.testing.Wish;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.locks.StampedLock;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -22,8 +21,8 @@ class RefilingTest {
     private final ConditionTable conditions = new ConditionTable();
     private final FeatureFrequencies frequencies = new FeatureFrequencies();
     private final Postings postings = new Postings();
-    private final AlertTable alerts = new AlertTable();
-    private final Refiling refiling = new Refiling(postings, frequencies, alerts);
+    private int nextSlot;
+    private final Refiling refiling = new Refiling(postings, frequencies);
 
     @Test
     void alertUnderACommonWord_isMovedToTheRareOneOnceJobsHaveShownIt() {
@@ -38,7 +37,7 @@ class RefilingTest {
         refiling.step(10);
 
         // Then
-        assertThat(alerts.filedUnder(slot)).isEqualTo(cobol);
+        assertThat(postings.filing(cobol, slot)).isPresent();
         assertThat(postings.isEmpty(engineer)).isTrue();
         int[] list = postings.list(cobol);
         assertThat(PostingList.sieve(list, 0)).isEqualTo(Sieve.with(Sieve.OPEN, engineer));
@@ -58,7 +57,7 @@ class RefilingTest {
 
         // Then
         assertThat(frequencies.of(feature("fortran")) * 2).isLessThan(frequencies.of(cobol));
-        assertThat(alerts.filedUnder(slot)).isEqualTo(cobol);
+        assertThat(postings.filing(cobol, slot)).isPresent();
     }
 
     @Test
@@ -76,7 +75,7 @@ class RefilingTest {
         // Then
         assertThat(postings.isEmpty(java)).isTrue();
         assertThat(postings.isEmpty(kotlin)).isTrue();
-        assertThat(alerts.filedUnder(slot)).isEqualTo(cobol);
+        assertThat(postings.filing(cobol, slot)).isPresent();
     }
 
     @Test
@@ -100,7 +99,9 @@ class RefilingTest {
 
         // Then
         assertThat(steps).isGreaterThan(slots.size() / 7);
-        assertThat(slots).isNotEmpty().allMatch(slot -> alerts.filedUnder(slot) == cobol);
+        assertThat(slots)
+                .isNotEmpty()
+                .allMatch(slot -> postings.filing(cobol, slot).isPresent());
         assertThat(postings.isEmpty(engineer)).isTrue();
         int[] list = postings.list(cobol);
         assertThat(IntStream.range(0, PostingList.size(list))
@@ -123,7 +124,7 @@ class RefilingTest {
         for (int i = 0; i < 10; i++) {
             refiling.step(5);
             int removed = slots.remove(0);
-            postings.remove(alerts.filedUnder(removed), removed);
+            postings.remove(postings.filing(cobol, removed).isPresent() ? cobol : engineer, removed);
             slots.add(file("engineer cobol"));
         }
         jobsWith("engineer", 1_000);
@@ -132,7 +133,9 @@ class RefilingTest {
         }
 
         // Then
-        assertThat(slots).isNotEmpty().allMatch(slot -> alerts.filedUnder(slot) == cobol);
+        assertThat(slots)
+                .isNotEmpty()
+                .allMatch(slot -> postings.filing(cobol, slot).isPresent());
         assertThat(postings.isEmpty(engineer)).isTrue();
     }
 
@@ -163,12 +166,11 @@ class RefilingTest {
     private int file(Wish wish) {
         int[] program = new ProgramWriter(vocabulary, conditions, new StampedLock()).write(wish.criteria());
         frequencies.countAlert(program);
-        int slot = alerts.add(UUID.randomUUID(), UUID.randomUUID());
+        int slot = nextSlot++;
         Filing filing = Filing.under(program, 0, frequencies);
         for (int feature : filing.features()) {
             postings.add(feature, slot, filing);
         }
-        alerts.set(slot, 1, 0, filing.features()[0]);
         return slot;
     }
 

@@ -10,7 +10,6 @@ import io.earlybrd.local.Ports;
 import io.earlybrd.local.Service;
 import io.earlybrd.local.SystemOptions;
 import io.earlybrd.matcher.index.AlertIndex;
-import io.earlybrd.matcher.index.FoundAlert;
 import io.earlybrd.matcher.match.JobText;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,7 +117,7 @@ final class JobsToMatches {
             }
             for (int i = 0; i < TEXTS; i++) {
                 subscribersOfText[i] = (int) index.matching(JobText.of(texts.get(i))).stream()
-                        .map(FoundAlert::subscriberId)
+                        .map(index::subscriberOf)
                         .distinct()
                         .count();
             }

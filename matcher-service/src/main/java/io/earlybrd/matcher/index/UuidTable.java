@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /**
  * Numbers for ids, from 0 and without gaps but for those that were removed, which are given again; below 2^26, as all slots are. Takes
- * 16 bytes an id and about 5 for finding it. One thread writes; a reader beside it may ask for the id of a number.
+ * 16 bytes an id and about 5 for finding it. Used by one thread at a time.
  */
 final class UuidTable {
 

@@ -33,21 +33,12 @@ public record CloudEvent(UUID id, String type, String source, Instant time) {
         try {
             return new CloudEvent(
                     UUID.fromString(text(headers, ID)),
-                    typeOf(headers),
+                    text(headers, TYPE),
                     text(headers, SOURCE),
                     Instant.parse(text(headers, TIME)));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new UnreadableEvent("malformed CloudEvents header: " + e.getMessage(), e);
         }
-    }
-
-    /**
-     * The type of a record, for who needs no more: to read the others takes as long as to read a small event.
-     *
-     * @throws UnreadableEvent if it is missing
-     */
-    public static String typeOf(Headers headers) {
-        return text(headers, TYPE);
     }
 
     /** Writes the attributes to a record's headers. */

@@ -50,18 +50,4 @@ class CloudEventTest {
 
         assertThatThrownBy(() -> CloudEvent.of(headers)).isInstanceOf(UnreadableEvent.class);
     }
-
-    @Test
-    void typeAlone_isReadWhateverTheOthersAre() {
-        RecordHeaders headers = new RecordHeaders();
-        EVENT.writeTo(headers);
-
-        headers.remove(CloudEvent.TIME);
-
-        assertThat(CloudEvent.typeOf(headers)).isEqualTo("JobPosted");
-        headers.remove(CloudEvent.TYPE);
-        assertThatThrownBy(() -> CloudEvent.typeOf(headers))
-                .isInstanceOf(UnreadableEvent.class)
-                .hasMessageContaining(CloudEvent.TYPE);
-    }
 }

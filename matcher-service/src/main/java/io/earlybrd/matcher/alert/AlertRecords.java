@@ -59,7 +59,8 @@ class AlertRecords {
             index.remove(UUID.fromString(record.key()));
             return AlertMetrics.HANDLED;
         }
-        if (!CloudEvent.typeOf(record.headers()).equals(AlertSaved.class.getSimpleName())) {
+        CloudEvent attributes = CloudEvent.of(record.headers());
+        if (!attributes.type().equals(AlertSaved.class.getSimpleName())) {
             return AlertMetrics.IGNORED;
         }
         AlertSaved alert = EventJson.read(record.value(), AlertSaved.class);

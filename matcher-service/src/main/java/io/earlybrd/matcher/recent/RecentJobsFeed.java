@@ -85,11 +85,11 @@ public class RecentJobsFeed implements WholeTopic.Reader {
         if (record.value() == null) {
             return;
         }
-        String type = CloudEvent.typeOf(record.headers());
-        if (type.equals(JobPosted.class.getSimpleName())) {
+        CloudEvent attributes = CloudEvent.of(record.headers());
+        if (attributes.type().equals(JobPosted.class.getSimpleName())) {
             JobPosted job = EventJson.read(record.value(), JobPosted.class);
             jobs.add(job, Instant.ofEpochMilli(record.timestamp()));
-        } else if (type.equals(JobClosed.class.getSimpleName())) {
+        } else if (attributes.type().equals(JobClosed.class.getSimpleName())) {
             jobs.close(EventJson.read(record.value(), JobClosed.class));
         }
     }

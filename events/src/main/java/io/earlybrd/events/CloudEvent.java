@@ -1,8 +1,8 @@
 package io.earlybrd.events;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -35,8 +35,8 @@ public record CloudEvent(UUID id, String type, String source, Instant time) {
                     UUID.fromString(text(headers, ID)),
                     text(headers, TYPE),
                     text(headers, SOURCE),
-                    Instant.parse(text(headers, TIME)));
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+                    EventTime.parse(text(headers, TIME)));
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new UnreadableEvent("malformed CloudEvents header: " + e.getMessage(), e);
         }
     }

@@ -10,6 +10,7 @@ import io.earlybrd.matcher.query.InvalidQuery;
 import io.quarkus.logging.Log;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -245,11 +246,11 @@ public final class AlertIndex implements AutoCloseable {
     /** Takes an alert out of its lists, under whichever of the parts of its program it was filed. */
     private void unfile(int slot, int[] program) {
         for (int feature : Filing.candidates(program, frequencies)) {
-            Optional<Filing> filing = postings.filing(feature, slot);
+            Optional<Filing> filing = postings.remove(feature, slot);
             if (filing.isPresent()) {
-                for (int each : filing.get().features()) {
-                    postings.remove(each, slot);
-                }
+                Arrays.stream(filing.get().features())
+                        .filter(other -> other != feature)
+                        .forEach(other -> postings.remove(other, slot));
                 running--;
                 return;
             }

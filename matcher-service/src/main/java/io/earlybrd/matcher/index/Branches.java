@@ -1,6 +1,7 @@
 package io.earlybrd.matcher.index;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What has grown out of a long list: lists of those of its alerts whose sieve asks for one {@link Marks mark}. A job without the mark
@@ -49,10 +50,17 @@ final class Branches {
         lists[branch] = PostingList.with(lists[branch], slot, filing.without(marks[branch]));
     }
 
-    /** Removes an alert from the branch that it is in. */
-    void remove(int slot) {
-        int branch = branchWith(slot);
-        lists[branch] = PostingList.without(lists[branch], PostingList.find(lists[branch], slot));
+    /** Removes an alert of a feature's list from the branch that it is in; how it was filed, if it is in one. */
+    Optional<Filing> remove(int feature, int slot) {
+        for (int branch = 0; branch < lists.length; branch++) {
+            int alert = PostingList.find(lists[branch], slot);
+            if (alert != PostingList.ABSENT) {
+                Filing filing = filing(feature, branch, alert);
+                lists[branch] = PostingList.without(lists[branch], alert);
+                return Optional.of(filing);
+            }
+        }
+        return Optional.empty();
     }
 
     boolean areEmpty() {
@@ -71,16 +79,6 @@ final class Branches {
             }
         }
         return other;
-    }
-
-    /** The branch that an alert is in, or {@link #ABSENT}. */
-    int branchWith(int slot) {
-        for (int branch = 0; branch < lists.length; branch++) {
-            if (PostingList.find(lists[branch], slot) != PostingList.ABSENT) {
-                return branch;
-            }
-        }
-        return ABSENT;
     }
 
     /** These, and empty ones for what many alerts of a list ask for. */

@@ -59,20 +59,6 @@ final class Postings {
         return lists.length;
     }
 
-    /** How an alert is filed, if it is filed under a feature. */
-    Optional<Filing> filing(int feature, int slot) {
-        int[] list = list(feature);
-        int alert = PostingList.find(list, slot);
-        if (alert != PostingList.ABSENT) {
-            return Optional.of(PostingList.filing(feature, list, alert));
-        }
-        Branches grown = branches(feature);
-        int branch = grown.branchWith(slot);
-        return branch == Branches.ABSENT
-                ? Optional.empty()
-                : Optional.of(grown.filing(feature, branch, PostingList.find(grown.list(branch), slot)));
-    }
-
     /** Adds an alert to the list of one of the features that it is filed under. */
     void add(int feature, int slot, Filing filing) {
         Branches grown = branches(feature);
@@ -89,15 +75,16 @@ final class Postings {
         }
     }
 
-    /** Removes an alert from the list of a feature. */
-    void remove(int feature, int slot) {
+    /** Removes an alert from the list of a feature; how it was filed, if it was there. */
+    Optional<Filing> remove(int feature, int slot) {
         int[] list = list(feature);
         int alert = PostingList.find(list, slot);
-        if (alert != PostingList.ABSENT) {
-            store(feature, PostingList.without(list, alert));
-            return;
+        if (alert == PostingList.ABSENT) {
+            return branches(feature).remove(feature, slot);
         }
-        branches(feature).remove(slot);
+        Filing filing = PostingList.filing(feature, list, alert);
+        store(feature, PostingList.without(list, alert));
+        return Optional.of(filing);
     }
 
     private void branch(int feature, int[] list) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -36,9 +37,10 @@ class PostingsTest {
             int list = random.nextInt(LISTS);
             int slot = random.nextInt(1_600);
             if (expected.get(list).containsKey(slot)) {
-                remove(list, slot);
-                expected.get(list).remove(slot);
+                Optional<Filing> removed = postings.remove(list, slot);
+                assertThat(removed.map(Filed::of)).contains(expected.get(list).remove(slot));
             } else {
+                assertThat(postings.remove(list, slot)).isEmpty();
                 int[] code = random.ints(random.nextInt(10) == 0 ? 100 : random.nextInt(5), 0, 1_000)
                         .toArray();
                 Filing filing = filing(list, random.nextInt(SIEVES), random.nextInt(SIEVES), code);
@@ -60,7 +62,7 @@ class PostingsTest {
         postings.add(3, 7, filing(3, 1, 2, 1, 2));
 
         // When
-        remove(3, 7);
+        postings.remove(3, 7);
 
         // Then
         assertThat(postings.isEmpty(3)).isTrue();
@@ -77,7 +79,7 @@ class PostingsTest {
 
         // When
         for (int slot = 0; slot < 9_990; slot++) {
-            remove(0, slot);
+            postings.remove(0, slot);
         }
 
         // Then
@@ -157,7 +159,7 @@ class PostingsTest {
 
         // When
         for (int slot = 0; slot < 512; slot++) {
-            remove(0, slot);
+            postings.remove(0, slot);
         }
 
         // Then
@@ -187,10 +189,6 @@ class PostingsTest {
         assertThat(PostingList.find(postings.list(1), 7)).isEqualTo(PostingList.ABSENT);
     }
 
-    private void remove(int feature, int slot) {
-        postings.remove(feature, slot);
-    }
-
     /** The list of a feature, and its branches. */
     private List<int[]> lists(int feature) {
         List<int[]> lists = new ArrayList<>();
@@ -205,13 +203,20 @@ class PostingsTest {
         for (int[] list : lists(feature)) {
             for (int alert = 0; alert < PostingList.size(list); alert++) {
                 int slot = PostingList.slot(list, PostingList.record(list, alert));
-                assertThat(alerts.put(
-                                slot, Filed.of(postings.filing(feature, slot).orElseThrow())))
+                assertThat(alerts.put(slot, Filed.of(filing(feature, list, alert))))
                         .as("is there once")
                         .isNull();
             }
         }
         return alerts;
+    }
+
+    /** How an alert is filed in a list or a branch. */
+    private Filing filing(int feature, int[] list, int alert) {
+        int branch = lists(feature).indexOf(list) - 1;
+        return branch < 0
+                ? PostingList.filing(feature, list, alert)
+                : postings.branches(feature).filing(feature, branch, alert);
     }
 
     private static Filing filing(int feature, int sieve, int choice, int... code) {

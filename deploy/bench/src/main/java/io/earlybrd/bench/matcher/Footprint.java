@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -22,6 +23,12 @@ record Footprint(long memory, long disk) {
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
     private static final String NAMELESS = " (deleted)";
     private static final String COMMANDS = "com.sun.management:type=DiagnosticCommand";
+
+    /** Of a histogram: the bytes that the objects of a class take, and its name. */
+    private static final Pattern CLASS = Pattern.compile("^ *\\d+: +\\d+ +(\\d+) +(\\S+)", Pattern.MULTILINE);
+
+    /** In the names of classes by which collectors mark what is dead and stays where it is. */
+    private static final String DEAD = "jdk.internal.vm.Filler";
 
     static Footprint now() {
         long heap = heap();
@@ -43,8 +50,11 @@ record Footprint(long memory, long disk) {
                     .invoke(new ObjectName(COMMANDS), "gcClassHistogram", new Object[] {new String[0]}, new String[] {
                         String[].class.getName()
                     });
-            String[] total = histogram.strip().split("\\s+");
-            return Long.parseLong(total[total.length - 1]);
+            return CLASS.matcher(histogram)
+                    .results()
+                    .filter(line -> !line.group(2).contains(DEAD))
+                    .mapToLong(line -> Long.parseLong(line.group(1)))
+                    .sum();
         } catch (JMException e) {
             throw new IllegalStateException("the JVM does not count its objects", e);
         }

@@ -90,7 +90,8 @@ class BoardToInboxIT {
 
         // When
         get(unsubscribe);
-        HttpResponse<String> answer = HttpClient.newHttpClient()
+        HttpResponse<String> answer = World.http()
+                .build()
                 .send(
                         HttpRequest.newBuilder(URI.create(unsubscribe))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -167,7 +168,7 @@ class BoardToInboxIT {
     }
 
     private static int get(String link) throws Exception {
-        return HttpClient.newBuilder()
+        return World.http()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build()
                 .send(HttpRequest.newBuilder(URI.create(link)).GET().build(), HttpResponse.BodyHandlers.discarding())

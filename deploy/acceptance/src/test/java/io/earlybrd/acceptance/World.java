@@ -144,11 +144,19 @@ final class World implements AutoCloseable {
         await().pollDelay(ShiftedClock.NOTICED_WITHIN).until(() -> true);
     }
 
+    /**
+     * A client that speaks HTTP/1.1 from the start. By itself the JDK's asks in every first request for a change to HTTP/2, and an answer
+     * that comes while that is under way may be garbled.
+     */
+    static HttpClient.Builder http() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+    }
+
     /** How many alerts the matcher has in its index and matches jobs against. */
     int liveAlerts() {
         URI metrics = system.managementUrl(Service.MATCHER).resolve("/q/metrics");
         try {
-            String body = HttpClient.newHttpClient()
+            String body = http().build()
                     .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
             return LIVE_ALERTS

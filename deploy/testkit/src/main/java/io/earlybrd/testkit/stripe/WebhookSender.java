@@ -39,8 +39,11 @@ final class WebhookSender implements AutoCloseable {
     private final StripeWebhooks switches;
     private final Clock clock;
     private final Duration retryDelay;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            // By itself it would ask in every first request for a change to HTTP/2, as no sender of webhooks does.
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "stripe-webhooks");
         thread.setDaemon(true);

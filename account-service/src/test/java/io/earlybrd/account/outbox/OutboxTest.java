@@ -140,8 +140,8 @@ class OutboxTest {
             // Given
             await().atMost(SOON).untilAsserted(() -> assertThat(listening()).isEqualTo(1));
 
-            // When
-            assertThat(ACCOUNT.text("select pg_terminate_backend(pid) " + LISTENING))
+            // When it is gone, and not only asked to go, lest it be taken for the next one
+            assertThat(ACCOUNT.text("select pg_terminate_backend(pid, 30000) " + LISTENING))
                     .isEqualTo("t");
         }
 

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.Supplier;
 
 /**
  * All alerts, each filed under what the fewest jobs have of what it requires ({@link Filing}), with what else it asks written beside it as a few
@@ -30,7 +31,7 @@ import java.util.concurrent.locks.StampedLock;
  */
 public final class AlertIndex implements AutoCloseable {
 
-    private static final int NO_TEXT = -1;
+    private static final int NO_TEXT = AlertTable.ABSENT;
 
     /** Records that are looked at after each job while alerts are being filed anew; takes less time than a job. */
     private static final int REFILED_AT_ONCE = 128;
@@ -44,9 +45,9 @@ public final class AlertIndex implements AutoCloseable {
     private final ProgramMemo programs = new ProgramMemo(new ProgramWriter(vocabulary, conditions, lock));
     private final FeatureFrequencies frequencies = new FeatureFrequencies();
     private final Postings postings = new Postings();
-    private final AlertTable alerts = new AlertTable();
     private final Queue<JobProbe> probes = new ConcurrentLinkedQueue<>();
     private final AlertTexts texts;
+    private final AlertTable alerts;
     private final LongAdder disagreements = new LongAdder();
     private final Refiling refiling = new Refiling(postings, frequencies);
 
@@ -55,6 +56,7 @@ public final class AlertIndex implements AutoCloseable {
     /** @param directory where the texts of the alerts are kept; they need no backup */
     public AlertIndex(Path directory) {
         texts = new AlertTexts(directory);
+        alerts = new AlertTable(text -> texts.key(text).alertId());
     }
 
     /**
@@ -71,23 +73,17 @@ public final class AlertIndex implements AutoCloseable {
         Optional<Filing> filing =
                 alert.paused() ? Optional.empty() : Optional.of(filing(programs.write(alert.query(), alert.filters())));
         int text = texts.append(AlertText.of(alert));
-        Held held = Held.NOTHING;
-        while (!held.isAsNewAs(alert)) {
-            int now = change(alert.alertId(), held, () -> put(alert.alertId(), text, filing));
-            if (now == held.text) {
-                return;
-            }
-            held = held(now);
+        Held held = held(alert.alertId());
+        while (!held.isAsNewAs(alert) && !replace(alert.alertId(), held, text, filing)) {
+            held = held(alert.alertId());
         }
     }
 
     /** Forgets a deleted alert. */
     public void remove(UUID alertId) {
-        Held held = Held.NOTHING;
-        int now = change(alertId, held, () -> {});
-        while (now != held.text) {
-            held = held(now);
-            now = change(alertId, held, () -> alerts.remove(alertId));
+        Held held = held(alertId);
+        while (held != Held.NOTHING && !remove(alertId, held)) {
+            held = held(alertId);
         }
     }
 
@@ -95,7 +91,7 @@ public final class AlertIndex implements AutoCloseable {
     public List<FoundAlert> matching(JobText job) {
         JobProbe reused = probes.poll();
         JobProbe probe = reused == null ? new JobProbe(vocabulary, conditions) : reused;
-        List<FoundAlert> found = searchUnlocked(job, probe);
+        List<FoundAlert> found = read(() -> search(job, probe));
         frequencies.countJob(probe.features());
         probes.offer(probe);
         refile();
@@ -113,14 +109,14 @@ public final class AlertIndex implements AutoCloseable {
             disagreements.increment();
             Log.errorf(
                     "alert found though its criteria are not met, not told alertId=%s jobId=%s",
-                    alert.alertId(), job.job().jobId());
+                    ready.key().alertId(), job.job().jobId());
         }
-        return reasons.map(why -> new AlertMatch(alert.alertId(), ready.version(), why));
+        return reasons.map(why -> new AlertMatch(ready.key().alertId(), ready.version(), why));
     }
 
-    /** Whose alert it is that was found. */
-    public UUID subscriberOf(FoundAlert alert) {
-        return texts.subscriber(alert.text());
+    /** Which alert it is that was found, and whose. */
+    public AlertKey keyOf(FoundAlert alert) {
+        return texts.key(alert.text());
     }
 
     /** How often an alert was found whose criteria say otherwise; anything but 0 is a bug of this class. */
@@ -150,13 +146,14 @@ public final class AlertIndex implements AutoCloseable {
                 .toList();
     }
 
-    private List<FoundAlert> searchUnlocked(JobText job, JobProbe probe) {
+    /** Reads without a lock, and again with one if there was a change meanwhile. */
+    private <T> T read(Supplier<T> reader) {
         long stamp = lock.tryOptimisticRead();
         if (stamp != 0) {
             try {
-                List<FoundAlert> found = search(job, probe);
+                T read = reader.get();
                 if (lock.validate(stamp)) {
-                    return found;
+                    return read;
                 }
             } catch (RuntimeException e) {
                 // Whatever half a change leads to, over the end of an array for example, counts for nothing.
@@ -167,7 +164,7 @@ public final class AlertIndex implements AutoCloseable {
         }
         stamp = lock.readLock();
         try {
-            return search(job, probe);
+            return reader.get();
         } finally {
             lock.unlockRead(stamp);
         }
@@ -176,7 +173,7 @@ public final class AlertIndex implements AutoCloseable {
     private List<FoundAlert> search(JobText job, JobProbe probe) {
         probe.begin(job);
         probe.search(postings);
-        return alerts.get(probe.slots(), probe.found());
+        return probe.found();
     }
 
     private long lockToWrite() {
@@ -196,28 +193,38 @@ public final class AlertIndex implements AutoCloseable {
         return Filing.of(program, frequencies);
     }
 
-    /**
-     * Takes what is held of an alert out of its lists and makes a change, if that is what was held at last; else nothing is done.
-     *
-     * @return the text that is held, or {@link #NO_TEXT}
-     */
-    private int change(UUID alertId, Held held, Runnable change) {
+    /** Puts another text in place of what is held of an alert; whether that was what is held. */
+    private boolean replace(UUID alertId, Held held, int text, Optional<Filing> filing) {
+        return change(alertId, held, () -> {
+            alerts.put(alertId, held.text, text);
+            filing.ifPresent(found -> file(text, found));
+        });
+    }
+
+    /** Forgets an alert of which that is held; whether it is. */
+    private boolean remove(UUID alertId, Held held) {
+        return change(alertId, held, () -> alerts.remove(alertId, held.text));
+    }
+
+    /** Takes what is held of an alert out of its lists and makes a change; does nothing if something else is held by now. */
+    private boolean change(UUID alertId, Held held, Runnable change) {
         long stamp = lockToWrite();
         try {
-            int slot = alerts.slotOf(alertId);
-            int text = slot == AlertTable.ABSENT ? NO_TEXT : alerts.text(slot);
-            if (text == held.text) {
-                held.program.ifPresent(program -> unfile(slot, program));
-                change.run();
+            if (alerts.textOf(alertId, held.text) != held.text) {
+                return false;
             }
-            return text;
+            held.program.ifPresent(program -> unfile(held.text, program));
+            change.run();
+            return true;
         } finally {
             lock.unlockWrite(stamp);
         }
     }
 
-    /** What is kept of an alert. It is read, and compiled anew, before jobs are held up. */
-    private Held held(int text) {
+    /** What is held of an alert. It is read, and compiled anew, before jobs are held up. */
+    private Held held(UUID alertId) {
+        // Most that are saved are new, so that nothing has to be kept from changing meanwhile.
+        int text = alerts.mayHave(alertId) ? read(() -> alerts.textOf(alertId, NO_TEXT)) : NO_TEXT;
         if (text == NO_TEXT) {
             return Held.NOTHING;
         }
@@ -228,29 +235,22 @@ public final class AlertIndex implements AutoCloseable {
                 read.paused() ? Optional.empty() : Optional.of(programs.write(read.words(), read.filters())));
     }
 
-    private void put(UUID alertId, int text, Optional<Filing> filing) {
-        int held = alerts.slotOf(alertId);
-        int slot = held == AlertTable.ABSENT ? alerts.add(alertId) : held;
-        alerts.setText(slot, text);
-        filing.ifPresent(found -> file(slot, found));
-    }
-
     /** Puts an alert in its lists. */
-    private void file(int slot, Filing filing) {
+    private void file(int text, Filing filing) {
         for (int feature : filing.features()) {
-            postings.add(feature, slot, filing);
+            postings.add(feature, text, filing);
         }
         running++;
     }
 
     /** Takes an alert out of its lists, under whichever of the parts of its program it was filed. */
-    private void unfile(int slot, int[] program) {
+    private void unfile(int text, int[] program) {
         for (int feature : Filing.candidates(program, frequencies)) {
-            Optional<Filing> filing = postings.remove(feature, slot);
+            Optional<Filing> filing = postings.remove(feature, text);
             if (filing.isPresent()) {
                 Arrays.stream(filing.get().features())
                         .filter(other -> other != feature)
-                        .forEach(other -> postings.remove(other, slot));
+                        .forEach(other -> postings.remove(other, text));
                 running--;
                 return;
             }

@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A version of an alert, as it is kept on disk until the process ends: the {@link #SUBSCRIBER_BYTES} of whose it is, {@link #rows} of strings, and
+ * A version of an alert, as it is kept on disk until the process ends: the {@link #KEY_BYTES} of which it is and whose, {@link #rows} of strings, and
  * numbers, without names. A number is in as many bytes as it needs, seven bits in each; a string is its length in bytes and UTF-8; a row how many
  * there are and each of them.
  *
  * @param paused whether it matches nothing; then what it asks is not kept
  */
-record AlertText(UUID subscriberId, long version, boolean paused, String words, AlertFilters filters) {
+record AlertText(AlertKey key, long version, boolean paused, String words, AlertFilters filters) {
 
-    /** What stands first: the subscriber, for who needs no more. */
-    static final int SUBSCRIBER_BYTES = 2 * Long.BYTES;
+    /** What stands first, for who needs no more. */
+    static final int KEY_BYTES = 4 * Long.BYTES;
 
     private static final int FLOOR = 1;
     private static final int UNKNOWN_PASSES = 1 << 1;
@@ -35,9 +35,10 @@ record AlertText(UUID subscriberId, long version, boolean paused, String words, 
 
     /** The version that an alert is now. */
     static AlertText of(AlertSaved alert) {
+        AlertKey key = new AlertKey(alert.subscriberId(), alert.alertId());
         return alert.paused()
-                ? new AlertText(alert.subscriberId(), alert.version(), true, "", AlertFilters.NONE)
-                : new AlertText(alert.subscriberId(), alert.version(), false, alert.query(), alert.filters());
+                ? new AlertText(key, alert.version(), true, "", AlertFilters.NONE)
+                : new AlertText(key, alert.version(), false, alert.query(), alert.filters());
     }
 
     /**
@@ -47,7 +48,7 @@ record AlertText(UUID subscriberId, long version, boolean paused, String words, 
      */
     ByteBuffer toBytes() {
         Writer bytes = new Writer();
-        bytes.add(subscriberId);
+        bytes.add(key);
         for (List<String> row : rows()) {
             bytes.add(row.size());
             for (String string : row) {
@@ -64,7 +65,7 @@ record AlertText(UUID subscriberId, long version, boolean paused, String words, 
 
     /** Reads what {@link #toBytes} wrote. */
     static AlertText of(byte[] written) {
-        Reader bytes = new Reader(written, SUBSCRIBER_BYTES);
+        Reader bytes = new Reader(written, KEY_BYTES);
         List<String> first = bytes.row();
         List<String> places = bytes.row();
         List<String> companiesIn = bytes.row();
@@ -73,7 +74,7 @@ record AlertText(UUID subscriberId, long version, boolean paused, String words, 
         List<String> seniorities = bytes.row();
         long flags = bytes.number();
         return new AlertText(
-                subscriberOf(written),
+                keyOf(written),
                 bytes.number(),
                 (flags & PAUSED) != 0,
                 first.get(0),
@@ -90,10 +91,10 @@ record AlertText(UUID subscriberId, long version, boolean paused, String words, 
                         Optional.of((flags & REPOSTS) != 0)));
     }
 
-    /** Whose it is, by the first bytes of what {@link #toBytes} wrote. */
-    static UUID subscriberOf(byte[] written) {
+    /** Which it is and whose, by the first bytes of what {@link #toBytes} wrote. */
+    static AlertKey keyOf(byte[] written) {
         ByteBuffer first = ByteBuffer.wrap(written);
-        return new UUID(first.getLong(), first.getLong());
+        return new AlertKey(new UUID(first.getLong(), first.getLong()), new UUID(first.getLong(), first.getLong()));
     }
 
     /** All strings; those that are in no list, in the first row: the words, what is said of remote work, currency and period of a floor. */
@@ -140,12 +141,14 @@ record AlertText(UUID subscriberId, long version, boolean paused, String words, 
         private byte[] bytes = new byte[128];
         private int size;
 
-        void add(UUID id) {
-            makeRoom(SUBSCRIBER_BYTES);
-            ByteBuffer.wrap(bytes, size, SUBSCRIBER_BYTES)
-                    .putLong(id.getMostSignificantBits())
-                    .putLong(id.getLeastSignificantBits());
-            size += SUBSCRIBER_BYTES;
+        void add(AlertKey key) {
+            makeRoom(KEY_BYTES);
+            ByteBuffer.wrap(bytes, size, KEY_BYTES)
+                    .putLong(key.subscriberId().getMostSignificantBits())
+                    .putLong(key.subscriberId().getLeastSignificantBits())
+                    .putLong(key.alertId().getMostSignificantBits())
+                    .putLong(key.alertId().getLeastSignificantBits());
+            size += KEY_BYTES;
         }
 
         void add(long number) {

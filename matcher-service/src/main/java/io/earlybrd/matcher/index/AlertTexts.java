@@ -9,11 +9,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
- * Whose the alerts are and what they ask, on disk, since that is needed only of those that a job is for, or that are edited. The file goes with
- * the process, however that ends, and grows by about 100 bytes with every alert that is saved until then. Safe for concurrent use.
+ * Which alerts there are, whose they are and what they ask, on disk, since that is needed only of those that a job is for, or that are edited.
+ * The file goes with the process, however that ends, and grows by about 120 bytes with every alert that is saved until then. Safe for concurrent use.
  */
 final class AlertTexts implements AutoCloseable {
 
@@ -79,11 +78,11 @@ final class AlertTexts implements AutoCloseable {
         return AlertText.of(read(text, Integer.BYTES, length));
     }
 
-    /** Whose it is. */
-    UUID subscriber(int text) {
+    /** Of which alert it is, and whose. */
+    AlertKey key(int text) {
         return ready.known(text)
-                .map(Ready::subscriberId)
-                .orElseGet(() -> AlertText.subscriberOf(read(text, Integer.BYTES, AlertText.SUBSCRIBER_BYTES)));
+                .map(Ready::key)
+                .orElseGet(() -> AlertText.keyOf(read(text, Integer.BYTES, AlertText.KEY_BYTES)));
     }
 
     /** What a match needs of it. */
@@ -93,7 +92,7 @@ final class AlertTexts implements AutoCloseable {
 
     private Ready readyFor(int text) {
         AlertText read = read(text);
-        return new Ready(read.subscriberId(), read.version(), Criteria.of(read.words(), read.filters()));
+        return new Ready(read.key(), read.version(), Criteria.of(read.words(), read.filters()));
     }
 
     @Override
@@ -148,8 +147,8 @@ final class AlertTexts implements AutoCloseable {
         }
     }
 
-    /** Whose an alert is, which version of it this is, and what that asks. */
-    record Ready(UUID subscriberId, long version, Criteria criteria) {}
+    /** Which alert it is, in which version, and what that asks. */
+    record Ready(AlertKey key, long version, Criteria criteria) {}
 
     private static int nearestPowerOfTwo(long number) {
         return (int) Long.highestOneBit(number + (number >> 1));

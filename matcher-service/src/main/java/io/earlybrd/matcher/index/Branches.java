@@ -46,14 +46,14 @@ final class Branches {
     }
 
     /** Adds an alert to the branch that it belongs to. */
-    void add(int branch, int slot, Filing filing) {
-        lists[branch] = PostingList.with(lists[branch], slot, filing.without(marks[branch]));
+    void add(int branch, int text, Filing filing) {
+        lists[branch] = PostingList.with(lists[branch], text, filing.without(marks[branch]));
     }
 
     /** Removes an alert of a feature's list from the branch that it is in; how it was filed, if it is in one. */
-    Optional<Filing> remove(int feature, int slot) {
+    Optional<Filing> remove(int feature, int text) {
         for (int branch = 0; branch < lists.length; branch++) {
-            int alert = PostingList.find(lists[branch], slot);
+            int alert = PostingList.find(lists[branch], text);
             if (alert != PostingList.ABSENT) {
                 Filing filing = filing(feature, branch, alert);
                 lists[branch] = PostingList.without(lists[branch], alert);
@@ -113,12 +113,12 @@ final class Branches {
         int[] left = PostingList.EMPTY;
         for (int alert = 0; alert < PostingList.size(list); alert++) {
             Filing filing = PostingList.filing(feature, list, alert);
-            int slot = PostingList.slot(list, PostingList.record(list, alert));
+            int text = PostingList.text(list, PostingList.link(list, alert));
             int branch = branchFor(filing.sieve());
             if (branch == ABSENT) {
-                left = PostingList.with(left, slot, filing);
+                left = PostingList.with(left, text, filing);
             } else {
-                add(branch, slot, filing);
+                add(branch, text, filing);
             }
         }
         return left;

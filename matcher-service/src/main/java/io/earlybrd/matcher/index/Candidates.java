@@ -21,7 +21,7 @@ final class Candidates {
 
     private int[] listOf = new int[1 << 10];
     private int[] alerts = new int[1 << 10];
-    private int[] records = new int[1 << 10];
+    private int[] links = new int[1 << 10];
 
     private int size;
     /** Written so that what was touched was read for something. */
@@ -45,8 +45,8 @@ final class Candidates {
         for (int list = 0; list < listCount; list++) {
             sift(list, marks);
         }
-        if (records.length < size) {
-            records = new int[size + (size >> 1)];
+        if (links.length < size) {
+            links = new int[size + (size >> 1)];
         }
         choose(marks);
         fetch();
@@ -72,9 +72,9 @@ final class Candidates {
         return alerts[candidate];
     }
 
-    /** Its {@link PostingList#record}. */
-    int record(int candidate) {
-        return records[candidate];
+    /** Its {@link PostingList#link}. */
+    int link(int candidate) {
+        return links[candidate];
     }
 
     /** Takes the lists of a job's features, and the branches whose mark it has; how many alerts they have. */
@@ -145,18 +145,21 @@ final class Candidates {
             int[] list = lists[number];
             listOf[kept] = number;
             alerts[kept] = alert;
-            records[kept] = PostingList.record(list, alert);
+            links[kept] = PostingList.link(list, alert);
             kept += Sieve.either(marks, PostingList.choice(list, alert)) & Marks.MAY_HAVE;
         }
         size = kept;
     }
 
-    /** Reads the records' heads, so that they are near when the candidates are judged. */
+    /** Reads both ends of the records, so that they are near when the candidates are judged. */
     private void fetch() {
         int sum = 0;
         for (int i = 0; i < size; i++) {
-            int record = records[i];
-            sum += record < 0 ? record : lists[listOf[i]][record];
+            int link = links[i];
+            if (link >= 0) {
+                int[] list = lists[listOf[i]];
+                sum += PostingList.text(list, link) + list[PostingList.end(list, link) - 1];
+            }
         }
         touched += sum;
     }

@@ -2,7 +2,9 @@ package io.earlybrd.matcher.index;
 
 import io.earlybrd.matcher.match.JobText;
 import io.earlybrd.matcher.query.Scope;
+import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /** What is known of one job while its alerts are looked for. Used for one job after the other, by one thread at a time. */
@@ -23,7 +25,7 @@ final class JobProbe implements IntPredicate {
     private int[] askedConditions = new int[1 << 8];
     private int asked;
     private final Candidates candidates = new Candidates();
-    private int[] slots = new int[1 << 8];
+    private int[] texts = new int[1 << 8];
     private int found;
 
     JobProbe(Vocabulary vocabulary, ConditionTable conditions) {
@@ -60,24 +62,24 @@ final class JobProbe implements IntPredicate {
     void search(Postings postings) {
         candidates.sift(postings, features, marks.known(), this::has);
         for (int i = 0; i < candidates.size(); i++) {
-            judge(candidates.list(i), candidates.alert(i), candidates.record(i), candidates.feature(i));
+            judge(candidates.list(i), candidates.alert(i), candidates.link(i), candidates.feature(i));
         }
     }
 
-    private void judge(int[] list, int alert, int record, int feature) {
+    private void judge(int[] list, int alert, int link, int feature) {
         if (!passes(PostingList.sieve(list, alert), PostingList.choice(list, alert))) {
             return;
         }
-        if (record >= 0) {
-            int code = PostingList.code(list, record);
-            int end = PostingList.end(list, record);
+        if (link >= 0) {
+            int code = PostingList.code(list, link);
+            int end = PostingList.end(list, link);
             int endOfParts = Filing.endOfParts(list, code, end);
             if (!Program.holds(list, code, endOfParts, features, this)
                     || Filing.isJudgedElsewhere(list, endOfParts, end, feature, features)) {
                 return;
             }
         }
-        note(PostingList.slot(list, record));
+        note(PostingList.text(list, link));
     }
 
     private boolean passes(int sieve, int choice) {
@@ -94,14 +96,9 @@ final class JobProbe implements IntPredicate {
         return known == Marks.MAY_HAVE ? test(Program.number(Marks.part(mark))) : known != 0;
     }
 
-    /** How many alerts were found. */
-    int found() {
-        return found;
-    }
-
-    /** Their slots, the first {@link #found}; until the next job begins. */
-    int[] slots() {
-        return slots;
+    /** The alerts that were found. */
+    List<FoundAlert> found() {
+        return new Found(Arrays.copyOf(texts, found));
     }
 
     /** Whether the job meets a condition; it is asked once. */
@@ -130,10 +127,30 @@ final class JobProbe implements IntPredicate {
         return met;
     }
 
-    private void note(int slot) {
-        if (found == slots.length) {
-            slots = Arrays.copyOf(slots, found * 2);
+    private void note(int text) {
+        if (found == texts.length) {
+            texts = Arrays.copyOf(texts, found * 2);
         }
-        slots[found++] = slot;
+        texts[found++] = text;
+    }
+
+    /** Objects are made of them when they are asked for. */
+    private static final class Found extends AbstractList<FoundAlert> {
+
+        private final int[] texts;
+
+        Found(int[] texts) {
+            this.texts = texts;
+        }
+
+        @Override
+        public FoundAlert get(int index) {
+            return new FoundAlert(texts[index]);
+        }
+
+        @Override
+        public int size() {
+            return texts.length;
+        }
     }
 }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * Alerts in one array. What a job looks at first stands side by side: of each alert its {@link Sieve}, by which most are passed over. Only
- * of the others it looks at the choice, a sieve too, and the link beside it; and only of those that it passes as well it follows the link
- * to their record: a head, with the slot of the alert and the length of its code, and the code. An alert that asks for nothing but its
- * sieves has no record; its link is the complement of its slot.
+ * of the others it looks at the choice, a sieve too, and the link beside it; and only of those that it passes as well it follows the link,
+ * which says where their record is and how long: the {@link AlertTexts text} of the alert, by which it is known, and its code. An alert that
+ * asks for nothing but its sieves has no record; its link is the complement of its text.
  *
  * <p>The array holds {@link #USED} ints of it, the number of alerts, for how many there is room, then that many sieves, that many pairs of
  * choice and link, and the records. Changes are made in place where there is room. A reader beside the writer may read nonsense or run
@@ -30,11 +30,14 @@ final class PostingList {
     /** What each alert takes besides its record. */
     private static final int WIDTH = 1 + PAIR;
 
-    /** Of a head; the others are the slot's, which is below 2^26. */
-    private static final int LENGTH_BITS = 6;
+    /** Of a link; the others say where the record begins, behind the beginning of all. */
+    private static final int LENGTH_BITS = 5;
 
-    /** Says that the length is in the int behind the head. */
+    /** Says that the length of the code is in the int behind the text. */
     private static final int LONG = (1 << LENGTH_BITS) - 1;
+
+    /** Of all records of a list, together. */
+    private static final int MOST_INTS = 1 << 31 - LENGTH_BITS;
 
     /** What is longer gets a 64th of its length to spare, and gives back more than a 16th. */
     private static final int SHORT = 64;
@@ -58,32 +61,39 @@ final class PostingList {
         return list[pair(list, alert)];
     }
 
-    /** Where the record of an alert stands; the complement of its slot if it has none. */
-    static int record(int[] list, int alert) {
-        int link = list[pair(list, alert) + LINK];
-        return link < 0 ? link : records(list) + link;
+    /** Its link; negative if it has no record. */
+    static int link(int[] list, int alert) {
+        return list[pair(list, alert) + LINK];
     }
 
-    /** Where the code of the record at {@code at} begins. */
-    static int code(int[] list, int at) {
-        return (list[at] & LONG) == LONG ? at + 2 : at + 1;
+    /** The text of the alert with this link. */
+    static int text(int[] list, int link) {
+        return link < 0 ? ~link : list[record(list, link)];
     }
 
-    /** Where the record at {@code at} ends. */
-    static int end(int[] list, int at) {
-        int length = list[at] & LONG;
-        return length == LONG ? at + 2 + list[at + 1] : at + 1 + length;
+    /** Where the code of the record with this link begins. */
+    static int code(int[] list, int link) {
+        return record(list, link) + (isLong(link) ? 2 : 1);
     }
 
-    /** The slot of the alert with this {@link #record}. */
-    static int slot(int[] list, int record) {
-        return record < 0 ? ~record : list[record] >>> LENGTH_BITS;
+    /** Where it ends, and the record. */
+    static int end(int[] list, int link) {
+        return code(list, link) + (isLong(link) ? list[record(list, link) + 1] : link & LONG);
+    }
+
+    /** Where the record with this link begins. */
+    private static int record(int[] list, int link) {
+        return records(list) + (link >>> LENGTH_BITS);
+    }
+
+    private static boolean isLong(int link) {
+        return (link & LONG) == LONG;
     }
 
     /** The code of an alert, copied. */
     private static int[] codeOf(int[] list, int alert) {
-        int record = record(list, alert);
-        return record < 0 ? new int[0] : Arrays.copyOfRange(list, code(list, record), end(list, record));
+        int link = link(list, alert);
+        return link < 0 ? new int[0] : Arrays.copyOfRange(list, code(list, link), end(list, link));
     }
 
     /** The features that an alert in the list of one of them is filed under. */
@@ -96,32 +106,39 @@ final class PostingList {
         return new Filing(features(feature, list, alert), sieve(list, alert), choice(list, alert), codeOf(list, alert));
     }
 
-    /** The number of the alert with this slot in a list, or {@link #ABSENT}. */
-    static int find(int[] list, int slot) {
+    /** The number of the alert with this text in a list, or {@link #ABSENT}. */
+    static int find(int[] list, int text) {
         for (int alert = 0; alert < size(list); alert++) {
-            if (slot(list, record(list, alert)) == slot) {
+            if (text(list, link(list, alert)) == text) {
                 return alert;
             }
         }
         return ABSENT;
     }
 
-    /** A list with one more alert, as it is filed: the same array, or a larger one. */
-    static int[] with(int[] list, int slot, Filing filing) {
+    /**
+     * A list with one more alert, as it is filed: the same array, or a larger one.
+     *
+     * @throws IllegalStateException if it would be longer than links can say
+     */
+    static int[] with(int[] list, int text, Filing filing) {
         int[] code = filing.code();
         int length = recordLength(code);
+        if (list[USED] - records(list) + length > MOST_INTS) {
+            throw new IllegalStateException("more alerts filed under one feature than a list takes");
+        }
         int[] roomy = withRoom(list, length);
         int alert = roomy[SIZE]++;
         roomy[SIEVES + alert] = filing.sieve();
         int pair = pair(roomy, alert);
         roomy[pair] = filing.choice();
         if (length == 0) {
-            roomy[pair + LINK] = ~slot;
+            roomy[pair + LINK] = ~text;
             return roomy;
         }
         int at = roomy[USED];
-        roomy[pair + LINK] = at - records(roomy);
-        roomy[at++] = slot << LENGTH_BITS | Math.min(code.length, LONG);
+        roomy[pair + LINK] = at - records(roomy) << LENGTH_BITS | Math.min(code.length, LONG);
+        roomy[at++] = text;
         if (code.length >= LONG) {
             roomy[at++] = code.length;
         }
@@ -132,9 +149,9 @@ final class PostingList {
 
     /** A list without one of its alerts, whose number the last one takes: the same array, or a smaller one. */
     static int[] without(int[] list, int alert) {
-        int record = record(list, alert);
-        if (record >= 0) {
-            removeRecord(list, record);
+        int link = link(list, alert);
+        if (link >= 0) {
+            removeRecord(list, link);
         }
         int last = --list[SIZE];
         list[SIEVES + alert] = list[SIEVES + last];
@@ -146,14 +163,15 @@ final class PostingList {
         return wasteful ? copy(list, last + spare(last), spare(list[USED] - records(list))) : list;
     }
 
-    private static void removeRecord(int[] list, int record) {
-        int end = end(list, record);
+    private static void removeRecord(int[] list, int link) {
+        int record = record(list, link);
+        int end = end(list, link);
         System.arraycopy(list, end, list, record, list[USED] - end);
         list[USED] -= end - record;
         for (int alert = 0; alert < size(list); alert++) {
-            int link = pair(list, alert) + LINK;
-            if (list[link] >= end - records(list)) {
-                list[link] -= end - record;
+            int other = pair(list, alert) + LINK;
+            if (list[other] > link) {
+                list[other] -= end - record << LENGTH_BITS;
             }
         }
     }

@@ -59,15 +59,15 @@ final class Postings {
         return lists.length;
     }
 
-    /** Adds an alert to the list of one of the features that it is filed under. */
-    void add(int feature, int slot, Filing filing) {
+    /** Adds the alert with this text to the list of one of the features that it is filed under. */
+    void add(int feature, int text, Filing filing) {
         Branches grown = branches(feature);
         int branch = grown.branchFor(filing.sieve());
         if (branch != Branches.ABSENT) {
-            grown.add(branch, slot, filing);
+            grown.add(branch, text, filing);
             return;
         }
-        int[] list = PostingList.with(list(feature), slot, filing);
+        int[] list = PostingList.with(list(feature), text, filing);
         store(feature, list);
         int size = PostingList.size(list);
         if (size >= LONG && Integer.bitCount(size) == 1) {
@@ -75,12 +75,12 @@ final class Postings {
         }
     }
 
-    /** Removes an alert from the list of a feature; how it was filed, if it was there. */
-    Optional<Filing> remove(int feature, int slot) {
+    /** Removes it from the list of a feature; how it was filed, if it was there. */
+    Optional<Filing> remove(int feature, int text) {
         int[] list = list(feature);
-        int alert = PostingList.find(list, slot);
+        int alert = PostingList.find(list, text);
         if (alert == PostingList.ABSENT) {
-            return branches(feature).remove(feature, slot);
+            return branches(feature).remove(feature, text);
         }
         Filing filing = PostingList.filing(feature, list, alert);
         store(feature, PostingList.without(list, alert));

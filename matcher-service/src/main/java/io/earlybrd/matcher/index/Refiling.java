@@ -91,12 +91,12 @@ final class Refiling {
         if (frequencies.of(better.features()) >= WORTHWHILE * met) {
             return;
         }
-        int slot = PostingList.slot(list, PostingList.record(list, alert));
+        int text = PostingList.text(list, PostingList.link(list, alert));
         for (int before : features) {
-            postings.remove(before, slot);
+            postings.remove(before, text);
         }
         for (int after : better.features()) {
-            postings.add(after, slot, better);
+            postings.add(after, text, better);
         }
     }
 }

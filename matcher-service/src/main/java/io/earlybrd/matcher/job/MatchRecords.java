@@ -8,6 +8,7 @@ import io.earlybrd.events.JobSummary;
 import io.earlybrd.events.SubscriberMatch;
 import io.earlybrd.events.Topic;
 import io.earlybrd.matcher.index.AlertIndex;
+import io.earlybrd.matcher.index.AlertKey;
 import io.earlybrd.matcher.index.FoundAlert;
 import io.earlybrd.matcher.match.JobText;
 import java.util.ArrayList;
@@ -24,9 +25,6 @@ import java.util.stream.IntStream;
  * for somebody takes more memory than that it is: a job for everybody does not fill the heap.
  */
 final class MatchRecords implements Iterator<JobMatched> {
-
-    private static final Comparator<Addressed> ORDER = Comparator.comparing(Addressed::subscriberId)
-            .thenComparing(addressed -> addressed.alert().alertId());
 
     private final AlertIndex index;
     private final JobText text;
@@ -52,8 +50,8 @@ final class MatchRecords implements Iterator<JobMatched> {
         summary = JobSummary.of(text.job());
         partitions = new byte[found.size()];
         for (int i = 0; i < partitions.length; i++) {
-            partitions[i] =
-                    (byte) Topic.partitionOf(index.subscriberOf(found.get(i)).toString());
+            partitions[i] = (byte)
+                    Topic.partitionOf(index.keyOf(found.get(i)).subscriberId().toString());
         }
     }
 
@@ -65,8 +63,8 @@ final class MatchRecords implements Iterator<JobMatched> {
             next = 0;
             alerts = IntStream.range(0, partitions.length)
                     .filter(i -> partitions[i] == partition)
-                    .mapToObj(i -> new Addressed(index.subscriberOf(found.get(i)), found.get(i)))
-                    .sorted(ORDER)
+                    .mapToObj(i -> new Addressed(index.keyOf(found.get(i)), found.get(i)))
+                    .sorted(Comparator.comparing(Addressed::key))
                     .toList();
             chunks = Optional.of(new Chunks(this::nextSubscriber));
         }
@@ -85,9 +83,9 @@ final class MatchRecords implements Iterator<JobMatched> {
 
     private Optional<SubscriberMatch> nextSubscriber() {
         while (next < alerts.size()) {
-            UUID subscriberId = alerts.get(next).subscriberId();
+            UUID subscriberId = alerts.get(next).key().subscriberId();
             List<AlertMatch> matches = new ArrayList<>(1);
-            while (next < alerts.size() && alerts.get(next).subscriberId().equals(subscriberId)) {
+            while (next < alerts.size() && alerts.get(next).key().subscriberId().equals(subscriberId)) {
                 index.matchOf(alerts.get(next).alert(), text).ifPresent(matches::add);
                 next++;
             }
@@ -98,6 +96,6 @@ final class MatchRecords implements Iterator<JobMatched> {
         return Optional.empty();
     }
 
-    /** An alert that was found, and whose it is. */
-    private record Addressed(UUID subscriberId, FoundAlert alert) {}
+    /** An alert that was found, which it is and whose. */
+    private record Addressed(AlertKey key, FoundAlert alert) {}
 }

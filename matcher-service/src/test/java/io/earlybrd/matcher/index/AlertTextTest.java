@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AlertTextTest {
 
-    private static final UUID SUBSCRIBER = UUID.fromString("019aa000-0000-7000-8000-00000000000a");
+    private static final AlertKey KEY = new AlertKey(
+            UUID.fromString("019aa000-0000-7000-8000-00000000000a"),
+            UUID.fromString("019aa000-0000-7000-8000-00000000000b"));
 
     static Stream<AlertFilters> filters() {
         return Stream.of(
@@ -35,15 +37,15 @@ class AlertTextTest {
     @MethodSource("filters")
     void text_isReadAsItWasWritten(AlertFilters filters) {
         // Given
-        AlertText text = new AlertText(
-                SUBSCRIBER, 1_000_000, false, "title:\"dév\" OR 東京 \uD83D\uDE80 " + "go ".repeat(100), filters);
+        AlertText text =
+                new AlertText(KEY, 1_000_000, false, "title:\"dév\" OR 東京 \uD83D\uDE80 " + "go ".repeat(100), filters);
 
         // When
         AlertText read = AlertText.of(bytes(text));
 
         // Then
         assertThat(read).isEqualTo(text);
-        assertThat(AlertText.subscriberOf(bytes(text))).isEqualTo(SUBSCRIBER);
+        assertThat(AlertText.keyOf(bytes(text))).isEqualTo(KEY);
     }
 
     @Test
@@ -64,7 +66,7 @@ class AlertTextTest {
     @Test
     void halfACharacter_isRefused() {
         for (String half : List.of("rust \uD83D", "\uDE80 rust")) {
-            assertThatThrownBy(() -> new AlertText(SUBSCRIBER, 1, false, half, AlertFilters.NONE).toBytes())
+            assertThatThrownBy(() -> new AlertText(KEY, 1, false, half, AlertFilters.NONE).toBytes())
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -32,12 +32,12 @@ class AlertTextsTest {
             // Then
             for (int i = 0; i < 3_000; i++) {
                 assertThat(texts.read(places.get(i)).words()).isEqualTo(words(i));
-                assertThat(texts.subscriber(places.get(i))).isEqualTo(subscriber(i));
+                assertThat(texts.key(places.get(i))).isEqualTo(key(i));
                 AlertTexts.Ready ready = texts.ready(places.get(i));
                 assertThat(ready.criteria().query().orElseThrow().text()).isEqualTo(words(i));
                 assertThat(ready.criteria().conditions()).hasSize(3);
                 assertThat(ready.version()).isEqualTo(i);
-                assertThat(ready.subscriberId()).isEqualTo(texts.subscriber(places.get(i)));
+                assertThat(ready.key()).isEqualTo(texts.key(places.get(i)));
             }
         }
     }
@@ -90,11 +90,11 @@ class AlertTextsTest {
     }
 
     private static AlertText text(int i, AlertFilters filters) {
-        return new AlertText(subscriber(i), i, false, words(i), filters);
+        return new AlertText(key(i), i, false, words(i), filters);
     }
 
-    private static UUID subscriber(int i) {
-        return new UUID(i, ~i);
+    private static AlertKey key(int i) {
+        return new AlertKey(new UUID(i, ~i), new UUID(~i, i));
     }
 
     /** Some short, some long. */

@@ -35,17 +35,17 @@ class PostingsTest {
         for (int i = 0; i < 30_000; i++) {
             // When
             int list = random.nextInt(LISTS);
-            int slot = random.nextInt(1_600);
-            if (expected.get(list).containsKey(slot)) {
-                Optional<Filing> removed = postings.remove(list, slot);
-                assertThat(removed.map(Filed::of)).contains(expected.get(list).remove(slot));
+            int text = random.nextInt(1_600);
+            if (expected.get(list).containsKey(text)) {
+                Optional<Filing> removed = postings.remove(list, text);
+                assertThat(removed.map(Filed::of)).contains(expected.get(list).remove(text));
             } else {
-                assertThat(postings.remove(list, slot)).isEmpty();
+                assertThat(postings.remove(list, text)).isEmpty();
                 int[] code = random.ints(random.nextInt(10) == 0 ? 100 : random.nextInt(5), 0, 1_000)
                         .toArray();
                 Filing filing = filing(list, random.nextInt(SIEVES), random.nextInt(SIEVES), code);
-                postings.add(list, slot, filing);
-                expected.get(list).put(slot, Filed.of(filing));
+                postings.add(list, text, filing);
+                expected.get(list).put(text, Filed.of(filing));
             }
 
             // Then
@@ -72,14 +72,14 @@ class PostingsTest {
     @Test
     void removedRecords_giveTheirRoomBack() {
         // Given
-        for (int slot = 0; slot < 10_000; slot++) {
-            postings.add(0, slot, filing(0, slot % 3, slot % 2, slot));
+        for (int text = 0; text < 10_000; text++) {
+            postings.add(0, text, filing(0, text % 3, text % 2, text));
         }
         assertThat(lists(0)).hasSizeGreaterThan(1);
 
         // When
-        for (int slot = 0; slot < 9_990; slot++) {
-            postings.remove(0, slot);
+        for (int text = 0; text < 9_990; text++) {
+            postings.remove(0, text);
         }
 
         // Then
@@ -105,8 +105,8 @@ class PostingsTest {
     void whatManyAlertsOfALongListAskFor_getsABranchOfThem() {
         // Given
         int last = 511;
-        for (int slot = 0; slot < last; slot++) {
-            postings.add(0, slot, filing(0, Sieve.of(slot < 50 ? 1 : 100 + slot, slot < 20 ? 2 : 0), 0));
+        for (int text = 0; text < last; text++) {
+            postings.add(0, text, filing(0, Sieve.of(text < 50 ? 1 : 100 + text, text < 20 ? 2 : 0), 0));
         }
         assertThat(postings.branches(0).count()).isZero();
 
@@ -144,8 +144,8 @@ class PostingsTest {
     @Test
     void whatMostJobsMeet_getsNoBranch() {
         // When
-        for (int slot = 0; slot < 1_024; slot++) {
-            postings.add(0, slot, filing(0, Sieve.with(Sieve.OPEN, Marks.of(Program.LACKS | 3)), 0));
+        for (int text = 0; text < 1_024; text++) {
+            postings.add(0, text, filing(0, Sieve.with(Sieve.OPEN, Marks.of(Program.LACKS | 3)), 0));
         }
 
         // Then
@@ -158,8 +158,8 @@ class PostingsTest {
         growBranches();
 
         // When
-        for (int slot = 0; slot < 512; slot++) {
-            postings.remove(0, slot);
+        for (int text = 0; text < 512; text++) {
+            postings.remove(0, text);
         }
 
         // Then
@@ -172,8 +172,8 @@ class PostingsTest {
 
     /** For what has mark 1, and for what has mark 2. */
     private void growBranches() {
-        for (int slot = 0; slot < 512; slot++) {
-            postings.add(0, slot, filing(0, 1 + slot % 2, 0));
+        for (int text = 0; text < 512; text++) {
+            postings.add(0, text, filing(0, 1 + text % 2, 0));
         }
         assertThat(postings.branches(0).count()).isEqualTo(2);
     }
@@ -202,8 +202,8 @@ class PostingsTest {
         Map<Integer, Filed> alerts = new HashMap<>();
         for (int[] list : lists(feature)) {
             for (int alert = 0; alert < PostingList.size(list); alert++) {
-                int slot = PostingList.slot(list, PostingList.record(list, alert));
-                assertThat(alerts.put(slot, Filed.of(filing(feature, list, alert))))
+                int text = PostingList.text(list, PostingList.link(list, alert));
+                assertThat(alerts.put(text, Filed.of(filing(feature, list, alert))))
                         .as("is there once")
                         .isNull();
             }

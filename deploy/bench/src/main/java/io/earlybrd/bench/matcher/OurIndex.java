@@ -3,7 +3,6 @@ package io.earlybrd.bench.matcher;
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.events.JobPosted;
 import io.earlybrd.matcher.index.AlertIndex;
-import io.earlybrd.matcher.index.FoundAlert;
 import io.earlybrd.matcher.match.JobText;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +34,7 @@ final class OurIndex implements Contender {
     @Override
     public List<UUID> matching(JobPosted job) {
         return index.matching(JobText.of(job)).stream()
-                .map(FoundAlert::alertId)
+                .map(found -> index.keyOf(found).alertId())
                 .sorted()
                 .toList();
     }

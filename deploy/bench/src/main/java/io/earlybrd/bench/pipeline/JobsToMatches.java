@@ -117,7 +117,7 @@ final class JobsToMatches {
             }
             for (int i = 0; i < TEXTS; i++) {
                 subscribersOfText[i] = (int) index.matching(JobText.of(texts.get(i))).stream()
-                        .map(index::subscriberOf)
+                        .map(found -> index.keyOf(found).subscriberId())
                         .distinct()
                         .count();
             }

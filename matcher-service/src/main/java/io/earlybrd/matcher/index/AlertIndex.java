@@ -172,8 +172,7 @@ public final class AlertIndex implements AutoCloseable {
 
     private List<FoundAlert> search(JobText job, JobProbe probe) {
         probe.begin(job);
-        probe.search(postings);
-        return probe.found();
+        return probe.search(postings);
     }
 
     private long lockToWrite() {

@@ -1,10 +1,9 @@
 package io.earlybrd.matcher.index;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 
 /**
- * The alerts in the lists of a job's features whose {@link Sieve} and choice it passes, or may pass as far as is known. They are collected
+ * The alerts in the lists of a job's features whose {@link Sieve} and choice it passes, and that ask for more. They are collected
  * in loops that have hardly a branch and read one thing each, of many alerts: so the processor waits for many of those reads at the same
  * time, where it would wait for one after the other if each alert were decided before the next is looked at. Used for one job after the
  * other, by one thread at a time.
@@ -15,14 +14,16 @@ final class Candidates {
     private static final int LINE = 16;
 
     private int[] filled = new int[1 << 9];
-    private int[] features = new int[1 << 9];
+
+    /** The lists that the job is looked for in, and of each the feature, and behind which of all candidates its own end. */
     private int[][] lists = new int[1 << 9][];
+
+    private int[] features = new int[1 << 9];
+    private int[] ends = new int[1 << 9];
     private int listCount;
 
-    private int[] listOf = new int[1 << 10];
     private int[] alerts = new int[1 << 10];
     private int[] links = new int[1 << 10];
-
     private int size;
     /** Written so that what was touched was read for something. */
     private int touched;
@@ -30,25 +31,24 @@ final class Candidates {
     /**
      * Collects them anew.
      *
-     * @param marks what is known of each mark of the job
-     * @param has finds out whether it has one
+     * @param marks what is known of the job
+     * @param found takes those that ask for nothing but their sieves
      */
-    void sift(Postings postings, JobFeatures job, byte[] marks, IntPredicate has) {
-        int most = open(postings, job, has);
+    void sift(Postings postings, JobFeatures job, Marks marks, FoundAlerts found) {
+        int most = open(postings, job, marks);
         if (alerts.length < most) {
-            int room = most + (most >> 1);
-            listOf = new int[room];
-            alerts = new int[room];
+            alerts = new int[most + (most >> 1)];
         }
         touch();
         size = 0;
         for (int list = 0; list < listCount; list++) {
-            sift(list, marks);
+            sift(list, marks.known());
         }
         if (links.length < size) {
             links = new int[size + (size >> 1)];
         }
-        choose(marks);
+        found.makeRoom(size);
+        choose(marks, found);
         fetch();
     }
 
@@ -57,28 +57,38 @@ final class Candidates {
         return size;
     }
 
-    /** The list that a candidate is in. */
-    int[] list(int candidate) {
-        return lists[listOf[candidate]];
+    /** How many lists they may be in. */
+    int lists() {
+        return listCount;
     }
 
-    /** The feature of that list. */
-    int feature(int candidate) {
-        return features[listOf[candidate]];
+    /** One of the lists. */
+    int[] list(int number) {
+        return lists[number];
     }
 
-    /** The number of the candidate in its list. */
-    int alert(int candidate) {
-        return alerts[candidate];
+    /** Its feature. */
+    int feature(int number) {
+        return features[number];
     }
 
-    /** Its {@link PostingList#link}. */
+    /** Where those of a list begin among all. */
+    int begin(int number) {
+        return number == 0 ? 0 : ends[number - 1];
+    }
+
+    /** Where they end. */
+    int end(int number) {
+        return ends[number];
+    }
+
+    /** The {@link PostingList#link} of one of all. */
     int link(int candidate) {
         return links[candidate];
     }
 
     /** Takes the lists of a job's features, and the branches whose mark it has; how many alerts they have. */
-    private int open(Postings postings, JobFeatures job, IntPredicate has) {
+    private int open(Postings postings, JobFeatures job, Marks marks) {
         if (filled.length < job.size()) {
             filled = new int[job.size() + (job.size() >> 1)];
         }
@@ -91,7 +101,7 @@ final class Candidates {
             count += open(feature, postings.list(feature));
             Branches branches = postings.branches(feature);
             for (int branch = 0; branch < branches.count(); branch++) {
-                if (has.test(branches.mark(branch))) {
+                if (marks.has(branches.mark(branch))) {
                     count += open(feature, branches.list(branch));
                 }
             }
@@ -101,8 +111,9 @@ final class Candidates {
 
     private int open(int feature, int[] list) {
         if (listCount == lists.length) {
-            features = Arrays.copyOf(features, listCount * 2);
             lists = Arrays.copyOf(lists, listCount * 2);
+            features = Arrays.copyOf(features, listCount * 2);
+            ends = Arrays.copyOf(ends, listCount * 2);
         }
         features[listCount] = feature;
         lists[listCount++] = list;
@@ -132,21 +143,29 @@ final class Candidates {
             found[kept] = alert;
             kept += Sieve.both(marks, sieve) & Marks.MAY_HAVE;
         }
-        Arrays.fill(listOf, size, kept, number);
+        ends[number] = kept;
         size = kept;
     }
 
-    /** Keeps those whose choice the job passes. */
-    private void choose(byte[] marks) {
+    /** Keeps those whose choice the job passes too, now that whatever is not known is found out. */
+    private void choose(Marks marks, FoundAlerts found) {
         int kept = 0;
-        for (int i = 0; i < size; i++) {
-            int number = listOf[i];
-            int alert = alerts[i];
+        int next = 0;
+        for (int number = 0; number < listCount; number++) {
             int[] list = lists[number];
-            listOf[kept] = number;
-            alerts[kept] = alert;
-            links[kept] = PostingList.link(list, alert);
-            kept += Sieve.either(marks, PostingList.choice(list, alert)) & Marks.MAY_HAVE;
+            int end = ends[number];
+            for (int i = next; i < end; i++) {
+                int alert = alerts[i];
+                int link = PostingList.link(list, alert);
+                int passed = marks.pass(PostingList.sieve(list, alert), PostingList.choice(list, alert));
+                // Without a branch on either, as above.
+                int settled = link >>> Integer.SIZE - 1;
+                found.add(PostingList.text(link), passed & settled);
+                links[kept] = link;
+                kept += passed & ~settled;
+            }
+            ends[number] = kept;
+            next = end;
         }
         size = kept;
     }
@@ -154,11 +173,10 @@ final class Candidates {
     /** Reads both ends of the records, so that they are near when the candidates are judged. */
     private void fetch() {
         int sum = 0;
-        for (int i = 0; i < size; i++) {
-            int link = links[i];
-            if (link >= 0) {
-                int[] list = lists[listOf[i]];
-                sum += PostingList.text(list, link) + list[PostingList.end(list, link) - 1];
+        for (int number = 0; number < listCount; number++) {
+            int[] list = lists[number];
+            for (int i = begin(number); i < ends[number]; i++) {
+                sum += list[PostingList.code(list, links[i]) - 1] + list[PostingList.end(list, links[i]) - 1];
             }
         }
         touched += sum;

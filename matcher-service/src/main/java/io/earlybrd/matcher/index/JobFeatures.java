@@ -48,11 +48,6 @@ final class JobFeatures {
         return word < bits.length && (bits[word] & 1L << feature) != 0;
     }
 
-    /** A bit for each feature, of all that have {@link Marks} at least. */
-    long[] bits() {
-        return bits;
-    }
-
     /** How many features it has. */
     int size() {
         return size;

@@ -1,11 +1,11 @@
 package io.earlybrd.matcher.index;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
- * What {@link Sieve}s can ask of a job, each a number of 16 bits: that it has one of the first features, which are marks of the same
- * numbers, that it lacks one of them, and the first filters and wishes for places. Used for one job after the other, by one thread at a
- * time.
+ * What is known of one job, and what {@link Sieve}s can ask of it, each a number of 16 bits: that it has one of the first features, which are
+ * marks of the same numbers, that it lacks one of them, and the first conditions. Used for one job after the other, by one thread at a time.
  */
 final class Marks {
 
@@ -22,45 +22,51 @@ final class Marks {
     static final int HAS = 2;
 
     private static final int COUNT = 1 << 16;
-    /** Of the marks of each kind but the first. */
-    private static final int ROOM = 1 << 13;
+    private static final int CONDITIONS = 1 << 14;
+    private static final int LACKED = 1 << 13;
 
-    private static final int FIRST_WISH = COUNT - ROOM;
-    private static final int FIRST_FILTER = FIRST_WISH - ROOM;
-    private static final int FIRST_LACKED = FIRST_FILTER - ROOM;
+    private static final int FIRST_CONDITION = COUNT - CONDITIONS;
+    private static final int FIRST_LACKED = FIRST_CONDITION - LACKED;
+
+    /** By the kind of a part, the mark of number 0 and how many there are. */
+    private static final int[] FIRST = new int[Program.KINDS];
+
+    private static final int[] ROOM = new int[Program.KINDS];
+
+    static {
+        setRoom(Program.FEATURE, 0, FIRST_LACKED);
+        setRoom(Program.LACKS, FIRST_LACKED, LACKED);
+        setRoom(Program.CONDITION, FIRST_CONDITION, CONDITIONS);
+    }
+
+    private final IntPredicate parts;
 
     /** What is known of each mark. A byte is found by one instruction where a bit takes four. */
     private final byte[] known = new byte[COUNT];
 
     private int[] features = new int[1 << 9];
     private int featureCount;
+    private int[] found = new int[1 << 8];
+    private int foundCount;
     private int wishes;
 
-    Marks() {
-        Arrays.fill(known, FIRST_LACKED, FIRST_FILTER, (byte) (MAY_HAVE | HAS));
-        Arrays.fill(known, FIRST_FILTER, COUNT, (byte) MAY_HAVE);
+    /** @param parts finds out whether the job satisfies a part that is a feature, a condition, or that it lacks a feature */
+    Marks(IntPredicate parts) {
+        this.parts = parts;
+        Arrays.fill(known, FIRST_LACKED, FIRST_CONDITION, certain(true));
+        Arrays.fill(known, FIRST_CONDITION, COUNT, (byte) MAY_HAVE);
+    }
+
+    private static void setRoom(int kind, int first, int room) {
+        FIRST[Program.kindIndex(kind)] = first;
+        ROOM[Program.kindIndex(kind)] = room;
     }
 
     /** The mark of a part of a program, or {@link #NONE}: it is something else, or its number came too late. */
     static int of(int part) {
+        int kind = Program.kindIndex(part);
         int number = Program.number(part);
-        return switch (Program.kind(part)) {
-            case Program.FEATURE -> number < FIRST_LACKED ? number : NONE;
-            case Program.LACKS -> number < ROOM ? FIRST_LACKED + number : NONE;
-            case Program.CONDITION -> ofCondition(number);
-            default -> NONE;
-        };
-    }
-
-    private static int ofCondition(int condition) {
-        int number = ConditionTable.number(condition);
-        int first = ConditionTable.isWish(condition) ? FIRST_WISH : FIRST_FILTER;
-        return number < ROOM ? first + number : NONE;
-    }
-
-    /** Whether a mark is of those that most jobs do not have, a feature or a wish. */
-    static boolean isSeldom(int mark) {
-        return mark != ANY_JOB && mark < FIRST_LACKED || mark >= FIRST_WISH;
+        return number < ROOM[kind] ? FIRST[kind] + number : NONE;
     }
 
     /** The part of a program that has a mark. */
@@ -68,16 +74,19 @@ final class Marks {
         if (mark < FIRST_LACKED) {
             return Program.FEATURE | mark;
         }
-        if (mark < FIRST_FILTER) {
-            return Program.LACKS | mark - FIRST_LACKED;
-        }
-        return Program.CONDITION
-                | (mark < FIRST_WISH
-                        ? ConditionTable.filter(mark - FIRST_FILTER)
-                        : ConditionTable.wish(mark - FIRST_WISH));
+        return mark < FIRST_CONDITION
+                ? Program.LACKS | mark - FIRST_LACKED
+                : Program.CONDITION | mark - FIRST_CONDITION;
     }
 
-    /** Takes the next job. A wish or a filter that was not asked yet may be met. */
+    /** Whether a mark is of those that most jobs do not have, a feature or a wish. */
+    static boolean isSeldom(int mark) {
+        return mark < FIRST_LACKED
+                ? mark != ANY_JOB
+                : mark >= FIRST_CONDITION && ConditionTable.isWish(mark - FIRST_CONDITION);
+    }
+
+    /** Takes the next job. Of conditions nothing is known, but for the wishes that were answered for other jobs at its place. */
     void take(JobFeatures job, PlaceAnswers places) {
         for (int i = 0; i < featureCount; i++) {
             set(features[i], false);
@@ -93,35 +102,62 @@ final class Marks {
                 features[featureCount++] = feature;
             }
         }
-        Arrays.fill(known, FIRST_WISH, FIRST_WISH + wishes, (byte) MAY_HAVE);
-        wishes = places.mark(known, FIRST_WISH);
+        for (int wish = 0; wish < wishes; wish++) {
+            known[FIRST_CONDITION + ConditionTable.wish(wish)] = MAY_HAVE;
+        }
+        for (int i = 0; i < foundCount; i++) {
+            known[found[i]] = MAY_HAVE;
+        }
+        foundCount = 0;
+        wishes = places.mark(known, FIRST_CONDITION);
     }
 
     private void set(int feature, boolean has) {
         known[feature] = certain(has);
-        if (feature < ROOM) {
+        if (feature < LACKED) {
             known[FIRST_LACKED + feature] = certain(!has);
         }
     }
 
-    /** Notes whether the job meets a condition. */
-    void answer(int condition, boolean met) {
-        int mark = ofCondition(condition);
-        if (mark != NONE) {
-            known[mark] = certain(met);
-        }
-    }
-
-    /** Forgets the answer for the next job. */
-    void forget(int condition) {
-        int mark = ofCondition(condition);
-        if (mark != NONE) {
-            known[mark] = MAY_HAVE;
-        }
-    }
-
     private static byte certain(boolean has) {
-        return has ? (byte) (MAY_HAVE | HAS) : 0;
+        return (byte) (has ? MAY_HAVE | HAS : 0);
+    }
+
+    /** Whether the job has a mark. */
+    boolean has(int mark) {
+        int state = known[mark];
+        return state == MAY_HAVE ? find(mark) : state != 0;
+    }
+
+    private boolean find(int mark) {
+        // Fails for what is none, as what is half changed may look to a reader; so that takes no room.
+        boolean has = parts.test(part(mark));
+        if (foundCount == found.length) {
+            found = Arrays.copyOf(found, foundCount * 2);
+        }
+        found[foundCount++] = mark;
+        known[mark] = certain(has);
+        return has;
+    }
+
+    /** 1 if it satisfies a part of a program that is a feature, a condition, or that it lacks a feature, and 0 if it does not. */
+    int satisfy(int part) {
+        int mark = of(part);
+        int state = mark == NONE ? certain(parts.test(part)) : known[mark];
+        return (state == MAY_HAVE ? certain(find(mark)) : state) >>> 1;
+    }
+
+    /** 1 if it passes both, and 0 if it does not: a number, since nobody can foretell which it is. */
+    int pass(int sieve, int choice) {
+        int state = Sieve.both(known, sieve) & Sieve.either(known, choice);
+        // Seldom, since it is known of a mark once it was asked.
+        return (state == MAY_HAVE ? find(sieve, choice) : state) >>> 1;
+    }
+
+    private int find(int sieve, int choice) {
+        return certain(has(Sieve.first(sieve))
+                && has(Sieve.second(sieve))
+                && (has(Sieve.first(choice)) || has(Sieve.second(choice))));
     }
 
     /** What is known of each mark: {@link #MAY_HAVE}, with {@link #HAS} or alone, or neither. */

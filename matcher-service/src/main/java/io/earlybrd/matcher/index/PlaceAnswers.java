@@ -35,12 +35,13 @@ final class PlaceAnswers {
         return answer == 0 ? find(wish) : answer == MET;
     }
 
-    /** Writes what is known of the first wishes to {@code marks}, as many as there is room for; how many they are. */
-    int mark(byte[] marks, int from) {
+    /** Writes what is known of the first wishes, as many as there is room for, to the marks of conditions; how many they are. */
+    int mark(byte[] marks, int firstCondition) {
         int[] known = answers;
-        int count = Math.min(known.length << IN_INT_BITS, marks.length - from);
+        int count = Math.min(known.length << IN_INT_BITS, ConditionTable.number(marks.length - firstCondition));
         for (int wish = 0; wish < count; wish++) {
-            marks[from + wish] = MARKS[known[wish >>> IN_INT_BITS] >>> distance(wish) & MASK];
+            marks[firstCondition + ConditionTable.wish(wish)] =
+                    MARKS[known[wish >>> IN_INT_BITS] >>> distance(wish) & MASK];
         }
         return count;
     }

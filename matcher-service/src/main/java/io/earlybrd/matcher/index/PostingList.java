@@ -68,7 +68,12 @@ final class PostingList {
 
     /** The text of the alert with this link. */
     static int text(int[] list, int link) {
-        return link < 0 ? ~link : list[record(list, link)];
+        return link < 0 ? text(link) : list[record(list, link)];
+    }
+
+    /** The text of an alert that has no record. */
+    static int text(int link) {
+        return ~link;
     }
 
     /** Where the code of the record with this link begins. */

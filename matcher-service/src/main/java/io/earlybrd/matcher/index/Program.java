@@ -1,7 +1,6 @@
 package io.earlybrd.matcher.index;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 
 /**
  * What an alert asks of a job, as a row of ints that is decided by looking up bits. It is a list of parts that must all hold; of parts that
@@ -30,13 +29,20 @@ final class Program {
     static final int NOT = 4 << 28;
     static final int FILED = 5 << 28;
 
-    private static final int KIND = 7 << 28;
-    private static final int NUMBER = (1 << 28) - 1;
+    /** How many kinds of parts there may be, each with its {@link #kindIndex}. */
+    static final int KINDS = 8;
+
+    private static final int NUMBER_BITS = 28;
+    private static final int NUMBER = (1 << NUMBER_BITS) - 1;
 
     private Program() {}
 
     static int kind(int part) {
-        return part & KIND;
+        return kindIndex(part) << NUMBER_BITS;
+    }
+
+    static int kindIndex(int part) {
+        return part >>> NUMBER_BITS & KINDS - 1;
     }
 
     static int number(int part) {
@@ -62,34 +68,30 @@ final class Program {
         return last + length(code[last]);
     }
 
-    /** Whether a job satisfies all parts in a stretch of a program. */
-    static boolean holds(int[] code, int from, int to, JobFeatures job, IntPredicate conditions) {
-        boolean held = false;
+    /**
+     * 1 if a job satisfies all parts in a stretch of a program, and 0 if it does not. All are asked, and without a branch on what they say, since
+     * nobody can foretell it, and asking takes less time than a wrong guess.
+     */
+    static int holds(int[] code, int from, int to, Marks job) {
+        int all = 1;
+        int any = 0;
         for (int at = from; at < to; at += length(code[at])) {
-            // All alternatives are asked, since nobody can foretell which one holds, and asking takes less than finding
-            // out.
-            held |= partHolds(code, at, job, conditions);
-            if (!hasAlternative(code[at])) {
-                if (!held) {
-                    return false;
-                }
-                held = false;
-            }
+            any |= partHolds(code, at, job);
+            int orNext = code[at] >>> Integer.SIZE - 1;
+            all &= any | orNext;
+            any &= -orNext;
         }
-        return true;
+        return all;
     }
 
-    private static boolean partHolds(int[] code, int at, JobFeatures job, IntPredicate conditions) {
+    private static int partHolds(int[] code, int at, Marks job) {
         int part = code[at];
-        int number = number(part);
-        int end = at + 1 + number;
-        return switch (kind(part)) {
-            case FEATURE -> job.has(number);
-            case CONDITION -> conditions.test(number);
-            case LACKS -> !job.has(number);
-            case ALL_OF -> holds(code, at + 1, end, job, conditions);
-            default -> !holds(code, at + 1, end, job, conditions);
-        };
+        int length = length(part);
+        if (length == 1) {
+            return job.satisfy(part);
+        }
+        int all = holds(code, at + 1, at + length, job);
+        return kind(part) == ALL_OF ? all : 1 - all;
     }
 
     /** Collects ints. */

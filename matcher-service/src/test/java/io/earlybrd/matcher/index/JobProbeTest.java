@@ -29,12 +29,14 @@ class JobProbeTest {
     @ValueSource(ints = {Integer.MAX_VALUE - 1, Integer.MAX_VALUE, 2, 3, -1, -2})
     void conditionThatIsNone_isRefusedAndTakesNoRoom(int condition) {
         // A reader beside the writer may take anything for a condition; the largest would exhaust the heap.
-        assertThatThrownBy(() -> probe.test(condition)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> probe.satisfies(Program.CONDITION | Program.number(condition)))
+                .isInstanceOf(RuntimeException.class);
     }
 
     @Test
     void anywhere_isMet() {
-        assertThat(probe.test(ConditionTable.wish(ConditionTable.ANYWHERE))).isTrue();
+        assertThat(probe.satisfies(Program.CONDITION | ConditionTable.wish(ConditionTable.ANYWHERE)))
+                .isTrue();
     }
 
     @Test

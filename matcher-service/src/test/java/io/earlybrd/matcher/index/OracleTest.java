@@ -179,6 +179,29 @@ class OracleTest {
     }
 
     @Test
+    void moreFiltersThanHaveMarks_areAskedLikeOthers() {
+        // Given
+        AlertIndex index = new AlertIndex(directory);
+        List<AlertSaved> alerts = IntStream.range(0, 20_000)
+                .mapToObj(i -> Wish.of(i % 3 == 0 ? "ant" : "ant (bee OR cat) (dog OR eel)")
+                        .from(10_000 + i, "EUR", "year", i % 2 == 0)
+                        .employmentTypes(i % 5 == 0 ? "contract" : "full-time")
+                        .saved())
+                .toList();
+        alerts.forEach(index::save);
+        Map<UUID, Criteria> compiled = compiled(alerts);
+
+        for (long pay : new long[] {0, 10_000, 17_000, 21_000, 29_999, 40_000}) {
+            // When
+            Posting posting = Posting.titled("ant bee eel").employmentType("full-time");
+            JobText job = (pay == 0 ? posting : posting.pay(100 * pay, 100 * pay, "EUR", "year")).text();
+
+            // Then
+            assertThat(idsOf(index, index.matching(job))).as("%s a year", pay).isEqualTo(asked(compiled, job));
+        }
+    }
+
+    @Test
     void realJobs_findWhatAskingEveryAlertFinds() {
         // Given
         List<JobPosted> jobs = new ArrayList<>(RecordedJobs.ofBoards());

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * Which alerts there are, whose they are and what they ask, on disk, since that is needed only of those that a job is for, or that are edited.
@@ -19,8 +20,8 @@ final class AlertTexts implements AutoCloseable {
     /** Texts begin at multiples of this many bytes, so that an int can say where. */
     private static final int UNIT = 8;
 
-    /** Written at once; what is newer is read from memory. */
-    private static final int BUFFER = 1 << 16;
+    /** Written at once, and read by mapping it, without a call of the system for each text; what is newer is in memory. */
+    private static final int CHUNK = 1 << 18;
 
     /**
      * Criteria that are kept ready, since an alert that found a job will find others: as many as fill an eighth of the heap, at about two
@@ -31,11 +32,8 @@ final class AlertTexts implements AutoCloseable {
 
     private final FileChannel channel;
     private final Memo<Integer, Ready> ready = new Memo<>(KEPT_READY, this::readyFor);
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-    /** Bytes of the buffer that are not written yet. */
-    private int buffered;
-
-    private long written;
+    /** Those that are written, and the one behind them; a text that is longer than one is in the first of its places. */
+    private volatile ByteBuffer[] chunks = {ByteBuffer.allocate(CHUNK)};
 
     /** @param directory where the file is made */
     AlertTexts(Path directory) {
@@ -56,33 +54,37 @@ final class AlertTexts implements AutoCloseable {
     }
 
     private synchronized int append(ByteBuffer text) {
-        int length = text.remaining();
-        int padded = (Integer.BYTES + length + UNIT - 1) / UNIT * UNIT;
-        if (padded > BUFFER - buffered) {
-            flush();
+        int padded = (Integer.BYTES + text.remaining() + UNIT - 1) / UNIT * UNIT;
+        if (padded > last().remaining() && last().position() > 0) {
+            write(last().duplicate().flip());
         }
-        long start = written + buffered;
-        if (padded > BUFFER) {
-            write(ByteBuffer.allocate(padded).putInt(length).put(text).clear());
+        int start = last().position();
+        int place = Math.toIntExact(((chunks.length - 1L) * CHUNK + start) / UNIT);
+        if (padded > CHUNK) {
+            write(put(text, ByteBuffer.allocate(padded)).clear());
         } else {
-            buffer.putInt(buffered, length);
-            System.arraycopy(text.array(), 0, buffer.array(), buffered + Integer.BYTES, length);
-            buffered += padded;
+            put(text, last()).position(start + padded);
         }
-        return Math.toIntExact(start / UNIT);
+        return place;
+    }
+
+    private ByteBuffer last() {
+        return chunks[chunks.length - 1];
+    }
+
+    private static ByteBuffer put(ByteBuffer text, ByteBuffer to) {
+        return to.putInt(text.remaining()).put(text);
     }
 
     /** What is kept there. */
     AlertText read(int text) {
-        int length = ByteBuffer.wrap(read(text, 0, Integer.BYTES)).getInt();
-        return AlertText.of(read(text, Integer.BYTES, length));
+        ByteBuffer chunk = chunkOf(text);
+        return AlertText.of(read(chunk, text, chunk.getInt(offset(text))));
     }
 
     /** Of which alert it is, and whose. */
     AlertKey key(int text) {
-        return ready.known(text)
-                .map(Ready::key)
-                .orElseGet(() -> AlertText.keyOf(read(text, Integer.BYTES, AlertText.KEY_BYTES)));
+        return AlertText.keyOf(read(chunkOf(text), text, AlertText.KEY_BYTES));
     }
 
     /** What a match needs of it. */
@@ -104,44 +106,33 @@ final class AlertTexts implements AutoCloseable {
         }
     }
 
-    private byte[] read(int text, int from, int length) {
-        long start = (long) text * UNIT + from;
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        synchronized (this) {
-            if (start >= written) {
-                System.arraycopy(buffer.array(), (int) (start - written), bytes.array(), 0, length);
-                return bytes.array();
-            }
-        }
-        readFully(bytes, start);
-        return bytes.array();
+    private static byte[] read(ByteBuffer chunk, int text, int length) {
+        byte[] bytes = new byte[length];
+        chunk.get(offset(text) + Integer.BYTES, bytes);
+        return bytes;
     }
 
-    private void readFully(ByteBuffer bytes, long start) {
-        try {
-            while (bytes.hasRemaining()) {
-                if (channel.read(bytes, start + bytes.position()) < 0) {
-                    throw new IllegalStateException("the file of alerts ends before its end");
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("alert not read", e);
-        }
+    private ByteBuffer chunkOf(int text) {
+        return chunks[(int) ((long) text * UNIT / CHUNK)];
     }
 
-    /** Leaves everything as it was if it fails, so that the next one tries again. */
-    private void flush() {
-        write(buffer.duplicate().limit(buffered));
-        buffered = 0;
+    private static int offset(int text) {
+        return (int) ((long) text * UNIT % CHUNK);
     }
 
+    /** Writes the last chunk, or a text that is longer, and begins another. Leaves all as it was if it fails, so that the next one tries again. */
     private void write(ByteBuffer bytes) {
+        int place = chunks.length - 1;
+        long start = (long) place * CHUNK;
+        int length = bytes.remaining();
         try {
-            int length = bytes.remaining();
             while (bytes.hasRemaining()) {
-                channel.write(bytes, written + bytes.position());
+                channel.write(bytes, start + bytes.position());
             }
-            written += length;
+            ByteBuffer[] more = Arrays.copyOf(chunks, place + (length + CHUNK - 1) / CHUNK + 1);
+            more[place] = channel.map(FileChannel.MapMode.READ_ONLY, start, length);
+            more[more.length - 1] = ByteBuffer.allocate(CHUNK);
+            chunks = more;
         } catch (IOException e) {
             throw new UncheckedIOException("alert not written", e);
         }

@@ -1,6 +1,5 @@
 package io.earlybrd.matcher.memo;
 
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -45,16 +44,6 @@ public final class Memo<K, V> {
         places[place] = new Made<>(argument, result);
         places[place + 1] = last;
         return result;
-    }
-
-    /** What it made of an argument, if that is still here; else it is not made. */
-    public Optional<V> known(K argument) {
-        int place = placeOf(argument);
-        return known(places[place], argument).or(() -> known(places[place + 1], argument));
-    }
-
-    private static <K, V> Optional<V> known(Made<K, V> made, K argument) {
-        return made != null && made.argument.equals(argument) ? Optional.of(made.result) : Optional.empty();
     }
 
     /** The first of the two places of an argument. */

@@ -25,12 +25,12 @@ class AlertTextsTest {
             List<Integer> places = new ArrayList<>();
 
             // When
-            for (int i = 0; i < 3_000; i++) {
+            for (int i = 0; i < 20_000; i++) {
                 places.add(texts.append(text(i, Wish.of("").in("Berlin").filters())));
             }
 
             // Then
-            for (int i = 0; i < 3_000; i++) {
+            for (int i = 0; i < 20_000; i++) {
                 assertThat(texts.read(places.get(i)).words()).isEqualTo(words(i));
                 assertThat(texts.key(places.get(i))).isEqualTo(key(i));
                 AlertTexts.Ready ready = texts.ready(places.get(i));
@@ -39,6 +39,22 @@ class AlertTextsTest {
                 assertThat(ready.version()).isEqualTo(i);
                 assertThat(ready.key()).isEqualTo(texts.key(places.get(i)));
             }
+        }
+    }
+
+    @Test
+    void textThatIsLongerThanWhatIsWrittenAtOnce_isReadAsItWasKept(@TempDir Path directory) {
+        try (AlertTexts texts = new AlertTexts(directory)) {
+            // Given
+            List<AlertText> kept = IntStream.of(1, 300_000, 300_000, 1, 1_000_000, 1)
+                    .mapToObj(length -> new AlertText(key(length), 1, false, "x".repeat(length), AlertFilters.NONE))
+                    .toList();
+
+            // When
+            List<Integer> places = kept.stream().map(texts::append).toList();
+
+            // Then
+            assertThat(places).map(texts::read).isEqualTo(kept);
         }
     }
 
@@ -82,7 +98,7 @@ class AlertTextsTest {
 
         // Then
         assertThatThrownBy(() -> {
-                    for (int i = 0; i < 3_000; i++) {
+                    for (int i = 0; i < 20_000; i++) {
                         texts.append(text(i, AlertFilters.NONE));
                     }
                 })
@@ -97,7 +113,7 @@ class AlertTextsTest {
         return new AlertKey(new UUID(i, ~i), new UUID(~i, i));
     }
 
-    /** Some short, some long. */
+    /** Most short, some long. */
     private static String words(int i) {
         return "rust" + i + (i % 500 == 499 ? " go".repeat(150) : "");
     }

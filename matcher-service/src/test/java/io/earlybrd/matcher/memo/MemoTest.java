@@ -42,20 +42,6 @@ class MemoTest {
     }
 
     @Test
-    void whatIsNotKept_isNotMadeToBeLookedAt() {
-        // When
-        memo.of(1);
-        memo.of(5);
-
-        // Then
-        assertThat(memo.known(1)).contains("10");
-        assertThat(memo.known(5)).contains("2");
-        assertThat(memo.known(9)).isEmpty();
-        assertThat(memo.known(2)).isEmpty();
-        assertThat(made).containsExactly(1, 5);
-    }
-
-    @Test
     void failure_isThrownEachTime() {
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> memo.of(0)).isInstanceOf(ArithmeticException.class);

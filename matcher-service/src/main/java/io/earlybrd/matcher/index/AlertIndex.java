@@ -73,7 +73,8 @@ public final class AlertIndex implements AutoCloseable {
         Optional<Filing> filing =
                 alert.paused() ? Optional.empty() : Optional.of(filing(programs.write(alert.query(), alert.filters())));
         int text = texts.append(AlertText.of(alert));
-        Held held = held(alert.alertId());
+        // Most that are saved are new, and a wrong answer is found out when it is replaced.
+        Held held = alerts.mayHave(alert.alertId()) ? held(alert.alertId()) : Held.NOTHING;
         while (!held.isAsNewAs(alert) && !replace(alert.alertId(), held, text, filing)) {
             held = held(alert.alertId());
         }
@@ -222,8 +223,7 @@ public final class AlertIndex implements AutoCloseable {
 
     /** What is held of an alert. It is read, and compiled anew, before jobs are held up. */
     private Held held(UUID alertId) {
-        // Most that are saved are new, so that nothing has to be kept from changing meanwhile.
-        int text = alerts.mayHave(alertId) ? read(() -> alerts.textOf(alertId, NO_TEXT)) : NO_TEXT;
+        int text = read(() -> alerts.textOf(alertId, NO_TEXT));
         if (text == NO_TEXT) {
             return Held.NOTHING;
         }

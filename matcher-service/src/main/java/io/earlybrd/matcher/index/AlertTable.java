@@ -41,7 +41,7 @@ final class AlertTable {
         return size;
     }
 
-    /** Whether an alert may be there; hardly ever says so of another, but beside the writer may say anything. */
+    /** Whether an alert may be there; hardly ever says so of another, but beside the writer it may say anything, of one that is there too. */
     boolean mayHave(UUID alertId) {
         int hash = hash(alertId);
         long[] segment = segments[segment(hash)];

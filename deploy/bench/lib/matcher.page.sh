@@ -6,8 +6,9 @@ cat <<'END'
 Alerts of two to four terms with alternatives, exclusions, places, pay and seniority, made up by a fixed seed, or in the words of
 recorded titles and texts; a job of about 2,000 characters is for one alert in 1,300. From the posted job to the list of alerts, one
 thread, in turns in one JVM, medians. Lucene Monitor has three passes, terms weighed by how few jobs have them, the places as a filter
-field, our tokeniser, and what filters say of a job for nothing. All find the same, or the benchmark fails. `cpu_…`: by the time that
-the thread had a processor, which a busy machine does not lengthen.
+field, our tokeniser, and what filters say of a job for nothing. All find the same, or the benchmark fails. What our list names is where
+the text of an alert is kept; its id is read there, with what it asks, when a match is told. `cpu_…`: by the time that the thread had a
+processor, which a busy machine does not lengthen.
 
 END
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 
 /**
- * Where the {@link AlertTexts text} of each alert is, by its id, in about 10 bytes. Of an id there is only a hash here; where two might be of
+ * Where the {@link AlertTexts text} of each alert is, by its id, in about 11 bytes. Of an id there is only a hash here; where two might be of
  * the same, the id is read from the text. One thread writes. A reader beside it may find something else than is there, but always comes to an
  * end; it has to find out, as {@link AlertIndex} does, that there was a change.
  */

@@ -29,12 +29,14 @@ public final class KafkaBroker implements AutoCloseable {
     private final int port;
     private final List<String> jvmFlags;
     private final RestartableServer server;
+    private final ReadyFile readyFile;
 
     private KafkaBroker(Path directory, int port, List<String> jvmFlags) {
         this.directory = directory.toAbsolutePath();
         this.port = port;
         this.jvmFlags = jvmFlags;
         server = new RestartableServer("Kafka on port " + port, "TERM");
+        readyFile = new ReadyFile(this.directory);
     }
 
     /**
@@ -57,7 +59,7 @@ public final class KafkaBroker implements AutoCloseable {
     /** The small broker that already runs with this directory and port. */
     static KafkaBroker attach(Path directory, int port) {
         KafkaBroker broker = new KafkaBroker(directory, port, SMALL);
-        broker.server.attach(ServerProcess.of(Long.parseLong(broker.readyProcess()), broker.log()));
+        broker.server.attach(ServerProcess.of(Long.parseLong(broker.readyFile.process()), broker.log()));
         return broker;
     }
 
@@ -87,7 +89,7 @@ public final class KafkaBroker implements AutoCloseable {
      * @throws IllegalStateException if the broker is not built or does not come up; the message holds the end of its log
      */
     public void restart() {
-        server.restart(this::launch, pid -> readyProcess().equals(Long.toString(pid)));
+        server.restart(this::launch, readyFile::names);
     }
 
     /** Stops it in order; does nothing when it does not run. */
@@ -133,16 +135,6 @@ public final class KafkaBroker implements AutoCloseable {
         command.add(Integer.toString(port));
         command.add(Integer.toString(FreePorts.one()));
         return command;
-    }
-
-    /** The broker writes its process id once it serves, so an old file or a stranger on the port proves nothing. */
-    private String readyProcess() {
-        try {
-            Path file = directory.resolve("ready");
-            return Files.exists(file) ? Files.readString(file) : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Path log() {

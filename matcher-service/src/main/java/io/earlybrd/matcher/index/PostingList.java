@@ -39,7 +39,7 @@ final class PostingList {
     /** Of all records of a list, together. */
     private static final int MOST_INTS = 1 << 31 - LENGTH_BITS;
 
-    /** What is longer gets a 64th of its length to spare, and gives back more than a 16th. */
+    /** What is longer gets a 16th of its length to spare, since a copy of a long list takes as long as to add some alerts, and gives back more than an 8th. */
     private static final int SHORT = 64;
 
     static final int[] EMPTY = {SIEVES, 0, 0};
@@ -164,7 +164,7 @@ final class PostingList {
         if (last == 0) {
             return EMPTY;
         }
-        boolean wasteful = list.length > SHORT && unused(list) > list.length >> 4;
+        boolean wasteful = list.length > SHORT && unused(list) > list.length >> 3;
         return wasteful ? copy(list, last + spare(last), spare(list[USED] - records(list))) : list;
     }
 
@@ -199,7 +199,7 @@ final class PostingList {
 
     /** How much is kept ready beside so much; nothing beside little, since most lists are short and stay so. */
     private static int spare(int length) {
-        return length > SHORT ? length >> 6 : 0;
+        return length > SHORT ? length >> 4 : 0;
     }
 
     /** The list, with room for one more alert and its record. */

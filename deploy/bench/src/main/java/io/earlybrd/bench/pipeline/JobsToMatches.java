@@ -27,8 +27,11 @@ final class JobsToMatches {
 
     private static final int ALERTS = 100_000;
     private static final int TEXTS = 2_000;
-    /** Until the compiler has caught up, and the index has learned from 16,384 jobs what is rare and has filed the alerts by it. */
-    private static final int JOBS_TO_WARM_UP = 20_000;
+    /**
+     * Until the compiler has caught up, which takes a minute of two processors, and the index has learned from 16,384 jobs what is rare and has
+     * filed the alerts by it.
+     */
+    private static final int JOBS_TO_WARM_UP = 60_000;
 
     private static final int ROUNDS = 3;
     private static final double SECONDS_A_ROUND = 10;

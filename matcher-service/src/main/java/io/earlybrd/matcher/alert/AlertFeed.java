@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.ChannelRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -21,6 +22,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public class AlertFeed {
 
     private static final String JOBS = "jobs";
+
+    /** Of one partition; more take no less time each, and hold up jobs for longer. */
+    private static final int AT_ONCE = 32;
 
     private final WholeTopics topics;
     private final AlertRecords records;
@@ -45,8 +49,13 @@ public class AlertFeed {
         places.start();
         alerts = Optional.of(topics.read(Topic.ALERTS, Optional.empty(), new WholeTopic.Reader() {
             @Override
-            public void read(ConsumerRecord<String, byte[]> record) {
-                records.take(record);
+            public void read(List<ConsumerRecord<String, byte[]>> next) {
+                records.take(next);
+            }
+
+            @Override
+            public int atOnce() {
+                return AT_ONCE;
             }
 
             @Override

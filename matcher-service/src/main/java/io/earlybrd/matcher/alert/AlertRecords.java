@@ -6,7 +6,11 @@ import io.earlybrd.events.EventJson;
 import io.earlybrd.events.UnreadableEvent;
 import io.earlybrd.events.consume.Outage;
 import io.earlybrd.matcher.index.AlertIndex;
+import io.earlybrd.matcher.index.PreparedAlert;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -28,47 +32,85 @@ class AlertRecords {
         this.metrics = metrics;
     }
 
-    void take(ConsumerRecord<String, byte[]> record) {
-        try {
-            String outcome = apply(record);
-            metrics.handled(outcome);
-            if (outcome.equals(AlertMetrics.HANDLED)) {
-                metrics.taken(record.key());
+    /** Takes records in their order. If the machine fails, all of them are to be taken again. */
+    void take(List<ConsumerRecord<String, byte[]>> records) {
+        Map<ConsumerRecord<String, byte[]>, PreparedAlert> prepared = new LinkedHashMap<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            try {
+                apply(record, prepared);
+            } catch (RuntimeException e) {
+                // An older version may be among them, and this record is the newest.
+                save(prepared);
+                refuse(record, e);
             }
-        } catch (RuntimeException e) {
-            if (Outage.causedBy(e)) {
-                // No fault of the record, which comes again: a disk that is full, say.
-                throw e;
-            }
-            // Whatever is wrong with it, it would be wrong again; the other alerts must not wait for it.
-            deadLetters.take(record, e);
-            metrics.handled(AlertMetrics.FAILED);
-            metrics.refused(record.key());
         }
+        save(prepared);
+    }
+
+    /** Saves what was prepared, all at once; if that fails, one by one, so that only those fail that must. */
+    private void save(Map<ConsumerRecord<String, byte[]>, PreparedAlert> prepared) {
+        try {
+            index.save(List.copyOf(prepared.values()));
+            prepared.keySet().forEach(this::taken);
+        } catch (RuntimeException e) {
+            prepared.forEach(this::saveAlone);
+        }
+        prepared.clear();
+    }
+
+    private void saveAlone(ConsumerRecord<String, byte[]> record, PreparedAlert alert) {
+        try {
+            index.save(List.of(alert));
+            taken(record);
+        } catch (RuntimeException e) {
+            refuse(record, e);
+        }
+    }
+
+    private void refuse(ConsumerRecord<String, byte[]> record, RuntimeException failure) {
+        if (Outage.causedBy(failure)) {
+            // No fault of the record, which comes again: a disk that is full, say.
+            throw failure;
+        }
+        // Whatever is wrong with it, it would be wrong again; the other alerts must not wait for it.
+        deadLetters.take(record, failure);
+        metrics.handled(AlertMetrics.FAILED);
+        metrics.refused(record.key());
+    }
+
+    private void taken(ConsumerRecord<String, byte[]> record) {
+        metrics.handled(AlertMetrics.HANDLED);
+        metrics.taken(record.key());
     }
 
     int held() {
         return index.count().running() + index.count().paused();
     }
 
-    private String apply(ConsumerRecord<String, byte[]> record) {
+    /** Applies a record, or prepares it to be saved with others. */
+    private void apply(
+            ConsumerRecord<String, byte[]> record, Map<ConsumerRecord<String, byte[]>, PreparedAlert> prepared) {
         if (record.key() == null) {
             throw new UnreadableEvent("record has no key", null);
         }
         if (record.value() == null) {
-            index.remove(UUID.fromString(record.key()));
-            return AlertMetrics.HANDLED;
+            UUID alertId = UUID.fromString(record.key());
+            // The alert may be among them.
+            save(prepared);
+            index.remove(alertId);
+            taken(record);
+            return;
         }
         CloudEvent attributes = CloudEvent.of(record.headers());
         if (!attributes.type().equals(AlertSaved.class.getSimpleName())) {
-            return AlertMetrics.IGNORED;
+            metrics.handled(AlertMetrics.IGNORED);
+            return;
         }
         AlertSaved alert = EventJson.read(record.value(), AlertSaved.class);
         if (!record.key().equals(alert.key())) {
             throw new UnreadableEvent("key is not the alert's id", null);
         }
         AlertLimits.check(alert.filters());
-        index.save(alert);
-        return AlertMetrics.HANDLED;
+        prepared.put(record, index.prepare(alert));
     }
 }

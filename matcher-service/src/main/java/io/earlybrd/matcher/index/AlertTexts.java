@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Which alerts there are, whose they are and what they ask, on disk, since that is needed only of those that a job is for, or that are edited.
@@ -48,12 +49,12 @@ final class AlertTexts implements AutoCloseable {
         }
     }
 
-    /** Keeps a text; where it is. */
-    int append(AlertText text) {
-        return append(text.toBytes());
+    /** Keeps texts as {@link AlertText#toBytes} gives them; where they are. */
+    synchronized int[] append(List<ByteBuffer> texts) {
+        return texts.stream().mapToInt(this::append).toArray();
     }
 
-    private synchronized int append(ByteBuffer text) {
+    private int append(ByteBuffer text) {
         int padded = (Integer.BYTES + text.remaining() + UNIT - 1) / UNIT * UNIT;
         if (padded > last().remaining() && last().position() > 0) {
             write(last().duplicate().flip());

@@ -152,6 +152,16 @@ final class PostingList {
         return roomy;
     }
 
+    /** Reads what stands where the next alert will be written. */
+    static int touchEnds(int[] list) {
+        int size = size(list);
+        return near(list, SIEVES + size) + near(list, pair(list, size)) + near(list, list[USED]);
+    }
+
+    private static int near(int[] list, int at) {
+        return list[Math.max(0, Math.min(at, list.length - 1))];
+    }
+
     /** A list without one of its alerts, whose number the last one takes: the same array, or a smaller one. */
     static int[] without(int[] list, int alert) {
         int link = link(list, alert);

@@ -1,6 +1,7 @@
 package io.earlybrd.matcher.index;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,9 @@ final class Postings {
 
     /** Of the features up to the last that has some. */
     private volatile Branches[] branches = new Branches[0];
+
+    /** Written so that what was touched was read for something. */
+    private int touched;
 
     /** The list of a feature, without its branches; never null. */
     int[] list(int feature) {
@@ -57,6 +61,33 @@ final class Postings {
     /** How many features there may be: each number is below. */
     int size() {
         return lists.length;
+    }
+
+    /**
+     * Looks at where alerts will be added, so that it is near by then: what many ask for at a time comes from memory at the same time, while
+     * of changes one waits for the other. Beside the writer it may look anywhere, but always comes to an end.
+     */
+    void touch(List<PreparedAlert> alerts) {
+        int[][] touchedLists = new int[alerts.size()][];
+        for (int i = 0; i < touchedLists.length; i++) {
+            touchedLists[i] = alerts.get(i).filing().map(this::firstList).orElse(PostingList.EMPTY);
+        }
+        int sum = 0;
+        for (int[] list : touchedLists) {
+            sum += PostingList.size(list);
+        }
+        for (int[] list : touchedLists) {
+            sum += PostingList.touchEnds(list);
+        }
+        touched = sum;
+    }
+
+    /** The first of the lists that an alert belongs to. */
+    private int[] firstList(Filing filing) {
+        int feature = filing.features()[0];
+        Branches grown = branches(feature);
+        int branch = grown.branchFor(filing.sieve());
+        return branch == Branches.ABSENT ? list(feature) : grown.list(branch);
     }
 
     /** Adds the alert with this text to the list of one of the features that it is filed under. */

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -56,7 +57,11 @@ public class RecentJobsFeed implements WholeTopic.Reader {
     }
 
     @Override
-    public void read(ConsumerRecord<String, byte[]> record) {
+    public void read(List<ConsumerRecord<String, byte[]>> records) {
+        records.forEach(this::read);
+    }
+
+    private void read(ConsumerRecord<String, byte[]> record) {
         lanes.letPass(LET_PASS);
         try {
             apply(record);

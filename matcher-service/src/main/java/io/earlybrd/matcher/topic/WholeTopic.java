@@ -173,9 +173,11 @@ public final class WholeTopic implements AutoCloseable {
     }
 
     private void read(List<ConsumerRecord<String, byte[]>> records, TopicPartition partition) {
-        for (ConsumerRecord<String, byte[]> record : records) {
-            reader.read(record);
-            positions.put(partition, record.offset() + 1);
+        for (int from = 0; from < records.size(); from += reader.atOnce()) {
+            List<ConsumerRecord<String, byte[]>> next =
+                    records.subList(from, Math.min(from + reader.atOnce(), records.size()));
+            reader.read(next);
+            positions.put(partition, next.get(next.size() - 1).offset() + 1);
         }
     }
 
@@ -209,8 +211,13 @@ public final class WholeTopic implements AutoCloseable {
     /** What is done with the records. */
     public interface Reader {
 
-        /** Takes the next record of its partition; a failure makes it come again. */
-        void read(ConsumerRecord<String, byte[]> record);
+        /** Takes the next records of a partition; a failure makes all of them come again. */
+        void read(List<ConsumerRecord<String, byte[]>> records);
+
+        /** How many records it is given at most. */
+        default int atOnce() {
+            return 1;
+        }
 
         /** How many partitions may be read at the same time; each is read in order. */
         default int threads() {

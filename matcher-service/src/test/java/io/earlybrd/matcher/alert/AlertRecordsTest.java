@@ -21,6 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -44,6 +46,9 @@ class AlertRecordsTest {
 
     @Inject
     AlertIndex index;
+
+    @Inject
+    AlertRecords records;
 
     @Inject
     MeterRegistry registry;
@@ -141,6 +146,66 @@ class AlertRecordsTest {
         Matches.kafka().publishTombstone(Topic.ALERTS, alert.key());
         await().atMost(PROMISED)
                 .untilAsserted(() -> assertThat(versionFor("loomfixer")).isZero());
+    }
+
+    @Test
+    @Tag("M15")
+    void editThatIsRefused_countsThoughOlderVersionsCameWithIt() {
+        // Given
+        AlertSaved alert = Wish.of("fuller").version(1).saved();
+        double refused = refused();
+
+        // When
+        records.take(List.of(
+                record(1, alert),
+                record(2, Wish.of("tucker").saved()),
+                record(3, Wish.of("fuller OR (").id(alert.alertId()).version(2).saved()),
+                record(4, Wish.of("walker").saved())));
+
+        // Then
+        assertThat(refused()).isEqualTo(refused + 1);
+        assertThat(List.of(versionFor("fuller"), versionFor("tucker"), versionFor("walker")))
+                .containsExactly(1L, 1L, 1L);
+
+        // When
+        records.take(List.of(
+                record(5, Wish.of("fuller").id(alert.alertId()).version(3).saved())));
+
+        // Then
+        assertThat(refused()).isEqualTo(refused);
+        assertThat(versionFor("fuller")).isEqualTo(3);
+    }
+
+    @Test
+    @Tag("M11")
+    void alertThatIsDeletedRightAfterItWasSaved_isGone() {
+        // Given
+        AlertSaved deleted = Wish.of("thatcher").saved();
+        AlertSaved again = Wish.of("reeder").version(2).saved();
+
+        // When
+        records.take(List.of(
+                record(1, deleted),
+                tombstone(2, deleted.key()),
+                record(3, Wish.of("reeder").id(again.alertId()).version(1).saved()),
+                tombstone(4, again.key()),
+                record(5, again)));
+
+        // Then
+        assertThat(versionFor("thatcher")).isZero();
+        assertThat(versionFor("reeder")).isEqualTo(2);
+    }
+
+    private static ConsumerRecord<String, byte[]> record(long offset, AlertSaved alert) {
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(
+                Topic.ALERTS.topicName(), Topic.PARTITIONS, offset, alert.key(), EventJson.writeBytes(alert));
+        new CloudEvent(UUID.randomUUID(), AlertSaved.class.getSimpleName(), "/test", Instant.EPOCH)
+                .writeTo(record.headers());
+        return record;
+    }
+
+    private static ConsumerRecord<String, byte[]> tombstone(long offset, String key) {
+        return new ConsumerRecord<>(Topic.ALERTS.topicName(), Topic.PARTITIONS, offset, key, null);
     }
 
     private double refused() {

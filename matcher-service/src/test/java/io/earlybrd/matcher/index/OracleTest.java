@@ -57,10 +57,15 @@ class OracleTest {
         RandomAlerts alerts = new RandomAlerts(random, PLAIN_WORDS);
         AlertIndex index = new AlertIndex(directory);
         Map<UUID, Query> queries = new HashMap<>();
+        List<PreparedAlert> prepared = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             AlertSaved alert = Wish.of(alerts.query()).saved();
             queries.put(alert.alertId(), Query.parse(alert.query()));
-            index.save(alert);
+            prepared.add(index.prepare(alert));
+            if (i == 999 || random.nextInt(20) == 0) {
+                index.save(prepared);
+                prepared.clear();
+            }
         }
 
         for (int i = 0; i < 500; i++) {

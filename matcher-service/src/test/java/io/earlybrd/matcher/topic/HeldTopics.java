@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -40,9 +41,14 @@ public class HeldTopics extends WholeTopics {
     private record Held(WholeTopic.Reader reader) implements WholeTopic.Reader {
 
         @Override
-        public void read(ConsumerRecord<String, byte[]> record) {
+        public void read(List<ConsumerRecord<String, byte[]>> records) {
             await();
-            reader.read(record);
+            reader.read(records);
+        }
+
+        @Override
+        public int atOnce() {
+            return reader.atOnce();
         }
 
         @Override

@@ -33,6 +33,8 @@ class WholeTopicTest {
     private static final TopicPartition PARTITION = new TopicPartition("alerts", 0);
 
     private final List<Long> seen = new CopyOnWriteArrayList<>();
+    private final List<Integer> batches = new CopyOnWriteArrayList<>();
+    private int atOnce = 1;
     private final AtomicBoolean reachedEnd = new AtomicBoolean();
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger ends = new AtomicInteger();
@@ -52,6 +54,24 @@ class WholeTopicTest {
                     .untilAsserted(() -> assertThat(topic.caughtUp()).isTrue());
             assertThat(seen).containsExactly(0L, 1L, 2L, 3L);
             assertThat(failures).hasValue(0);
+        }
+    }
+
+    @Test
+    void recordsOfWhichOneFails_comeAgainTogetherAndNoneIsSkipped() {
+        // Given
+        atOnce = 2;
+        failures.set(1);
+
+        // When
+        try (WholeTopic topic = topic(() -> consumer(0, 1, 2, 3, 4))) {
+            topic.start();
+
+            // Then
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(topic.caughtUp()).isTrue());
+            assertThat(seen).containsExactly(0L, 1L, 2L, 3L, 4L);
+            assertThat(batches).containsExactly(2, 2, 2, 1);
         }
     }
 
@@ -167,11 +187,11 @@ class WholeTopicTest {
         List<ConsumerRecord<String, byte[]>> read = new CopyOnWriteArrayList<>();
         WholeTopic.Reader reader = new WholeTopic.Reader() {
             @Override
-            public void read(ConsumerRecord<String, byte[]> record) {
-                if (record.offset() == 0) {
+            public void read(List<ConsumerRecord<String, byte[]>> records) {
+                if (records.get(0).offset() == 0) {
                     awaitQuietly(bothPartitions);
                 }
-                read.add(record);
+                read.addAll(records);
             }
 
             @Override
@@ -203,11 +223,19 @@ class WholeTopicTest {
     private WholeTopic topic(Supplier<Consumer<String, byte[]>> consumers) {
         WholeTopic.Reader reader = new WholeTopic.Reader() {
             @Override
-            public void read(ConsumerRecord<String, byte[]> record) {
-                if (record.offset() == 2 && failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                    throw new IllegalStateException("cannot be read now");
+            public void read(List<ConsumerRecord<String, byte[]>> records) {
+                batches.add(records.size());
+                for (ConsumerRecord<String, byte[]> record : records) {
+                    if (record.offset() == 2 && failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                        throw new IllegalStateException("cannot be read now");
+                    }
+                    seen.add(record.offset());
                 }
-                seen.add(record.offset());
+            }
+
+            @Override
+            public int atOnce() {
+                return atOnce;
             }
 
             @Override

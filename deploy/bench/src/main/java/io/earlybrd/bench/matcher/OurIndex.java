@@ -7,11 +7,14 @@ import io.earlybrd.matcher.match.JobText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** The index of the matcher. */
 final class OurIndex implements Contender {
 
     static final String NAME = "earlybrd";
+
+    private static final int AT_ONCE = 32;
 
     private final AlertIndex index = new AlertIndex(Path.of(System.getProperty("java.io.tmpdir")));
 
@@ -22,8 +25,11 @@ final class OurIndex implements Contender {
 
     @Override
     public void add(List<AlertSaved> alerts) {
-        // On several threads, as the service does when it starts.
-        alerts.parallelStream().forEach(index::save);
+        // On several threads, some at a time, as the service does when it starts.
+        IntStream.range(0, (alerts.size() + AT_ONCE - 1) / AT_ONCE)
+                .parallel()
+                .mapToObj(n -> alerts.subList(n * AT_ONCE, Math.min((n + 1) * AT_ONCE, alerts.size())))
+                .forEach(some -> index.save(some.stream().map(index::prepare).toList()));
     }
 
     @Override

@@ -39,7 +39,10 @@ final class PostingList {
     /** Of all records of a list, together. */
     private static final int MOST_INTS = 1 << 31 - LENGTH_BITS;
 
-    /** What is longer gets a 16th of its length to spare, since a copy of a long list takes as long as to add some alerts, and gives back more than an 8th. */
+    /**
+     * What is longer grows by a 16th of its length, since a copy of a long list takes as long as to add some alerts. When more than that is
+     * unused it gives back all but a 64th.
+     */
     private static final int SHORT = 64;
 
     static final int[] EMPTY = {SIEVES, 0, 0};
@@ -174,8 +177,8 @@ final class PostingList {
         if (last == 0) {
             return EMPTY;
         }
-        boolean wasteful = list.length > SHORT && unused(list) > list.length >> 3;
-        return wasteful ? copy(list, last + spare(last), spare(list[USED] - records(list))) : list;
+        boolean wasteful = list.length > SHORT && unused(list) > list.length >> 4;
+        return wasteful ? copy(list, last + (last >> 6), list[USED] - records(list) >> 6) : list;
     }
 
     private static void removeRecord(int[] list, int link) {

@@ -249,8 +249,9 @@ public final class AlertIndex implements AutoCloseable {
 
     /** @param before the text of the alert until now, which is in no list any more, or {@link #NO_TEXT} */
     private void put(PreparedAlert alert, int before, int text) {
-        alerts.put(alert.id(), before, text);
+        // First, so that what cannot be filed does not look as if it were held.
         alert.filing().ifPresent(found -> file(text, found));
+        alerts.put(alert.id(), before, text);
     }
 
     /** Forgets an alert of which that is held; whether it is. */

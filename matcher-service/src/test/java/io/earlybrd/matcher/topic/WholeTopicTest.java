@@ -34,11 +34,11 @@ class WholeTopicTest {
 
     private final List<Long> seen = new CopyOnWriteArrayList<>();
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
-    private int atOnce = 1;
     private final AtomicBoolean reachedEnd = new AtomicBoolean();
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger ends = new AtomicInteger();
     private final MutableClock clock = MutableClock.at(Instant.parse("2026-11-23T10:00:00Z"));
+    private int atOnce = 1;
 
     @Test
     void recordThatFails_comesAgainAndNoneIsSkipped() {

@@ -115,6 +115,14 @@ final class Program {
             }
         }
 
+        /** Adds parts of one int each, of which one must hold, each once. */
+        void addAnyOf(int[] parts) {
+            int first = size;
+            for (int part : parts) {
+                addAlternative(part, first);
+            }
+        }
+
         /** Adds an alternative to those from {@code first} on, if it is not there. */
         private void addAlternative(int part, int first) {
             for (int i = first; i < size; i++) {

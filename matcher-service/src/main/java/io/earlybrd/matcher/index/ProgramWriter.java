@@ -176,30 +176,24 @@ final class ProgramWriter {
                 for (Clause alternative : alternatives) {
                     addWithout(alternative, 0, excluded);
                 }
-            } else if (part instanceof AnyOf any && areTerms(any.parts())) {
-                program.addAnyOf(Program.FEATURE, features(any.parts()));
-                fileable = true;
+            } else if (part instanceof AnyOf any && any.parts().stream().allMatch(Words::isShort)) {
+                program.addAnyOf(any.parts().stream().mapToInt(this::shortPart).toArray());
+                fileable |= any.parts().stream().allMatch(Term.class::isInstance);
             } else {
                 add(part, 0, program);
                 fileable |= part instanceof Term;
             }
         }
 
-        private static boolean areTerms(List<Clause> parts) {
-            for (Clause part : parts) {
-                if (!(part instanceof Term)) {
-                    return false;
-                }
-            }
-            return true;
+        /** Whether it is one word or phrase, that must be there or not. */
+        private static boolean isShort(Clause clause) {
+            return clause instanceof Term || clause instanceof Not not && not.part() instanceof Term;
         }
 
-        private int[] features(List<Clause> terms) {
-            int[] features = new int[terms.size()];
-            for (int i = 0; i < features.length; i++) {
-                features[i] = featureOf((Term) terms.get(i));
-            }
-            return features;
+        private int shortPart(Clause clause) {
+            return clause instanceof Not not
+                    ? Program.LACKS | featureOf((Term) not.part())
+                    : Program.FEATURE | featureOf((Term) clause);
         }
 
         /** @param or {@link Program#OR} if there is an alternative behind it, or 0 */

@@ -2,8 +2,11 @@ package io.earlybrd.matcher.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earlybrd.events.AlertFilters;
 import io.earlybrd.events.AlertSaved;
 import io.earlybrd.matcher.match.Criteria;
+import io.earlybrd.matcher.query.Clause.Term;
+import io.earlybrd.matcher.query.Query;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,6 +86,21 @@ class FilingTest {
         assertThat(filing.sieve()).isEqualTo(Sieve.with(Sieve.with(Sieve.OPEN, 2), Marks.of(lacked)));
         assertThat(filing.choice()).isEqualTo(Sieve.of(Marks.of(filter), Marks.of(filter)));
         assertThat(filing.code()).isEmpty();
+    }
+
+    @Test
+    void alternativesThatAreTheSame_areOne() {
+        // Given
+        Criteria criteria = Criteria.of("(-cobol OR -(Cobol) OR -cobol) java", AlertFilters.NONE);
+
+        // When
+        ProgramWriter programs = new ProgramWriter(new Vocabulary(), new ConditionTable(), new StampedLock());
+        int[] program = programs.write(criteria);
+
+        // Then
+        int java = programs.featureOf((Term) Query.parse("java").root());
+        int cobol = programs.featureOf((Term) Query.parse("cobol").root());
+        assertThat(program).containsExactly(Program.LACKS | cobol, Program.FEATURE | java);
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A version of an alert, as it is kept on disk until the process ends: the {@link #KEY_BYTES} of which it is and whose, {@link #rows} of strings, and
+ * A version of an alert, as it is kept on disk until the process ends: the {@link #KEY_BYTES} of which it is and whose, rows of strings, and
  * numbers, without names. A number is in as many bytes as it needs, seven bits in each; a string is its length in bytes and UTF-8; a row how many
  * there are and each of them.
  *
@@ -46,19 +46,27 @@ record AlertText(AlertKey key, long version, boolean paused, String words, Alert
      *
      * @throws IllegalArgumentException if a string has half of a character of two units, which no reason could tell
      */
-    ByteBuffer toBytes() {
+    byte[] toBytes() {
+        Optional<SalaryFloor> floor = filters.salaryFloor();
         Writer bytes = new Writer();
         bytes.add(key);
-        for (List<String> row : rows()) {
-            bytes.add(row.size());
-            for (String string : row) {
-                bytes.add(string);
-            }
+        // A row of those that are in no list.
+        bytes.add(floor.isPresent() ? 4 : 2);
+        bytes.add(words);
+        bytes.add(filters.remote());
+        if (floor.isPresent()) {
+            bytes.add(floor.get().currency());
+            bytes.add(floor.get().period());
         }
+        bytes.add(filters.places());
+        bytes.add(filters.companiesIn());
+        bytes.add(filters.companiesOut());
+        bytes.add(filters.employmentTypes());
+        bytes.add(filters.seniorities());
         bytes.add(flags());
         bytes.add(version);
-        if (filters.salaryFloor().isPresent()) {
-            bytes.add(filters.salaryFloor().get().minMinor());
+        if (floor.isPresent()) {
+            bytes.add(floor.get().minMinor());
         }
         return bytes.all();
     }
@@ -97,19 +105,6 @@ record AlertText(AlertKey key, long version, boolean paused, String words, Alert
         return new AlertKey(new UUID(first.getLong(), first.getLong()), new UUID(first.getLong(), first.getLong()));
     }
 
-    /** All strings; those that are in no list, in the first row: the words, what is said of remote work, currency and period of a floor. */
-    private List<List<String>> rows() {
-        return List.of(
-                filters.salaryFloor()
-                        .map(floor -> List.of(words, filters.remote(), floor.currency(), floor.period()))
-                        .orElse(List.of(words, filters.remote())),
-                filters.places(),
-                filters.companiesIn(),
-                filters.companiesOut(),
-                filters.employmentTypes(),
-                filters.seniorities());
-    }
-
     private int flags() {
         int flags = (paused ? PAUSED : 0)
                 | (filters.findsAliases() ? ALIASES : 0)
@@ -138,7 +133,7 @@ record AlertText(AlertKey key, long version, boolean paused, String words, Alert
 
     private static final class Writer {
 
-        private byte[] bytes = new byte[128];
+        private byte[] bytes = new byte[256];
         private int size;
 
         void add(AlertKey key) {
@@ -159,6 +154,13 @@ record AlertText(AlertKey key, long version, boolean paused, String words, Alert
                 rest >>>= 7;
             }
             bytes[size++] = (byte) rest;
+        }
+
+        void add(List<String> row) {
+            add(row.size());
+            for (String string : row) {
+                add(string);
+            }
         }
 
         void add(String string) {
@@ -182,8 +184,8 @@ record AlertText(AlertKey key, long version, boolean paused, String words, Alert
             return false;
         }
 
-        ByteBuffer all() {
-            return ByteBuffer.wrap(bytes, 0, size);
+        byte[] all() {
+            return Arrays.copyOf(bytes, size);
         }
 
         private void makeRoom(int more) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Which alerts there are, whose they are and what they ask, on disk, since that is needed only of those that a job is for, or that are edited.
@@ -33,8 +35,10 @@ final class AlertTexts implements AutoCloseable {
 
     private final FileChannel channel;
     private final Memo<Integer, Ready> ready = new Memo<>(KEPT_READY, this::readyFor);
-    /** Those that are written, and the one behind them; a text that is longer than one is in the first of its places. */
-    private volatile ByteBuffer[] chunks = {ByteBuffer.allocate(CHUNK)};
+    /** All, as they are read; a text that is longer than one is in the first of its places. */
+    private volatile ByteBuffer[] chunks = {};
+    /** Those that have room for more, one for each thread that has kept texts at the same time as others, so that none waits for another. */
+    private final Queue<Chunk> open = new ConcurrentLinkedQueue<>();
 
     /** @param directory where the file is made */
     AlertTexts(Path directory) {
@@ -50,31 +54,61 @@ final class AlertTexts implements AutoCloseable {
     }
 
     /** Keeps texts as {@link AlertText#toBytes} gives them; where they are. */
-    synchronized int[] append(List<ByteBuffer> texts) {
-        return texts.stream().mapToInt(this::append).toArray();
+    int[] append(List<byte[]> texts) {
+        Chunk free = open.poll();
+        Chunk chunk = free == null ? begin() : free;
+        try {
+            int[] places = new int[texts.size()];
+            for (int i = 0; i < places.length; i++) {
+                byte[] text = texts.get(i);
+                int length = paddedLength(text);
+                if (length > CHUNK) {
+                    places[i] = appendAlone(text, length);
+                    continue;
+                }
+                if (length > chunk.bytes.remaining()) {
+                    write(chunk);
+                    chunk = begin();
+                }
+                places[i] = chunk.append(text, length);
+            }
+            return places;
+        } finally {
+            // Also if it could not be written, so that the next one tries again.
+            open.add(chunk);
+        }
     }
 
-    private int append(ByteBuffer text) {
-        int padded = (Integer.BYTES + text.remaining() + UNIT - 1) / UNIT * UNIT;
-        if (padded > last().remaining() && last().position() > 0) {
-            write(last().duplicate().flip());
-        }
-        int start = last().position();
-        int place = Math.toIntExact(((chunks.length - 1L) * CHUNK + start) / UNIT);
-        if (padded > CHUNK) {
-            write(put(text, ByteBuffer.allocate(padded)).clear());
-        } else {
-            put(text, last()).position(start + padded);
-        }
+    /** Keeps a text that is longer than a chunk. */
+    private int appendAlone(byte[] text, int length) {
+        Chunk chunk = new Chunk(reserve((length + CHUNK - 1) / CHUNK), ByteBuffer.allocate(length));
+        int place = chunk.append(text, length);
+        write(chunk);
         return place;
     }
 
-    private ByteBuffer last() {
-        return chunks[chunks.length - 1];
+    private static int paddedLength(byte[] text) {
+        return (Integer.BYTES + text.length + UNIT - 1) / UNIT * UNIT;
     }
 
-    private static ByteBuffer put(ByteBuffer text, ByteBuffer to) {
-        return to.putInt(text.remaining()).put(text);
+    private Chunk begin() {
+        Chunk chunk = new Chunk(reserve(1), ByteBuffer.allocate(CHUNK));
+        readFrom(chunk.number, chunk.bytes);
+        return chunk;
+    }
+
+    /** Makes place for some chunks behind all others; the number of the first. */
+    private synchronized int reserve(int count) {
+        int number = chunks.length;
+        chunks = Arrays.copyOf(chunks, number + count);
+        return number;
+    }
+
+    /** Says where a chunk is read from now on. */
+    private synchronized void readFrom(int number, ByteBuffer bytes) {
+        ByteBuffer[] all = chunks.clone();
+        all[number] = bytes;
+        chunks = all;
     }
 
     /** What is kept there. */
@@ -121,21 +155,29 @@ final class AlertTexts implements AutoCloseable {
         return (int) ((long) text * UNIT % CHUNK);
     }
 
-    /** Writes the last chunk, or a text that is longer, and begins another. Leaves all as it was if it fails, so that the next one tries again. */
-    private void write(ByteBuffer bytes) {
-        int place = chunks.length - 1;
-        long start = (long) place * CHUNK;
-        int length = bytes.remaining();
+    /** Writes a chunk that is full. Leaves all as it was if it fails. */
+    private void write(Chunk chunk) {
+        long start = (long) chunk.number * CHUNK;
+        ByteBuffer full = chunk.bytes.duplicate().flip();
+        int length = full.remaining();
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes, start + bytes.position());
+            while (full.hasRemaining()) {
+                channel.write(full, start + full.position());
             }
-            ByteBuffer[] more = Arrays.copyOf(chunks, place + (length + CHUNK - 1) / CHUNK + 1);
-            more[place] = channel.map(FileChannel.MapMode.READ_ONLY, start, length);
-            more[more.length - 1] = ByteBuffer.allocate(CHUNK);
-            chunks = more;
+            readFrom(chunk.number, channel.map(FileChannel.MapMode.READ_ONLY, start, length));
         } catch (IOException e) {
             throw new UncheckedIOException("alert not written", e);
+        }
+    }
+
+    /** A chunk that is filled by one thread at a time, while others read what is in it. */
+    private record Chunk(int number, ByteBuffer bytes) {
+
+        /** Where the text is. */
+        int append(byte[] text, int length) {
+            int start = bytes.position();
+            bytes.putInt(text.length).put(text).position(start + length);
+            return Math.toIntExact(((long) number * CHUNK + start) / UNIT);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.earlybrd.matcher.index;
 
 import io.earlybrd.events.AlertSaved;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,14 +9,14 @@ public final class PreparedAlert {
 
     private final UUID id;
     private final long version;
-    private final ByteBuffer text;
+    private final byte[] text;
     private final Optional<Filing> filing;
 
     /**
      * @param text as {@link AlertTexts} keeps it
      * @param filing empty for a paused one
      */
-    PreparedAlert(AlertSaved alert, ByteBuffer text, Optional<Filing> filing) {
+    PreparedAlert(AlertSaved alert, byte[] text, Optional<Filing> filing) {
         id = alert.alertId();
         version = alert.version();
         this.text = text;
@@ -32,9 +31,8 @@ public final class PreparedAlert {
         return version;
     }
 
-    /** To be read from its beginning at each call. */
-    ByteBuffer text() {
-        return text.duplicate();
+    byte[] text() {
+        return text;
     }
 
     Optional<Filing> filing() {

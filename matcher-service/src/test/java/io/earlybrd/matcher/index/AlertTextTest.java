@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.earlybrd.events.AlertFilters;
 import io.earlybrd.events.SalaryFloor;
 import io.earlybrd.matcher.testing.Wish;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,11 +40,11 @@ class AlertTextTest {
                 new AlertText(KEY, 1_000_000, false, "title:\"dév\" OR 東京 \uD83D\uDE80 " + "go ".repeat(100), filters);
 
         // When
-        AlertText read = AlertText.of(bytes(text));
+        AlertText read = AlertText.of(text.toBytes());
 
         // Then
         assertThat(read).isEqualTo(text);
-        assertThat(AlertText.keyOf(bytes(text))).isEqualTo(KEY);
+        assertThat(AlertText.keyOf(text.toBytes())).isEqualTo(KEY);
     }
 
     @Test
@@ -54,7 +53,7 @@ class AlertTextTest {
         AlertText text = AlertText.of(Wish.of("\"").version(3).paused().saved());
 
         // When
-        AlertText read = AlertText.of(bytes(text));
+        AlertText read = AlertText.of(text.toBytes());
 
         // Then
         assertThat(read).isEqualTo(text);
@@ -80,12 +79,5 @@ class AlertTextTest {
                 Optional.of(floor),
                 List.of("full-time"),
                 List.of("senior", "lead"));
-    }
-
-    private static byte[] bytes(AlertText text) {
-        ByteBuffer buffer = text.toBytes();
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
     }
 }

@@ -60,6 +60,29 @@ class AlertTextsTest {
     }
 
     @Test
+    void textsThatAreKeptAtTheSameTime_areReadAsTheyWereKept(@TempDir Path directory) {
+        try (AlertTexts texts = new AlertTexts(directory)) {
+            // Given
+            List<List<AlertText>> kept = IntStream.range(0, 2_000)
+                    .mapToObj(n -> IntStream.range(n * 32, (n + 1) * 32)
+                            .mapToObj(i -> text(i, AlertFilters.NONE))
+                            .toList())
+                    .toList();
+
+            // When
+            List<int[]> places = kept.parallelStream()
+                    .map(some ->
+                            texts.append(some.stream().map(AlertText::toBytes).toList()))
+                    .toList();
+
+            // Then
+            for (int n = 0; n < kept.size(); n++) {
+                assertThat(IntStream.of(places.get(n)).mapToObj(texts::read)).isEqualTo(kept.get(n));
+            }
+        }
+    }
+
+    @Test
     void criteriaOfAlertsThatFindJobsInTurns_areKeptReady(@TempDir Path directory) {
         try (AlertTexts texts = new AlertTexts(directory)) {
             // Given

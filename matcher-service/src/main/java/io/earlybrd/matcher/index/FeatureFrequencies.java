@@ -1,6 +1,7 @@
 package io.earlybrd.matcher.index;
 
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How many jobs have each feature, from the jobs seen so far; as long as those are few, from how many alerts ask for it, since what is asked
@@ -15,30 +16,54 @@ final class FeatureFrequencies {
     /** Uses of a feature that nobody has asked for. */
     private static final float UNUSED = 0.5f;
 
-    /** After so many jobs one tells little new, and to count it takes as long as to find some alerts. */
+    /** After so many jobs, or alerts, one tells little new, and to count it takes as long as to find some alerts. */
     private static final int SOON_KNOWN = 1 << 12;
 
-    /** Of so many later jobs one is counted, for all of them. */
+    /** Of so many later ones one is counted, for all of them. */
     private static final int SAMPLE = 8;
 
-    private volatile Counts counts = new Counts(new int[0], new int[0], new int[0]);
-    private int programs;
+    /** Of each feature side by side, since they are asked for together: how many jobs have it. */
+    private static final int JOBS_WITH = 0;
+
+    /** How many jobs were counted before it was known. */
+    private static final int JOBS_BEFORE = 1;
+
+    /** How often alerts ask for it. */
+    private static final int USES = 2;
+
+    private static final int WIDTH = 3;
+
+    private volatile int[] counts = {};
+    private int alerts;
     private volatile int jobs;
     private int uncounted;
 
     /** Counts the features of an alert, as its program names them. */
     void countAlert(int[] program) {
-        programs++;
-        int[] uses = counts.uses;
+        int weight = weightOfNextAlert();
+        if (weight > 0) {
+            alerts += weight;
+        }
+        int[] all = counts;
         for (int i = 0; i < program.length; i += Program.length(program[i])) {
             if (Program.kind(program[i]) == Program.FEATURE) {
-                int feature = Program.number(program[i]);
-                if (feature >= uses.length) {
-                    uses = countsOf(feature).uses;
+                int uses = WIDTH * Program.number(program[i]) + USES;
+                if (uses >= all.length) {
+                    all = withRoomFor(uses);
                 }
-                uses[feature]++;
+                if (weight > 0) {
+                    all[uses] += weight;
+                }
             }
         }
+    }
+
+    /** By chance, so that threads that read alerts need not tell each other; and what is not counted is not written to, for the same reason. */
+    private int weightOfNextAlert() {
+        if (alerts < SOON_KNOWN) {
+            return 1;
+        }
+        return ThreadLocalRandom.current().nextInt(SAMPLE) == 0 ? SAMPLE : 0;
     }
 
     /** Counts the features of a job. */
@@ -48,11 +73,11 @@ final class FeatureFrequencies {
             return;
         }
         uncounted = 0;
-        int[] jobsWith = counts.jobsWith;
+        int[] all = counts;
         for (int i = 0; i < job.size(); i++) {
-            int feature = job.get(i);
-            if (feature < jobsWith.length) {
-                jobsWith[feature] += weight;
+            int jobsWith = WIDTH * job.get(i) + JOBS_WITH;
+            if (jobsWith < all.length) {
+                all[jobsWith] += weight;
             }
         }
         jobs += weight;
@@ -65,10 +90,11 @@ final class FeatureFrequencies {
 
     /** The share of jobs that have a feature that an alert was counted with, above 0. */
     float of(int feature) {
-        Counts known = counts;
-        float asked = (known.uses[feature] + UNUSED) / (programs + 1);
-        int counted = jobs - known.jobsBefore[feature];
-        return (known.jobsWith[feature] + WEIGHT_OF_ALERTS * asked) / (counted + WEIGHT_OF_ALERTS);
+        int[] all = counts;
+        int at = WIDTH * feature;
+        float asked = (all[at + USES] + UNUSED) / (alerts + 1);
+        int counted = jobs - all[at + JOBS_BEFORE];
+        return (all[at + JOBS_WITH] + WEIGHT_OF_ALERTS * asked) / (counted + WEIGHT_OF_ALERTS);
     }
 
     /** The share of jobs that have one of these features, as if none had two. */
@@ -80,25 +106,17 @@ final class FeatureFrequencies {
         return share;
     }
 
-    /** The counts, with room for a feature. */
-    private synchronized Counts countsOf(int feature) {
-        int known = counts.uses.length;
-        if (feature >= known) {
-            int capacity = Math.max(1024, feature + (feature >> 1));
-            int[] jobsBefore = Arrays.copyOf(counts.jobsBefore, capacity);
-            Arrays.fill(jobsBefore, known, capacity, jobs);
-            counts = new Counts(
-                    Arrays.copyOf(counts.jobsWith, capacity), jobsBefore, Arrays.copyOf(counts.uses, capacity));
+    /** The counts, with room for one of them. */
+    private synchronized int[] withRoomFor(int count) {
+        int known = counts.length;
+        if (count >= known) {
+            int features = Math.max(1024, count / WIDTH + (count / WIDTH >> 1));
+            int[] more = Arrays.copyOf(counts, WIDTH * features);
+            for (int i = known + JOBS_BEFORE; i < more.length; i += WIDTH) {
+                more[i] = jobs;
+            }
+            counts = more;
         }
         return counts;
     }
-
-    /**
-     * Counts by feature.
-     *
-     * @param jobsWith jobs that have it
-     * @param jobsBefore jobs that were counted before it was known
-     * @param uses how often alerts ask for it
-     */
-    private record Counts(int[] jobsWith, int[] jobsBefore, int[] uses) {}
 }

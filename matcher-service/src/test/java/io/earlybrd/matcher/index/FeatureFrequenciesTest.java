@@ -29,6 +29,18 @@ class FeatureFrequenciesTest {
     }
 
     @Test
+    void afterManyAlerts_shareIsTheirsThoughOfLaterOnesSomeStandForAll() {
+        // When
+        ask(JAVA, 4_000);
+        ask(COBOL, 40_000);
+        ask(JAVA, 76_000);
+
+        // Then
+        assertThat(frequencies.of(JAVA)).isCloseTo(0.667f, A_LITTLE);
+        assertThat(frequencies.of(COBOL)).isCloseTo(0.333f, A_LITTLE);
+    }
+
+    @Test
     void afterManyJobs_shareIsTheirsThoughOfLaterOnesSomeStandForAll() {
         // Given
         ask(JAVA, 1);

@@ -37,7 +37,7 @@ public final class AlertIndex implements AutoCloseable {
     private static final int REFILED_AT_ONCE = 128;
 
     /** Looks for a lock before a thread waits for it: it is free again much sooner than a thread is woken. */
-    private static final int LOOKS = 100;
+    private static final int LOOKS = 2_000;
 
     private final StampedLock lock = new StampedLock();
     private final Vocabulary vocabulary = new Vocabulary();
@@ -51,7 +51,7 @@ public final class AlertIndex implements AutoCloseable {
     private final LongAdder disagreements = new LongAdder();
     private final Refiling refiling = new Refiling(postings, frequencies);
 
-    private int running;
+    private int paused;
 
     /** @param directory where the texts of the alerts are kept; they need no backup */
     public AlertIndex(Path directory) {
@@ -178,7 +178,7 @@ public final class AlertIndex implements AutoCloseable {
     public Count count() {
         long stamp = lock.readLock();
         try {
-            return new Count(running, alerts.size() - running);
+            return new Count(alerts.size() - paused, paused);
         } finally {
             lock.unlockRead(stamp);
         }
@@ -252,6 +252,7 @@ public final class AlertIndex implements AutoCloseable {
         // First, so that what cannot be filed does not look as if it were held.
         alert.filing().ifPresent(found -> file(text, found));
         alerts.put(alert.id(), before, text);
+        paused += alert.filing().isPresent() ? 0 : 1;
     }
 
     /** Forgets an alert of which that is held; whether it is. */
@@ -268,6 +269,7 @@ public final class AlertIndex implements AutoCloseable {
             }
             held.program.ifPresent(program -> unfile(held.text, program));
             change.run();
+            paused -= held.program.isPresent() ? 0 : 1;
             return true;
         } finally {
             lock.unlockWrite(stamp);
@@ -292,7 +294,6 @@ public final class AlertIndex implements AutoCloseable {
         for (int feature : filing.features()) {
             postings.add(feature, text, filing);
         }
-        running++;
     }
 
     /** Takes an alert out of its lists, under whichever of the parts of its program it was filed. */
@@ -303,7 +304,6 @@ public final class AlertIndex implements AutoCloseable {
                 Arrays.stream(filing.get().features())
                         .filter(other -> other != feature)
                         .forEach(other -> postings.remove(other, text));
-                running--;
                 return;
             }
         }

@@ -29,7 +29,6 @@ final class AlertTable {
     private final long[][] segments = new long[1 << SEGMENT_BITS][1];
 
     private final int[] sizes = new int[1 << SEGMENT_BITS];
-    private int size;
 
     /** @param ids reads the id of an alert from one of its texts */
     AlertTable(IntFunction<UUID> ids) {
@@ -38,7 +37,7 @@ final class AlertTable {
 
     /** How many alerts there are. */
     int size() {
-        return size;
+        return Arrays.stream(sizes).sum();
     }
 
     /** Whether an alert may be there; hardly ever says so of another, but beside the writer it may say anything, of one that is there too. */
@@ -76,7 +75,6 @@ final class AlertTable {
                 segments[number] = larger(segments[number]);
             }
             sizes[number]++;
-            size++;
         }
         segments[number][place(hash, before, segments[number])] = entry(hash, text);
     }
@@ -97,7 +95,6 @@ final class AlertTable {
         }
         segment[gap] = FREE;
         sizes[number]--;
-        size--;
     }
 
     /** The next place with this hash, or {@link #ABSENT}. */

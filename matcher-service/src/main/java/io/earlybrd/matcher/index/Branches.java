@@ -112,13 +112,12 @@ final class Branches {
     int[] takeFrom(int feature, int[] list) {
         int[] left = PostingList.EMPTY;
         for (int alert = 0; alert < PostingList.size(list); alert++) {
-            Filing filing = PostingList.filing(feature, list, alert);
-            int text = PostingList.text(list, PostingList.link(list, alert));
-            int branch = branchFor(filing.sieve());
+            int branch = branchFor(PostingList.sieve(list, alert));
             if (branch == ABSENT) {
-                left = PostingList.with(left, text, filing);
+                left = PostingList.with(left, list, alert);
             } else {
-                add(branch, text, filing);
+                int text = PostingList.text(list, PostingList.link(list, alert));
+                add(branch, text, PostingList.filing(feature, list, alert));
             }
         }
         return left;

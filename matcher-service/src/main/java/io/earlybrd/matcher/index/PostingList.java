@@ -130,28 +130,40 @@ final class PostingList {
      * @throws IllegalStateException if it would be longer than links can say
      */
     static int[] with(int[] list, int text, Filing filing) {
-        int[] code = filing.code();
-        int length = recordLength(code);
+        return with(list, text, filing.sieve(), filing.choice(), filing.code(), 0, filing.code().length);
+    }
+
+    /** The same with an alert of another list, as it is filed there. */
+    static int[] with(int[] list, int[] other, int alert) {
+        int link = link(other, alert);
+        int code = link < 0 ? 0 : code(other, link);
+        int length = link < 0 ? 0 : end(other, link) - code;
+        return with(list, text(other, link), sieve(other, alert), choice(other, alert), other, code, length);
+    }
+
+    /** @param from where the alert's code begins in an array */
+    private static int[] with(int[] list, int text, int sieve, int choice, int[] code, int from, int codeLength) {
+        int length = recordLength(codeLength);
         if (list[USED] - records(list) + length > MOST_INTS) {
             throw new IllegalStateException("more alerts filed under one feature than a list takes");
         }
         int[] roomy = withRoom(list, length);
         int alert = roomy[SIZE]++;
-        roomy[SIEVES + alert] = filing.sieve();
+        roomy[SIEVES + alert] = sieve;
         int pair = pair(roomy, alert);
-        roomy[pair] = filing.choice();
+        roomy[pair] = choice;
         if (length == 0) {
             roomy[pair + LINK] = ~text;
             return roomy;
         }
         int at = roomy[USED];
-        roomy[pair + LINK] = at - records(roomy) << LENGTH_BITS | Math.min(code.length, LONG);
+        roomy[pair + LINK] = at - records(roomy) << LENGTH_BITS | Math.min(codeLength, LONG);
         roomy[at++] = text;
-        if (code.length >= LONG) {
-            roomy[at++] = code.length;
+        if (codeLength >= LONG) {
+            roomy[at++] = codeLength;
         }
-        System.arraycopy(code, 0, roomy, at, code.length);
-        roomy[USED] = at + code.length;
+        System.arraycopy(code, from, roomy, at, codeLength);
+        roomy[USED] = at + codeLength;
         return roomy;
     }
 
@@ -194,8 +206,8 @@ final class PostingList {
         }
     }
 
-    private static int recordLength(int[] code) {
-        return code.length == 0 ? 0 : code.length < LONG ? 1 + code.length : 2 + code.length;
+    private static int recordLength(int codeLength) {
+        return codeLength == 0 ? 0 : codeLength < LONG ? 1 + codeLength : 2 + codeLength;
     }
 
     private static int pair(int[] list, int alert) {

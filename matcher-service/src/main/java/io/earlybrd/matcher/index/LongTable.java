@@ -22,6 +22,11 @@ final class LongTable {
         return slots.get(key);
     }
 
+    /** The same, sooner if the key is there and later if it is not. */
+    int getKnown(long key) {
+        return slots.getKnown(key);
+    }
+
     /** Gives a key its number, which must not be negative. */
     void put(long key, int number) {
         if (slots.get(key) == ABSENT) {
@@ -54,6 +59,10 @@ final class LongTable {
             if ((marks[mark >>> 6] >>> mark & 1) == 0) {
                 return ABSENT;
             }
+            return getKnown(key);
+        }
+
+        int getKnown(long key) {
             return entries[place(key) + NUMBER] - 1;
         }
 

@@ -107,9 +107,18 @@ final class Program {
             code[size++] = part;
         }
 
+        /** How many ints there are. */
+        int size() {
+            return size;
+        }
+
         /** Adds parts of one kind of which one must hold, each once. */
         void addAnyOf(int kind, int[] numbers) {
-            int first = size;
+            addAlternatives(kind, numbers, size);
+        }
+
+        /** Adds parts of one kind as alternatives to those from {@code first} on, each once. */
+        void addAlternatives(int kind, int[] numbers, int first) {
             for (int number : numbers) {
                 addAlternative(kind | number, first);
             }

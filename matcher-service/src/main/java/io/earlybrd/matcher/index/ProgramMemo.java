@@ -101,7 +101,7 @@ final class ProgramMemo {
 
     private int feature(PlainQuery query) {
         long key = query.hash(seed);
-        int known = features.get(key);
+        int known = features.getKnown(key);
         return known == LongTable.ABSENT ? add(key, query.term()) : known;
     }
 
@@ -155,14 +155,10 @@ final class ProgramMemo {
     }
 
     private static void addPlaces(List<String> lines, Memo<String, int[]> conditions, Program.Builder program) {
-        int[] all = {};
+        int first = program.size();
         for (String line : lines) {
-            int[] more = conditions.of(line);
-            int count = all.length;
-            all = Arrays.copyOf(all, count + more.length);
-            System.arraycopy(more, 0, all, count, more.length);
+            program.addAlternatives(Program.CONDITION, conditions.of(line), first);
         }
-        program.addAnyOf(Program.CONDITION, all);
     }
 
     private static void add(int[] parts, Program.Builder program) {

@@ -30,6 +30,11 @@ record Options(List<Size> sizes, boolean full, boolean quick) {
         return size.alerts() <= Size.HUNDRED_THOUSAND.alerts() || full && size == Size.MILLION;
     }
 
+    /** How many alerts a whole index is filled with, to see how long that takes. */
+    Size sizeToBuild() {
+        return sizes.contains(Size.MILLION) ? Size.MILLION : sizes.get(sizes.size() - 1);
+    }
+
     Rounds rounds(Size size) {
         int turn = size.alerts() <= Size.HUNDRED_THOUSAND.alerts() ? 3 : 5;
         return quick

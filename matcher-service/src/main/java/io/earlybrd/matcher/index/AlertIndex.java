@@ -51,6 +51,7 @@ public final class AlertIndex implements AutoCloseable {
     private final LongAdder disagreements = new LongAdder();
     private final Refiling refiling = new Refiling(postings, frequencies);
 
+    /** Counted since few are: what every save wrote, each thread would fetch from the other. */
     private int paused;
 
     /** @param directory where the texts of the alerts are kept; they need no backup */

@@ -165,6 +165,8 @@ final class AlertTexts implements AutoCloseable {
                 channel.write(full, start + full.position());
             }
             readFrom(chunk.number, channel.map(FileChannel.MapMode.READ_ONLY, start, length));
+            // Full from now on, whatever becomes of the next one: what was added behind would be in no file.
+            chunk.bytes.position(chunk.bytes.limit());
         } catch (IOException e) {
             throw new UncheckedIOException("alert not written", e);
         }

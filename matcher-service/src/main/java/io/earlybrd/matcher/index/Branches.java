@@ -110,14 +110,37 @@ final class Branches {
 
     /** Takes the alerts that belong here out of the list of a feature; what is left of it. */
     int[] takeFrom(int feature, int[] list) {
-        int[] left = PostingList.EMPTY;
-        for (int alert = 0; alert < PostingList.size(list); alert++) {
+        int size = PostingList.size(list);
+        int[] branchOf = new int[size];
+        Filing[] taken = new Filing[size];
+        int[] counts = new int[lists.length];
+        int[] recordLengths = new int[lists.length];
+        int staying = 0;
+        int recordsStaying = 0;
+        for (int alert = 0; alert < size; alert++) {
             int branch = branchFor(PostingList.sieve(list, alert));
+            branchOf[alert] = branch;
+            if (branch == ABSENT) {
+                staying++;
+                recordsStaying += PostingList.recordLength(list, alert);
+            } else {
+                taken[alert] = PostingList.filing(feature, list, alert).without(marks[branch]);
+                counts[branch]++;
+                recordLengths[branch] += PostingList.recordLength(taken[alert].code().length);
+            }
+        }
+        // Room for all at once: a list that grows for one after the other is copied again and again.
+        int[] left = PostingList.withRoom(PostingList.EMPTY, staying, recordsStaying);
+        for (int branch = 0; branch < lists.length; branch++) {
+            lists[branch] = PostingList.withRoom(lists[branch], counts[branch], recordLengths[branch]);
+        }
+        for (int alert = 0; alert < size; alert++) {
+            int branch = branchOf[alert];
             if (branch == ABSENT) {
                 left = PostingList.with(left, list, alert);
             } else {
                 int text = PostingList.text(list, PostingList.link(list, alert));
-                add(branch, text, PostingList.filing(feature, list, alert));
+                lists[branch] = PostingList.with(lists[branch], text, taken[alert]);
             }
         }
         return left;

@@ -79,6 +79,11 @@ record Filing(int[] features, int sieve, int choice, int[] code) {
 
     /** The same where only jobs are met that have one of the marks of the sieve: something else is asked in its place. */
     Filing without(int mark) {
+        boolean somethingMayTakeItsPlace =
+                choice != Sieve.OPEN && Sieve.isOneMark(choice) || endOfParts(code, 0, code.length) > 0;
+        if (!somethingMayTakeItsPlace) {
+            return new Filing(features, Sieve.without(sieve, mark), choice, code);
+        }
         Program.Builder asked = new Program.Builder();
         addAsked(mark, asked);
         return asking(features, asked.build());

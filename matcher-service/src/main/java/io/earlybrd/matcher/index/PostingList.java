@@ -147,7 +147,7 @@ final class PostingList {
         if (list[USED] - records(list) + length > MOST_INTS) {
             throw new IllegalStateException("more alerts filed under one feature than a list takes");
         }
-        int[] roomy = withRoom(list, length);
+        int[] roomy = withRoom(list, 1, length);
         int alert = roomy[SIZE]++;
         roomy[SIEVES + alert] = sieve;
         int pair = pair(roomy, alert);
@@ -206,7 +206,14 @@ final class PostingList {
         }
     }
 
-    private static int recordLength(int codeLength) {
+    /** How many ints the record of an alert takes. */
+    static int recordLength(int[] list, int alert) {
+        int link = link(list, alert);
+        return link < 0 ? 0 : end(list, link) - record(list, link);
+    }
+
+    /** How many ints a record with so many of code takes. */
+    static int recordLength(int codeLength) {
         return codeLength == 0 ? 0 : codeLength < LONG ? 1 + codeLength : 2 + codeLength;
     }
 
@@ -227,14 +234,14 @@ final class PostingList {
         return length > SHORT ? length >> 4 : 0;
     }
 
-    /** The list, with room for one more alert and its record. */
-    private static int[] withRoom(int[] list, int recordLength) {
-        int size = size(list);
-        if (size < list[ROOM] && list[USED] + recordLength <= list.length) {
+    /** A list with room for so many more alerts and so many ints of their records, and some to spare: the same array, or a larger one. */
+    static int[] withRoom(int[] list, int alerts, int recordLengths) {
+        int size = size(list) + alerts;
+        if (size <= list[ROOM] && list[USED] + recordLengths <= list.length) {
             return list;
         }
-        int room = size < list[ROOM] ? list[ROOM] : size + 1 + spare(size);
-        return copy(list, room, recordLength + spare(list[USED] - records(list)));
+        int room = size <= list[ROOM] ? list[ROOM] : size + spare(size);
+        return copy(list, room, recordLengths + spare(list[USED] - records(list) + recordLengths));
     }
 
     /** A copy with room for so many alerts, and so many ints to spare for their records. */

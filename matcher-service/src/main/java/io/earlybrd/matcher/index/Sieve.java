@@ -52,6 +52,11 @@ final class Sieve {
         return of(mark, first(sieve));
     }
 
+    /** A sieve that does not ask for one of its marks. */
+    static int without(int sieve, int mark) {
+        return of(first(sieve) == mark ? second(sieve) : first(sieve), Marks.ANY_JOB);
+    }
+
     /** What is known of whether a job has both marks: {@link Marks#MAY_HAVE}, with {@link Marks#HAS} or alone, or neither. */
     static int both(byte[] known, int sieve) {
         return known[first(sieve)] & known[second(sieve)];

@@ -74,6 +74,25 @@ class FilingTest {
     }
 
     @Test
+    void whatABranchNeedNotAsk_makesRoomInTheSieve() {
+        // Given
+        Filing choice = filed(1, 2, 3, Program.OR | 4, 5);
+        Filing oneMore = filed(1, 2, 3, 4);
+        int mark = Sieve.first(oneMore.sieve());
+        int other = Sieve.second(oneMore.sieve());
+
+        // When
+        Filing withoutTwo = choice.without(2);
+        Filing withoutMark = oneMore.without(mark);
+
+        // Then
+        assertThat(withoutTwo.sieve()).isEqualTo(Sieve.of(3, Marks.ANY_JOB));
+        assertThat(withoutTwo.choice()).isEqualTo(choice.choice());
+        assertThat(withoutMark.sieve()).isIn(Sieve.of(other, 4), Sieve.of(4, other));
+        assertThat(withoutMark.choice()).isEqualTo(Sieve.OPEN);
+    }
+
+    @Test
     void exclusionsAndFilters_areAskedBySievesWhereTheyHaveRoom() {
         // Given
         int filter = Program.CONDITION | ConditionTable.filter(9);

@@ -9,7 +9,7 @@ thread, in turns in one JVM, medians. Lucene Monitor has three passes, terms wei
 field, our tokeniser, and what filters say of a job for nothing. All find the same, or the benchmark fails. What our list names is where
 the text of an alert is kept; its id is read there, with what it asks, when a match is told. `cpu_…`: by the time that the thread had a
 processor, which a busy machine does not lengthen. `build_…`: an index is filled with a million alerts by all processors, median of five
-times after the rest; `first_build_…`: the first index of a size, after those of the smaller ones.
+times after all sizes of made-up alerts; `first_build_…`: the first index of a size, after those of the smaller ones.
 
 END
 

@@ -126,7 +126,7 @@ final class Branches {
             } else {
                 taken[alert] = PostingList.filing(feature, list, alert).without(marks[branch]);
                 counts[branch]++;
-                recordLengths[branch] += PostingList.recordLength(taken[alert].code().length);
+                recordLengths[branch] += PostingList.recordLength(taken[alert]);
             }
         }
         // Room for all at once: a list that grows for one after the other is copied again and again.

@@ -25,6 +25,11 @@ final class Candidates {
     private int[] alerts = new int[1 << 10];
     private int[] links = new int[1 << 10];
     private int size;
+
+    /** By the shape of their records: of each candidate the number of its list, and in the lower half where its record begins. */
+    private final long[][] groups = new long[Shape.COUNT][1 << 4];
+
+    private final int[] counts = new int[Shape.COUNT];
     /** Written so that what was touched was read for something. */
     private int touched;
 
@@ -49,7 +54,7 @@ final class Candidates {
         }
         found.makeRoom(size);
         choose(marks, found);
-        fetch();
+        group();
     }
 
     /** How many there are. */
@@ -57,34 +62,33 @@ final class Candidates {
         return size;
     }
 
-    /** How many lists they may be in. */
-    int lists() {
-        return listCount;
+    /** Of those whose records have one shape what {@link #list}, {@link #feature} and {@link #record} take: the first so many. */
+    long[] group(int shape) {
+        return groups[shape];
     }
 
-    /** One of the lists. */
-    int[] list(int number) {
-        return lists[number];
+    /** How many there are with records of one shape. */
+    int count(int shape) {
+        return counts[shape];
     }
 
-    /** Its feature. */
-    int feature(int number) {
-        return features[number];
+    /** The list that one is in. */
+    int[] list(long candidate) {
+        return lists[listNumber(candidate)];
     }
 
-    /** Where those of a list begin among all. */
-    int begin(int number) {
-        return number == 0 ? 0 : ends[number - 1];
+    /** The feature of that list. */
+    int feature(long candidate) {
+        return features[listNumber(candidate)];
     }
 
-    /** Where they end. */
-    int end(int number) {
-        return ends[number];
+    /** Where in the list its record begins. */
+    static int record(long candidate) {
+        return (int) candidate;
     }
 
-    /** The {@link PostingList#link} of one of all. */
-    int link(int candidate) {
-        return links[candidate];
+    private static int listNumber(long candidate) {
+        return (int) (candidate >>> Integer.SIZE);
     }
 
     /** Takes the lists of a job's features, and the branches whose mark it has; how many alerts they have. */
@@ -170,14 +174,24 @@ final class Candidates {
         size = kept;
     }
 
-    /** Reads both ends of the records, so that they are near when the candidates are judged. */
-    private void fetch() {
+    /** Puts those together whose records have one shape, and reads where these begin, so that they are near when they are judged. */
+    private void group() {
+        Arrays.fill(counts, 0);
         int sum = 0;
+        int next = 0;
         for (int number = 0; number < listCount; number++) {
             int[] list = lists[number];
-            for (int i = begin(number); i < ends[number]; i++) {
-                sum += list[PostingList.code(list, links[i]) - 1] + list[PostingList.end(list, links[i]) - 1];
+            for (int i = next; i < ends[number]; i++) {
+                int shape = PostingList.shape(links[i]);
+                int record = PostingList.record(list, links[i]);
+                int count = counts[shape]++;
+                if (count == groups[shape].length) {
+                    groups[shape] = Arrays.copyOf(groups[shape], count * 2);
+                }
+                groups[shape][count] = (long) number << Integer.SIZE | record;
+                sum += list[record];
             }
+            next = ends[number];
         }
         touched += sum;
     }

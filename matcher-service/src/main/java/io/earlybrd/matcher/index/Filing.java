@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param features of which every job for the alert has at least one
  * @param sieve of which every job for the alert has both marks
  * @param choice a sieve of which it has one
- * @param code the parts of the program that remain to be asked; if there are several features they follow, and {@link Program#FILED}
+ * @param code the parts of the program that remain to be asked
  */
 record Filing(int[] features, int sieve, int choice, int[] code) {
 
@@ -43,32 +43,6 @@ record Filing(int[] features, int sieve, int choice, int[] code) {
         return new Parts(program, frequencies).firstFeatures();
     }
 
-    /** Where the parts of a code end: before its features, if there are several. */
-    static int endOfParts(int[] code, int from, int to) {
-        boolean several = from < to && Program.kind(code[to - 1]) == Program.FILED;
-        return several ? to - 1 - Program.number(code[to - 1]) : to;
-    }
-
-    /** The features of an alert that is in the list of one of them, with this code. */
-    static int[] features(int feature, int[] code) {
-        int end = endOfParts(code, 0, code.length);
-        return end == code.length ? new int[] {feature} : Arrays.copyOfRange(code, end, code.length - 1);
-    }
-
-    /**
-     * Whether a job is not to be judged in the list of this feature, because it has another that is named earlier in the code.
-     *
-     * @param from the end of the code's parts
-     */
-    static boolean isJudgedElsewhere(int[] code, int from, int to, int feature, JobFeatures job) {
-        for (int i = from; i < to - 1; i++) {
-            if (job.has(code[i])) {
-                return code[i] != feature;
-            }
-        }
-        return false;
-    }
-
     /** The whole program of the alert. */
     int[] program() {
         Program.Builder whole = new Program.Builder();
@@ -79,8 +53,7 @@ record Filing(int[] features, int sieve, int choice, int[] code) {
 
     /** The same where only jobs are met that have one of the marks of the sieve: something else is asked in its place. */
     Filing without(int mark) {
-        boolean somethingMayTakeItsPlace =
-                choice != Sieve.OPEN && Sieve.isOneMark(choice) || endOfParts(code, 0, code.length) > 0;
+        boolean somethingMayTakeItsPlace = choice != Sieve.OPEN && Sieve.isOneMark(choice) || code.length > 0;
         if (!somethingMayTakeItsPlace) {
             return new Filing(features, Sieve.without(sieve, mark), choice, code);
         }
@@ -110,7 +83,7 @@ record Filing(int[] features, int sieve, int choice, int[] code) {
             }
             program.add(Marks.part(Sieve.second(choice)));
         }
-        program.add(code, 0, endOfParts(code, 0, code.length));
+        program.add(code, 0, code.length);
     }
 
     private static int[] features(int[] program, int part) {
@@ -230,10 +203,6 @@ record Filing(int[] features, int sieve, int choice, int[] code) {
         }
 
         Filing filedUnder(int[] features) {
-            if (features.length > 1) {
-                code.add(features, 0, features.length);
-                code.add(Program.FILED | features.length);
-            }
             return new Filing(features, sieve, choice, code.build());
         }
     }

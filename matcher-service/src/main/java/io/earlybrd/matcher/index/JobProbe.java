@@ -47,26 +47,48 @@ final class JobProbe {
         found.clear();
         candidates.sift(postings, features, marks, found);
         found.makeRoom(candidates.size());
-        for (int number = 0; number < candidates.lists(); number++) {
-            judge(number);
+        for (int shape = 0; shape < Shape.COUNT; shape++) {
+            judge(shape);
         }
         return found.toList();
     }
 
-    private void judge(int number) {
-        int[] list = candidates.list(number);
-        for (int i = candidates.begin(number); i < candidates.end(number); i++) {
-            int link = candidates.link(i);
-            found.add(PostingList.text(list, link), isFor(list, link, candidates.feature(number)));
+    /** Judges the candidates whose records have one shape. */
+    private void judge(int shape) {
+        long[] group = candidates.group(shape);
+        int satisfied = keepSatisfied(group, candidates.count(shape), shape);
+        for (int i = 0; i < satisfied; i++) {
+            int[] list = candidates.list(group[i]);
+            int record = Candidates.record(group[i]);
+            if (!Shape.hasFeatures(shape) || isJudgedHere(list, record, shape, candidates.feature(group[i]))) {
+                found.add(list[record], 1);
+            }
         }
     }
 
-    private int isFor(int[] list, int link, int feature) {
-        int code = PostingList.code(list, link);
-        int end = PostingList.end(list, link);
-        int endOfParts = Filing.endOfParts(list, code, end);
-        int holds = Program.holds(list, code, endOfParts, marks);
-        return Filing.isJudgedElsewhere(list, endOfParts, end, feature, features) ? 0 : holds;
+    /** Moves those whose code the job satisfies to the front of their group; how many they are. */
+    private int keepSatisfied(long[] group, int count, int shape) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int[] list = candidates.list(group[i]);
+            int record = Candidates.record(group[i]);
+            int code = PostingList.code(record, shape);
+            int end = PostingList.endOfCode(list, record, shape);
+            group[kept] = group[i];
+            kept += Shape.isPlain(shape)
+                    ? marks.satisfyAll(list, code, end)
+                    : Program.holds(list, code, end, marks) ? 1 : 0;
+        }
+        return kept;
+    }
+
+    /** Whether the list of this feature is the first of those that a candidate is in and the job is looked for in. */
+    private boolean isJudgedHere(int[] list, int record, int shape, int feature) {
+        int first = PostingList.endOfCode(list, record, shape) + 1;
+        while (list[first] != feature && !features.has(list[first])) {
+            first++;
+        }
+        return list[first] == feature;
     }
 
     /** Whether the job satisfies a part of a program that is a feature, a condition, or that it lacks a feature. */

@@ -22,6 +22,7 @@ final class Marks {
     static final int HAS = 2;
 
     private static final int COUNT = 1 << 16;
+    private static final int LAST = COUNT - 1;
     private static final int CONDITIONS = 1 << 14;
     private static final int LACKED = 1 << 13;
 
@@ -79,6 +80,16 @@ final class Marks {
                 : Program.CONDITION | mark - FIRST_CONDITION;
     }
 
+    /** A part that has a mark, with that in place of what it is; {@link Program#OR} stays. */
+    static int marked(int part) {
+        return part & Program.OR | of(part);
+    }
+
+    /** The part that was {@link #marked}. */
+    static int unmarked(int marked) {
+        return marked & Program.OR | part(marked & LAST);
+    }
+
     /** Whether a mark is of those that most jobs do not have, a feature or a wish. */
     static boolean isSeldom(int mark) {
         return mark < FIRST_LACKED
@@ -125,26 +136,45 @@ final class Marks {
 
     /** Whether the job has a mark. */
     boolean has(int mark) {
-        int state = known[mark];
-        return state == MAY_HAVE ? find(mark) : state != 0;
+        return state(mark) != 0;
     }
 
-    private boolean find(int mark) {
+    private int state(int mark) {
+        int state = known[mark];
+        return state == MAY_HAVE ? find(mark) : state;
+    }
+
+    private byte find(int mark) {
         // Fails for what is none, as what is half changed may look to a reader; so that takes no room.
-        boolean has = parts.test(part(mark));
+        byte state = certain(parts.test(part(mark)));
         if (foundCount == found.length) {
             found = Arrays.copyOf(found, foundCount * 2);
         }
         found[foundCount++] = mark;
-        known[mark] = certain(has);
-        return has;
+        known[mark] = state;
+        return state;
     }
 
-    /** 1 if it satisfies a part of a program that is a feature, a condition, or that it lacks a feature, and 0 if it does not. */
-    int satisfy(int part) {
+    /** Whether it satisfies a part of a program that is a feature, a condition, or that it lacks a feature. */
+    boolean satisfies(int part) {
         int mark = of(part);
-        int state = mark == NONE ? certain(parts.test(part)) : known[mark];
-        return (state == MAY_HAVE ? certain(find(mark)) : state) >>> 1;
+        return mark == NONE ? parts.test(part) : has(mark);
+    }
+
+    /**
+     * 1 if it satisfies all of a row of {@link #marked} parts, of those with {@link Program#OR} this or the next, and 0 if it does not. All are asked,
+     * and without a branch on what they say, since nobody can foretell it, and asking takes less time than a wrong guess.
+     */
+    int satisfyAll(int[] marked, int from, int to) {
+        int all = HAS;
+        int any = 0;
+        for (int at = from; at < to; at++) {
+            any |= state(marked[at] & LAST);
+            int orNext = marked[at] >> Integer.SIZE - 1;
+            all &= any | orNext;
+            any &= orNext;
+        }
+        return all >>> 1;
     }
 
     /** 1 if it passes both, and 0 if it does not: a number, since nobody can foretell which it is. */

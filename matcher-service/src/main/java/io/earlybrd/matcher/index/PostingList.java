@@ -5,8 +5,11 @@ import java.util.Arrays;
 /**
  * Alerts in one array. What a job looks at first stands side by side: of each alert its {@link Sieve}, by which most are passed over. Only
  * of the others it looks at the choice, a sieve too, and the link beside it; and only of those that it passes as well it follows the link,
- * which says where their record is and how long: the {@link AlertTexts text} of the alert, by which it is known, and its code. An alert that
- * asks for nothing but its sieves has no record; its link is the complement of its text.
+ * which says where their record is, and its {@link Shape}. An alert that asks for nothing but its sieves has no record; its link is the
+ * complement of its {@link AlertTexts text}, by which it is known.
+ *
+ * <p>A record holds the text, the length of the code where the shape does not say it, the code, with {@link Marks#marked marks} for its
+ * parts if it is plain, and if the alert is filed under several features their number and them.
  *
  * <p>The array holds {@link #USED} ints of it, the number of alerts, for how many there is room, then that many sieves, that many pairs of
  * choice and link, and the records. Changes are made in place where there is room. A reader beside the writer may read nonsense or run
@@ -30,14 +33,8 @@ final class PostingList {
     /** What each alert takes besides its record. */
     private static final int WIDTH = 1 + PAIR;
 
-    /** Of a link; the others say where the record begins, behind the beginning of all. */
-    private static final int LENGTH_BITS = 5;
-
-    /** Says that the length of the code is in the int behind the text. */
-    private static final int LONG = (1 << LENGTH_BITS) - 1;
-
-    /** Of all records of a list, together. */
-    private static final int MOST_INTS = 1 << 31 - LENGTH_BITS;
+    /** Of all records of a list, together: the other bits of a link say where a record begins, behind the beginning of all. */
+    private static final int MOST_INTS = 1 << 31 - Shape.BITS;
 
     /**
      * What is longer grows by a 16th of its length, since a copy of a long list takes as long as to add some alerts. When more than that is
@@ -79,34 +76,48 @@ final class PostingList {
         return ~link;
     }
 
-    /** Where the code of the record with this link begins. */
-    static int code(int[] list, int link) {
-        return record(list, link) + (isLong(link) ? 2 : 1);
+    /** Where the record with this link begins: with the text of the alert. */
+    static int record(int[] list, int link) {
+        return records(list) + (link >>> Shape.BITS);
     }
 
-    /** Where it ends, and the record. */
-    static int end(int[] list, int link) {
-        return code(list, link) + (isLong(link) ? list[record(list, link) + 1] : link & LONG);
+    /** The shape of the record with this link. */
+    static int shape(int link) {
+        return link & Shape.COUNT - 1;
     }
 
-    /** Where the record with this link begins. */
-    private static int record(int[] list, int link) {
-        return records(list) + (link >>> LENGTH_BITS);
+    /** Where the code of a record begins. */
+    static int code(int record, int shape) {
+        return record + (Shape.isPlain(shape) ? 1 : 2);
     }
 
-    private static boolean isLong(int link) {
-        return (link & LONG) == LONG;
+    /** Where it ends. */
+    static int endOfCode(int[] list, int record, int shape) {
+        return Shape.isPlain(shape) ? record + 1 + Shape.length(shape) : record + 2 + list[record + 1];
     }
 
     /** The code of an alert, copied. */
     private static int[] codeOf(int[] list, int alert) {
         int link = link(list, alert);
-        return link < 0 ? new int[0] : Arrays.copyOfRange(list, code(list, link), end(list, link));
+        if (link < 0) {
+            return new int[0];
+        }
+        int shape = shape(link);
+        int record = record(list, link);
+        int[] code = Arrays.copyOfRange(list, code(record, shape), endOfCode(list, record, shape));
+        if (Shape.isPlain(shape)) {
+            Arrays.setAll(code, i -> Marks.unmarked(code[i]));
+        }
+        return code;
     }
 
     /** The features that an alert in the list of one of them is filed under. */
     static int[] features(int feature, int[] list, int alert) {
-        return Filing.features(feature, codeOf(list, alert));
+        int link = link(list, alert);
+        if (link < 0 || !Shape.hasFeatures(shape(link))) {
+            return new int[] {feature};
+        }
+        return Arrays.copyOfRange(list, endOfCode(list, record(list, link), shape(link)) + 1, end(list, link));
     }
 
     /** How it is filed. */
@@ -130,41 +141,60 @@ final class PostingList {
      * @throws IllegalStateException if it would be longer than links can say
      */
     static int[] with(int[] list, int text, Filing filing) {
-        return with(list, text, filing.sieve(), filing.choice(), filing.code(), 0, filing.code().length);
+        int length = recordLength(filing);
+        int[] roomy = withRoom(list, 1, length);
+        int at = roomy[USED];
+        if (length == 0) {
+            add(roomy, filing.sieve(), filing.choice(), ~text);
+            return roomy;
+        }
+        int shape = Shape.of(filing);
+        add(roomy, filing.sieve(), filing.choice(), at - records(roomy) << Shape.BITS | shape);
+        roomy[at++] = text;
+        if (Shape.isPlain(shape)) {
+            for (int part : filing.code()) {
+                roomy[at++] = Marks.marked(part);
+            }
+        } else {
+            roomy[at++] = filing.code().length;
+            at = append(filing.code(), roomy, at);
+        }
+        if (Shape.hasFeatures(shape)) {
+            roomy[at++] = filing.features().length;
+            at = append(filing.features(), roomy, at);
+        }
+        roomy[USED] = at;
+        return roomy;
     }
 
     /** The same with an alert of another list, as it is filed there. */
     static int[] with(int[] list, int[] other, int alert) {
         int link = link(other, alert);
-        int code = link < 0 ? 0 : code(other, link);
-        int length = link < 0 ? 0 : end(other, link) - code;
-        return with(list, text(other, link), sieve(other, alert), choice(other, alert), other, code, length);
+        int length = recordLength(other, alert);
+        int[] roomy = withRoom(list, 1, length);
+        int at = roomy[USED];
+        if (length == 0) {
+            add(roomy, sieve(other, alert), choice(other, alert), link);
+            return roomy;
+        }
+        add(roomy, sieve(other, alert), choice(other, alert), at - records(roomy) << Shape.BITS | shape(link));
+        System.arraycopy(other, record(other, link), roomy, at, length);
+        roomy[USED] = at + length;
+        return roomy;
     }
 
-    /** @param from where the alert's code begins in an array */
-    private static int[] with(int[] list, int text, int sieve, int choice, int[] code, int from, int codeLength) {
-        int length = recordLength(codeLength);
-        if (list[USED] - records(list) + length > MOST_INTS) {
-            throw new IllegalStateException("more alerts filed under one feature than a list takes");
-        }
-        int[] roomy = withRoom(list, 1, length);
+    private static void add(int[] roomy, int sieve, int choice, int link) {
         int alert = roomy[SIZE]++;
         roomy[SIEVES + alert] = sieve;
         int pair = pair(roomy, alert);
         roomy[pair] = choice;
-        if (length == 0) {
-            roomy[pair + LINK] = ~text;
-            return roomy;
-        }
-        int at = roomy[USED];
-        roomy[pair + LINK] = at - records(roomy) << LENGTH_BITS | Math.min(codeLength, LONG);
-        roomy[at++] = text;
-        if (codeLength >= LONG) {
-            roomy[at++] = codeLength;
-        }
-        System.arraycopy(code, from, roomy, at, codeLength);
-        roomy[USED] = at + codeLength;
-        return roomy;
+        roomy[pair + LINK] = link;
+    }
+
+    /** Where what is appended ends. */
+    private static int append(int[] ints, int[] roomy, int at) {
+        System.arraycopy(ints, 0, roomy, at, ints.length);
+        return at + ints.length;
     }
 
     /** Reads what stands where the next alert will be written. */
@@ -201,9 +231,15 @@ final class PostingList {
         for (int alert = 0; alert < size(list); alert++) {
             int other = pair(list, alert) + LINK;
             if (list[other] > link) {
-                list[other] -= end - record << LENGTH_BITS;
+                list[other] -= end - record << Shape.BITS;
             }
         }
+    }
+
+    /** Where the record with this link ends. */
+    private static int end(int[] list, int link) {
+        int end = endOfCode(list, record(list, link), shape(link));
+        return Shape.hasFeatures(shape(link)) ? end + 1 + list[end] : end;
     }
 
     /** How many ints the record of an alert takes. */
@@ -212,9 +248,14 @@ final class PostingList {
         return link < 0 ? 0 : end(list, link) - record(list, link);
     }
 
-    /** How many ints a record with so many of code takes. */
-    static int recordLength(int codeLength) {
-        return codeLength == 0 ? 0 : codeLength < LONG ? 1 + codeLength : 2 + codeLength;
+    /** How many ints the record of an alert takes that is filed so. */
+    static int recordLength(Filing filing) {
+        int features = filing.features().length > 1 ? 1 + filing.features().length : 0;
+        int code = filing.code().length;
+        if (code + features == 0) {
+            return 0;
+        }
+        return code(0, Shape.of(filing)) + code + features;
     }
 
     private static int pair(int[] list, int alert) {
@@ -236,6 +277,9 @@ final class PostingList {
 
     /** A list with room for so many more alerts and so many ints of their records, and some to spare: the same array, or a larger one. */
     static int[] withRoom(int[] list, int alerts, int recordLengths) {
+        if (list[USED] - records(list) + recordLengths > MOST_INTS) {
+            throw new IllegalStateException("more alerts filed under one feature than a list takes");
+        }
         int size = size(list) + alerts;
         if (size <= list[ROOM] && list[USED] + recordLengths <= list.length) {
             return list;

@@ -14,7 +14,6 @@ import java.util.Arrays;
  *   <tr><td>{@link #LACKS}</td><td>the job does not have this feature</td></tr>
  *   <tr><td>{@link #ALL_OF} n</td><td>the parts in the next n ints hold</td></tr>
  *   <tr><td>{@link #NOT} n</td><td>the parts in the next n ints do not all hold</td></tr>
- *   <tr><td>{@link #FILED} n</td><td>no part, but the last int of a {@link Filing}'s code: the n before it are its features</td></tr>
  * </table>
  */
 final class Program {
@@ -27,7 +26,6 @@ final class Program {
     static final int LACKS = 2 << 28;
     static final int ALL_OF = 3 << 28;
     static final int NOT = 4 << 28;
-    static final int FILED = 5 << 28;
 
     /** How many kinds of parts there may be, each with its {@link #kindIndex}. */
     static final int KINDS = 8;
@@ -68,30 +66,28 @@ final class Program {
         return last + length(code[last]);
     }
 
-    /**
-     * 1 if a job satisfies all parts in a stretch of a program, and 0 if it does not. All are asked, and without a branch on what they say, since
-     * nobody can foretell it, and asking takes less time than a wrong guess.
-     */
-    static int holds(int[] code, int from, int to, Marks job) {
-        int all = 1;
-        int any = 0;
+    /** Whether a job satisfies all parts in a stretch of a program. */
+    static boolean holds(int[] code, int from, int to, Marks job) {
+        boolean any = false;
         for (int at = from; at < to; at += length(code[at])) {
-            any |= partHolds(code, at, job);
-            int orNext = code[at] >>> Integer.SIZE - 1;
-            all &= any | orNext;
-            any &= -orNext;
+            any = any || partHolds(code, at, job);
+            if (!hasAlternative(code[at])) {
+                if (!any) {
+                    return false;
+                }
+                any = false;
+            }
         }
-        return all;
+        return true;
     }
 
-    private static int partHolds(int[] code, int at, Marks job) {
+    private static boolean partHolds(int[] code, int at, Marks job) {
         int part = code[at];
         int length = length(part);
         if (length == 1) {
-            return job.satisfy(part);
+            return job.satisfies(part);
         }
-        int all = holds(code, at + 1, at + length, job);
-        return kind(part) == ALL_OF ? all : 1 - all;
+        return holds(code, at + 1, at + length, job) == (kind(part) == ALL_OF);
     }
 
     /** Collects ints. */

@@ -163,8 +163,7 @@ class FilingTest {
     /** The parts of a program, each with its alternatives. */
     private static List<List<Integer>> parts(int[] program) {
         List<List<Integer>> parts = new ArrayList<>();
-        int to = Filing.endOfParts(program, 0, program.length);
-        for (int at = 0; at < to; at = Program.end(program, at)) {
+        for (int at = 0; at < program.length; at = Program.end(program, at)) {
             parts.add(IntStream.of(Arrays.copyOfRange(program, at, Program.end(program, at)))
                     .boxed()
                     .toList());

@@ -46,18 +46,13 @@ class MarksTest {
         assertThat(Marks.part(Marks.of(part))).isEqualTo(part);
         assertThat(Marks.of(Program.OR | part)).isEqualTo(Marks.of(part));
         assertThat(Marks.of(part)).isBetween(0, (1 << 16) - 1);
+        assertThat(Marks.unmarked(Marks.marked(part))).isEqualTo(part);
+        assertThat(Marks.unmarked(Marks.marked(Program.OR | part))).isEqualTo(Program.OR | part);
     }
 
     @ParameterizedTest
     @ValueSource(
-            ints = {
-                40_960,
-                Program.LACKS | 8_192,
-                Program.CONDITION | 16_384,
-                Program.ALL_OF | 1,
-                Program.NOT | 1,
-                Program.FILED | 1
-            })
+            ints = {40_960, Program.LACKS | 8_192, Program.CONDITION | 16_384, Program.ALL_OF | 1, Program.NOT | 1})
     void partThatIsLateOrComposed_hasNone(int part) {
         assertThat(Marks.of(part)).isEqualTo(Marks.NONE);
     }
@@ -72,9 +67,9 @@ class MarksTest {
             // Then
             for (int times = 0; times < 2; times++) {
                 assertThat(marks.has(Marks.of(WISH))).isTrue();
-                assertThat(marks.satisfy(WISH)).isOne();
+                assertThat(marks.satisfies(WISH)).isTrue();
                 assertThat(marks.has(Marks.of(FILTER))).isFalse();
-                assertThat(marks.satisfy(FILTER)).isZero();
+                assertThat(marks.satisfies(FILTER)).isFalse();
             }
             assertThat(asked).containsExactly(WISH, FILTER);
         }
@@ -88,16 +83,16 @@ class MarksTest {
 
         // When
         marks.take(job, berlin);
-        int inBerlin = marks.satisfy(WISH);
+        boolean inBerlin = marks.satisfies(WISH);
         marks.take(job, paris);
-        int inParis = marks.satisfy(WISH);
+        boolean inParis = marks.satisfies(WISH);
 
         // Then
-        assertThat(inBerlin).isOne();
-        assertThat(inParis).isZero();
+        assertThat(inBerlin).isTrue();
+        assertThat(inParis).isFalse();
         assertThat(asked).isEmpty();
         marks.take(job, new PlaceAnswers(wish -> true));
-        assertThat(marks.satisfy(WISH)).isOne();
+        assertThat(marks.satisfies(WISH)).isTrue();
         assertThat(asked).containsExactly(WISH);
     }
 
@@ -106,8 +101,8 @@ class MarksTest {
         // Given
         job.mark(3);
         marks.take(job, berlin);
-        assertThat(marks.satisfy(3)).isOne();
-        assertThat(marks.satisfy(Program.LACKS | 3)).isZero();
+        assertThat(marks.satisfies(3)).isTrue();
+        assertThat(marks.satisfies(Program.LACKS | 3)).isFalse();
 
         // When
         job.clear();
@@ -115,9 +110,9 @@ class MarksTest {
         marks.take(job, berlin);
 
         // Then
-        assertThat(marks.satisfy(3)).isZero();
-        assertThat(marks.satisfy(Program.LACKS | 3)).isOne();
-        assertThat(marks.satisfy(4)).isOne();
+        assertThat(marks.satisfies(3)).isFalse();
+        assertThat(marks.satisfies(Program.LACKS | 3)).isTrue();
+        assertThat(marks.satisfies(4)).isTrue();
         assertThat(asked).isEmpty();
     }
 
@@ -137,5 +132,34 @@ class MarksTest {
         assertThat(marks.pass(Sieve.OPEN, Sieve.of(filter, 3))).isOne();
         assertThat(marks.pass(Sieve.OPEN, Sieve.of(filter, filter))).isZero();
         assertThat(marks.pass(Sieve.OPEN, Sieve.of(4, wish))).isOne();
+    }
+
+    @Test
+    void rowOfParts_isSatisfiedIfEachOrOneOfItsAlternativesIs() {
+        // Given
+        job.mark(3);
+        job.mark(4);
+        marks.take(job, berlin);
+
+        // Then
+        assertThat(satisfyAll()).isOne();
+        assertThat(satisfyAll(3, 4, Program.LACKS | 5, WISH)).isOne();
+        assertThat(satisfyAll(3, 5)).isZero();
+        assertThat(satisfyAll(FILTER, 3)).isZero();
+        assertThat(satisfyAll(3, Program.LACKS | 4)).isZero();
+        assertThat(satisfyAll(Program.OR | 5, Program.OR | FILTER, 3)).isOne();
+        assertThat(satisfyAll(Program.OR | 3, Program.OR | 5, 6, Program.OR | 4, 5))
+                .isOne();
+        assertThat(satisfyAll(Program.OR | 5, 6, 3)).isZero();
+        assertThat(satisfyAll(Program.OR | 3, 5, 6)).isZero();
+    }
+
+    /** Asked in the middle of what is no part of it. */
+    private int satisfyAll(int... parts) {
+        int[] code = new int[parts.length + 2];
+        for (int i = 0; i < parts.length; i++) {
+            code[i + 1] = Marks.marked(parts[i]);
+        }
+        return marks.satisfyAll(code, 1, parts.length + 1);
     }
 }

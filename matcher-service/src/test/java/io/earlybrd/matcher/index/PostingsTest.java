@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -41,9 +42,8 @@ class PostingsTest {
                 assertThat(removed.map(Filed::of)).contains(expected.get(list).remove(text));
             } else {
                 assertThat(postings.remove(list, text)).isEmpty();
-                int[] code = random.ints(random.nextInt(10) == 0 ? 100 : random.nextInt(5), 0, 1_000)
-                        .toArray();
-                Filing filing = filing(list, random.nextInt(SIEVES), random.nextInt(SIEVES), code);
+                Filing filing = new Filing(
+                        features(list, random), random.nextInt(SIEVES), random.nextInt(SIEVES), code(random));
                 postings.add(list, text, filing);
                 expected.get(list).put(text, Filed.of(filing));
             }
@@ -217,6 +217,33 @@ class PostingsTest {
         return branch < 0
                 ? PostingList.filing(feature, list, alert)
                 : postings.branches(feature).filing(feature, branch, alert);
+    }
+
+    /** One or several, this one among them. */
+    private static int[] features(int feature, Random random) {
+        List<Integer> features = new ArrayList<>(List.of(feature));
+        random.ints(random.nextInt(3), LISTS, 1_000).distinct().forEach(features::add);
+        Collections.shuffle(features, random);
+        return features.stream().mapToInt(any -> any).toArray();
+    }
+
+    /** Short or long, plain or not. */
+    private static int[] code(Random random) {
+        Program.Builder code = new Program.Builder();
+        int parts = random.nextInt(10) == 0 ? random.nextInt(10, 100) : random.nextInt(5);
+        boolean plain = random.nextBoolean();
+        for (int i = 0; i < parts; i++) {
+            int or = i + 1 < parts && random.nextInt(3) == 0 ? Program.OR : 0;
+            if (!plain && random.nextBoolean()) {
+                int begun = code.begin(or | (random.nextBoolean() ? Program.ALL_OF : Program.NOT));
+                code.add(random.nextInt(1_000));
+                code.add(random.nextInt(1_000));
+                code.end(begun);
+            } else {
+                code.add(or | random.nextInt(3) << 28 | random.nextInt(plain ? 1_000 : 100_000));
+            }
+        }
+        return code.build();
     }
 
     private static Filing filing(int feature, int sieve, int choice, int... code) {

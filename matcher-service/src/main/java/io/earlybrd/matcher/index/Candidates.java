@@ -3,7 +3,7 @@ package io.earlybrd.matcher.index;
 import java.util.Arrays;
 
 /**
- * The alerts in the lists of a job's features whose {@link Sieve} and choice it passes, and that ask for more. They are collected
+ * The alerts in the lists of a job's features whose {@link Sieve} and {@link Choice} it passes, and that ask for more. They are collected
  * in loops that have hardly a branch and read one thing each, of many alerts: so the processor waits for many of those reads at the same
  * time, where it would wait for one after the other if each alert were decided before the next is looked at. Used for one job after the
  * other, by one thread at a time.
@@ -161,7 +161,10 @@ final class Candidates {
             for (int i = next; i < end; i++) {
                 int alert = alerts[i];
                 int link = PostingList.link(list, alert);
-                int passed = marks.pass(PostingList.sieve(list, alert), PostingList.choice(list, alert));
+                int passed = marks.pass(
+                        PostingList.sieve(list, alert),
+                        PostingList.lowerChoice(list, alert),
+                        PostingList.upperChoice(list, alert));
                 // Without a branch on either, as above.
                 int settled = link >>> Integer.SIZE - 1;
                 found.add(PostingList.text(link), passed & settled);

@@ -4,15 +4,15 @@ import java.util.Arrays;
 
 /**
  * Under what an alert is filed, and what is then left to ask. A job meets every alert that is filed under one of its features, so the
- * best is what the fewest jobs have: one word or phrase that must be there, or all alternatives of a group. Of what is left two
- * {@link Sieve}s ask for what they can, and the code for the rest.
+ * best is what the fewest jobs have: one word or phrase that must be there, or all alternatives of a group. Of what is left a
+ * {@link Sieve} and a {@link Choice} ask for what they can, and the code for the rest.
  *
  * @param features of which every job for the alert has at least one
  * @param sieve of which every job for the alert has both marks
- * @param choice a sieve of which it has one
+ * @param choice that every job for the alert passes
  * @param code the parts of the program that remain to be asked
  */
-record Filing(int[] features, int sieve, int choice, int[] code) {
+record Filing(int[] features, int sieve, long choice, int[] code) {
 
     private static final int NONE = -1;
 
@@ -53,7 +53,7 @@ record Filing(int[] features, int sieve, int choice, int[] code) {
 
     /** The same where only jobs are met that have one of the marks of the sieve: something else is asked in its place. */
     Filing without(int mark) {
-        boolean somethingMayTakeItsPlace = choice != Sieve.OPEN && Sieve.isOneMark(choice) || code.length > 0;
+        boolean somethingMayTakeItsPlace = Choice.asksForOne(choice) || code.length > 0;
         if (!somethingMayTakeItsPlace) {
             return new Filing(features, Sieve.without(sieve, mark), choice, code);
         }
@@ -77,11 +77,13 @@ record Filing(int[] features, int sieve, int choice, int[] code) {
                 program.add(Marks.part(mark));
             }
         }
-        if (choice != Sieve.OPEN) {
-            if (!Sieve.isOneMark(choice)) {
-                program.add(Program.OR | Marks.part(Sieve.first(choice)));
-            }
-            program.add(Marks.part(Sieve.second(choice)));
+        if (!Choice.hasRoom(choice)) {
+            program.addAnyOf(new int[] {
+                Marks.part(Choice.first(choice)), Marks.part(Choice.second(choice)), Marks.part(Choice.third(choice))
+            });
+        }
+        if (!Choice.hasRoomForOther(choice)) {
+            program.add(Marks.part(Choice.other(choice)));
         }
         program.add(code, 0, code.length);
     }
@@ -188,17 +190,21 @@ record Filing(int[] features, int sieve, int choice, int[] code) {
 
         private final Program.Builder code = new Program.Builder();
         private int sieve = Sieve.OPEN;
-        private int choice = Sieve.OPEN;
+        private long choice = Choice.OPEN;
 
         /** Adds a part of a program and its alternatives; what matters most comes first. */
         void add(int[] program, int begin, int end) {
-            int marks = Sieve.of(program, begin, end);
-            if (marks != Sieve.OPEN && Sieve.isOneMark(marks) && Sieve.hasRoom(sieve)) {
-                sieve = Sieve.with(sieve, Sieve.first(marks));
-            } else if (marks != Sieve.OPEN && choice == Sieve.OPEN) {
-                choice = marks;
+            int mark = end - begin == 1 ? Marks.of(program[begin]) : Marks.NONE;
+            if (mark != Marks.NONE && Sieve.hasRoom(sieve)) {
+                sieve = Sieve.with(sieve, mark);
+            } else if (mark != Marks.NONE && Choice.hasRoomForOther(choice)) {
+                choice = Choice.with(choice, mark);
             } else {
-                code.add(program, begin, end - begin);
+                long alternatives = Choice.hasRoom(choice) ? Choice.of(program, begin, end) : Choice.OPEN;
+                choice |= alternatives;
+                if (alternatives == Choice.OPEN) {
+                    code.add(program, begin, end - begin);
+                }
             }
         }
 

@@ -177,17 +177,23 @@ final class Marks {
         return all >>> 1;
     }
 
-    /** 1 if it passes both, and 0 if it does not: a number, since nobody can foretell which it is. */
-    int pass(int sieve, int choice) {
-        int state = Sieve.both(known, sieve) & Sieve.either(known, choice);
+    /**
+     * 1 if it passes both, and 0 if it does not: a number, since nobody can foretell which it is.
+     *
+     * @param lower of a {@link Choice}
+     * @param upper of the same
+     */
+    int pass(int sieve, int lower, int upper) {
+        int state = Sieve.both(known, sieve) & Choice.passes(known, lower, upper);
         // Seldom, since it is known of a mark once it was asked.
-        return (state == MAY_HAVE ? find(sieve, choice) : state) >>> 1;
+        return (state == MAY_HAVE ? find(sieve, Choice.of(lower, upper)) : state) >>> 1;
     }
 
-    private int find(int sieve, int choice) {
+    private int find(int sieve, long choice) {
         return certain(has(Sieve.first(sieve))
                 && has(Sieve.second(sieve))
-                && (has(Sieve.first(choice)) || has(Sieve.second(choice))));
+                && has(Choice.other(choice))
+                && (has(Choice.first(choice)) || has(Choice.second(choice)) || has(Choice.third(choice))));
     }
 
     /** What is known of each mark: {@link #MAY_HAVE}, with {@link #HAS} or alone, or neither. */

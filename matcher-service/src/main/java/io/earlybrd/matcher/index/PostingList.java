@@ -4,14 +4,14 @@ import java.util.Arrays;
 
 /**
  * Alerts in one array. What a job looks at first stands side by side: of each alert its {@link Sieve}, by which most are passed over. Only
- * of the others it looks at the choice, a sieve too, and the link beside it; and only of those that it passes as well it follows the link,
- * which says where their record is, and its {@link Shape}. An alert that asks for nothing but its sieves has no record; its link is the
+ * of the others it looks at the {@link Choice} and the link beside it; and only of those that it passes as well it follows the link,
+ * which says where their record is, and its {@link Shape}. An alert that asks for no more has no record; its link is the
  * complement of its {@link AlertTexts text}, by which it is known.
  *
  * <p>A record holds the text, the length of the code where the shape does not say it, the code, with {@link Marks#marked marks} for its
  * parts if it is plain, and if the alert is filed under several features their number and them.
  *
- * <p>The array holds {@link #USED} ints of it, the number of alerts, for how many there is room, then that many sieves, that many pairs of
+ * <p>The array holds {@link #USED} ints of it, the number of alerts, for how many there is room, then that many sieves, that many rows of
  * choice and link, and the records. Changes are made in place where there is room. A reader beside the writer may read nonsense or run
  * over the end of an array, but always comes to an end; it has to find out, as {@link AlertIndex} does, that there was a change.
  */
@@ -26,12 +26,12 @@ final class PostingList {
     private static final int SIEVES = 3;
 
     /** A choice and the link behind it. */
-    private static final int PAIR = 2;
+    private static final int ROW = 3;
 
-    private static final int LINK = 1;
+    private static final int LINK = 2;
 
     /** What each alert takes besides its record. */
-    private static final int WIDTH = 1 + PAIR;
+    private static final int WIDTH = 1 + ROW;
 
     /** Of all records of a list, together: the other bits of a link say where a record begins, behind the beginning of all. */
     private static final int MOST_INTS = 1 << 31 - Shape.BITS;
@@ -57,13 +57,23 @@ final class PostingList {
     }
 
     /** Its choice. */
-    static int choice(int[] list, int alert) {
-        return list[pair(list, alert)];
+    static long choice(int[] list, int alert) {
+        return Choice.of(lowerChoice(list, alert), upperChoice(list, alert));
+    }
+
+    /** Of its choice the first int. */
+    static int lowerChoice(int[] list, int alert) {
+        return list[row(list, alert)];
+    }
+
+    /** And the second. */
+    static int upperChoice(int[] list, int alert) {
+        return list[row(list, alert) + 1];
     }
 
     /** Its link; negative if it has no record. */
     static int link(int[] list, int alert) {
-        return list[pair(list, alert) + LINK];
+        return list[row(list, alert) + LINK];
     }
 
     /** The text of the alert with this link. */
@@ -141,14 +151,14 @@ final class PostingList {
      * @throws IllegalStateException if it would be longer than links can say
      */
     static int[] with(int[] list, int text, Filing filing) {
-        int length = recordLength(filing);
+        int shape = Shape.of(filing);
+        int length = recordLength(filing, shape);
         int[] roomy = withRoom(list, 1, length);
         int at = roomy[USED];
-        if (length == 0) {
+        if (shape == Shape.NO_RECORD) {
             add(roomy, filing.sieve(), filing.choice(), ~text);
             return roomy;
         }
-        int shape = Shape.of(filing);
         add(roomy, filing.sieve(), filing.choice(), at - records(roomy) << Shape.BITS | shape);
         roomy[at++] = text;
         if (Shape.isPlain(shape)) {
@@ -183,12 +193,13 @@ final class PostingList {
         return roomy;
     }
 
-    private static void add(int[] roomy, int sieve, int choice, int link) {
+    private static void add(int[] roomy, int sieve, long choice, int link) {
         int alert = roomy[SIZE]++;
         roomy[SIEVES + alert] = sieve;
-        int pair = pair(roomy, alert);
-        roomy[pair] = choice;
-        roomy[pair + LINK] = link;
+        int row = row(roomy, alert);
+        roomy[row] = Choice.lower(choice);
+        roomy[row + 1] = Choice.upper(choice);
+        roomy[row + LINK] = link;
     }
 
     /** Where what is appended ends. */
@@ -200,7 +211,7 @@ final class PostingList {
     /** Reads what stands where the next alert will be written. */
     static int touchEnds(int[] list) {
         int size = size(list);
-        return near(list, SIEVES + size) + near(list, pair(list, size)) + near(list, list[USED]);
+        return near(list, SIEVES + size) + near(list, row(list, size)) + near(list, list[USED]);
     }
 
     private static int near(int[] list, int at) {
@@ -215,7 +226,7 @@ final class PostingList {
         }
         int last = --list[SIZE];
         list[SIEVES + alert] = list[SIEVES + last];
-        System.arraycopy(list, pair(list, last), list, pair(list, alert), PAIR);
+        System.arraycopy(list, row(list, last), list, row(list, alert), ROW);
         if (last == 0) {
             return EMPTY;
         }
@@ -229,7 +240,7 @@ final class PostingList {
         System.arraycopy(list, end, list, record, list[USED] - end);
         list[USED] -= end - record;
         for (int alert = 0; alert < size(list); alert++) {
-            int other = pair(list, alert) + LINK;
+            int other = row(list, alert) + LINK;
             if (list[other] > link) {
                 list[other] -= end - record << Shape.BITS;
             }
@@ -250,16 +261,19 @@ final class PostingList {
 
     /** How many ints the record of an alert takes that is filed so. */
     static int recordLength(Filing filing) {
-        int features = filing.features().length > 1 ? 1 + filing.features().length : 0;
-        int code = filing.code().length;
-        if (code + features == 0) {
-            return 0;
-        }
-        return code(0, Shape.of(filing)) + code + features;
+        return recordLength(filing, Shape.of(filing));
     }
 
-    private static int pair(int[] list, int alert) {
-        return SIEVES + list[ROOM] + alert * PAIR;
+    private static int recordLength(Filing filing, int shape) {
+        if (shape == Shape.NO_RECORD) {
+            return 0;
+        }
+        int features = Shape.hasFeatures(shape) ? 1 + filing.features().length : 0;
+        return code(0, shape) + filing.code().length + features;
+    }
+
+    private static int row(int[] list, int alert) {
+        return SIEVES + list[ROOM] + alert * ROW;
     }
 
     private static int records(int[] list) {
@@ -297,7 +311,7 @@ final class PostingList {
         copy[ROOM] = room;
         copy[USED] = records(copy) + records;
         System.arraycopy(list, SIEVES, copy, SIEVES, size);
-        System.arraycopy(list, pair(list, 0), copy, pair(copy, 0), size * PAIR);
+        System.arraycopy(list, row(list, 0), copy, row(copy, 0), size * ROW);
         System.arraycopy(list, records(list), copy, records(copy), records);
         return copy;
     }

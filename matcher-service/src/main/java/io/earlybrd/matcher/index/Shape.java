@@ -15,6 +15,9 @@ final class Shape {
     /** In place of the length of a code that is not plain, or has so many ints or more; how many they are is in the record. */
     private static final int COMPOSED = 15;
 
+    /** Of an alert that needs no record, since there is nothing to say in it. */
+    static final int NO_RECORD = 0;
+
     private static final int SEVERAL_FEATURES = 16;
 
     private Shape() {}

@@ -1,8 +1,8 @@
 package io.earlybrd.matcher.index;
 
 /**
- * Two {@link Marks} in one int, so that a job passes over most alerts by two looks. Of one kind of sieve it must have both, of the other,
- * a choice, one. Where an alert asks for less, it is {@link Marks#ANY_JOB} that is asked for.
+ * Two {@link Marks} in one int, both of which a job must have, so that it passes over most alerts by two looks. Where an alert asks for less,
+ * it is {@link Marks#ANY_JOB} that is asked for.
  */
 final class Sieve {
 
@@ -17,21 +17,6 @@ final class Sieve {
     /** A sieve of two marks. */
     static int of(int first, int second) {
         return second << SHIFT | first;
-    }
-
-    /** A choice that asks for a part of a program and its alternatives, which end at {@code end}; {@link #OPEN} if none can. */
-    static int of(int[] program, int at, int end) {
-        if (end - at > 2) {
-            return OPEN;
-        }
-        int first = Marks.of(program[at]);
-        int last = Program.hasAlternative(program[at]) ? Marks.of(program[at + 1]) : first;
-        return first != Marks.NONE && last != Marks.NONE ? of(first, last) : OPEN;
-    }
-
-    /** Whether a choice asks for one mark. */
-    static boolean isOneMark(int choice) {
-        return first(choice) == second(choice);
     }
 
     static int first(int sieve) {
@@ -60,10 +45,5 @@ final class Sieve {
     /** What is known of whether a job has both marks: {@link Marks#MAY_HAVE}, with {@link Marks#HAS} or alone, or neither. */
     static int both(byte[] known, int sieve) {
         return known[first(sieve)] & known[second(sieve)];
-    }
-
-    /** What is known of whether a job has one of both marks. */
-    static int either(byte[] known, int choice) {
-        return known[first(choice)] | known[second(choice)];
     }
 }

@@ -55,45 +55,55 @@ class FilingTest {
             }
             askedBySieves.add(parts(program).size() - 1 - parts(filing.code()).size());
         }
-        assertThat(askedBySieves).contains(0, 1, 2, 3);
+        assertThat(askedBySieves).contains(0, 1, 2, 3, 4);
     }
 
     @Test
-    void twoPartsAndAChoice_areAskedBySieves() {
+    void threePartsAndAlternatives_areAskedBySieveAndChoice() {
         // Given
-        int[] program = {1, 2, 3, Program.OR | 4, 5};
+        int[] program = {1, 2, 3, 4, Program.OR | 5, Program.OR | 6, 7};
 
         // When
         Filing filing = filed(program);
 
         // Then
         assertThat(filing.features()).containsExactly(1);
-        assertThat(filing.sieve()).isIn(Sieve.of(2, 3), Sieve.of(3, 2));
-        assertThat(filing.choice()).isEqualTo(Sieve.of(4, 5));
+        assertThat(filing.sieve()).isEqualTo(Sieve.of(3, 2));
+        assertThat(filing.choice()).isEqualTo(Choice.with(Choice.of(5, 6, 7), 4));
         assertThat(filing.code()).isEmpty();
+    }
+
+    @Test
+    void fourthPart_isAskedByTheChoiceIfThereAreNoAlternatives() {
+        // When
+        Filing filing = filed(1, 2, 3, 4, 5, 6);
+
+        // Then
+        assertThat(filing.choice()).isEqualTo(Choice.with(Choice.of(5, 5, 5), 4));
+        assertThat(filing.code()).containsExactly(6);
     }
 
     @Test
     void whatABranchNeedNotAsk_makesRoomInTheSieve() {
         // Given
-        Filing choice = filed(1, 2, 3, Program.OR | 4, 5);
+        Filing alternatives = filed(1, 2, 3, Program.OR | 4, 5);
         Filing oneMore = filed(1, 2, 3, 4);
         int mark = Sieve.first(oneMore.sieve());
         int other = Sieve.second(oneMore.sieve());
 
         // When
-        Filing withoutTwo = choice.without(2);
+        Filing withoutTwo = alternatives.without(2);
         Filing withoutMark = oneMore.without(mark);
 
         // Then
         assertThat(withoutTwo.sieve()).isEqualTo(Sieve.of(3, Marks.ANY_JOB));
-        assertThat(withoutTwo.choice()).isEqualTo(choice.choice());
+        assertThat(withoutTwo.choice()).isEqualTo(Choice.of(4, 5, 5));
         assertThat(withoutMark.sieve()).isIn(Sieve.of(other, 4), Sieve.of(4, other));
-        assertThat(withoutMark.choice()).isEqualTo(Sieve.OPEN);
+        assertThat(withoutMark.choice()).isEqualTo(Choice.OPEN);
     }
 
     @Test
-    void exclusionsAndFilters_areAskedBySievesWhereTheyHaveRoom() {
+    void exclusionsAndFilters_areAskedWhereThereIsRoom() {
         // Given
         int filter = Program.CONDITION | ConditionTable.filter(9);
         int lacked = Program.LACKS | 3;
@@ -103,7 +113,7 @@ class FilingTest {
 
         // Then
         assertThat(filing.sieve()).isEqualTo(Sieve.with(Sieve.with(Sieve.OPEN, 2), Marks.of(lacked)));
-        assertThat(filing.choice()).isEqualTo(Sieve.of(Marks.of(filter), Marks.of(filter)));
+        assertThat(filing.choice()).isEqualTo(Choice.with(Choice.OPEN, Marks.of(filter)));
         assertThat(filing.code()).isEmpty();
     }
 
@@ -123,17 +133,17 @@ class FilingTest {
     }
 
     @Test
-    void threeAlternatives_areAskedByTheCode() {
+    void moreAlternatives_areAskedByTheCode() {
         // Given
-        int[] program = {1, Program.OR | 4, Program.OR | 5, 6};
+        int[] program = {1, Program.OR | 4, Program.OR | 5, Program.OR | 6, 7};
 
         // When
         Filing filing = filed(program);
 
         // Then
         assertThat(filing.sieve()).isEqualTo(Sieve.OPEN);
-        assertThat(filing.choice()).isEqualTo(Sieve.OPEN);
-        assertThat(filing.code()).containsExactly(Program.OR | 4, Program.OR | 5, 6);
+        assertThat(filing.choice()).isEqualTo(Choice.OPEN);
+        assertThat(filing.code()).containsExactly(Program.OR | 4, Program.OR | 5, Program.OR | 6, 7);
     }
 
     @Test
@@ -149,7 +159,7 @@ class FilingTest {
 
         // Then
         assertThat(filing.sieve()).isEqualTo(Sieve.with(Sieve.OPEN, Marks.of(early)));
-        assertThat(filing.choice()).isEqualTo(Sieve.OPEN);
+        assertThat(filing.choice()).isEqualTo(Choice.OPEN);
         assertThat(filing.code())
                 .containsExactlyInAnyOrder(WITHOUT_A_MARK, lacked, filter, late, Program.OR | 2, WITHOUT_A_MARK);
     }

@@ -126,12 +126,22 @@ class MarksTest {
         int wish = Marks.of(WISH);
 
         // Then
-        assertThat(marks.pass(Sieve.of(3, wish), Sieve.OPEN)).isOne();
-        assertThat(marks.pass(Sieve.of(3, 4), Sieve.OPEN)).isZero();
-        assertThat(marks.pass(Sieve.of(3, filter), Sieve.OPEN)).isZero();
-        assertThat(marks.pass(Sieve.OPEN, Sieve.of(filter, 3))).isOne();
-        assertThat(marks.pass(Sieve.OPEN, Sieve.of(filter, filter))).isZero();
-        assertThat(marks.pass(Sieve.OPEN, Sieve.of(4, wish))).isOne();
+        assertThat(pass(Sieve.of(3, wish), Choice.OPEN)).isOne();
+        assertThat(pass(Sieve.of(3, 4), Choice.OPEN)).isZero();
+        assertThat(pass(Sieve.of(3, filter), Choice.OPEN)).isZero();
+        assertThat(pass(Sieve.OPEN, Choice.of(3, filter, 4))).isOne();
+        assertThat(pass(Sieve.OPEN, Choice.of(filter, 3, 4))).isOne();
+        assertThat(pass(Sieve.OPEN, Choice.of(filter, 4, 3))).isOne();
+        assertThat(pass(Sieve.OPEN, Choice.of(filter, filter, filter))).isZero();
+        assertThat(pass(Sieve.OPEN, Choice.of(4, 4, wish))).isOne();
+        assertThat(pass(Sieve.OPEN, Choice.with(Choice.of(3, 3, 3), wish))).isOne();
+        assertThat(pass(Sieve.OPEN, Choice.with(Choice.of(3, 3, 3), filter))).isZero();
+        assertThat(pass(Sieve.OPEN, Choice.with(Choice.of(4, 4, 4), 3))).isZero();
+        assertThat(pass(Sieve.OPEN, Choice.with(Choice.OPEN, 4))).isZero();
+    }
+
+    private int pass(int sieve, long choice) {
+        return marks.pass(sieve, Choice.lower(choice), Choice.upper(choice));
     }
 
     @Test

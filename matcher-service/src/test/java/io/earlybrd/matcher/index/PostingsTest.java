@@ -42,8 +42,8 @@ class PostingsTest {
                 assertThat(removed.map(Filed::of)).contains(expected.get(list).remove(text));
             } else {
                 assertThat(postings.remove(list, text)).isEmpty();
-                Filing filing = new Filing(
-                        features(list, random), random.nextInt(SIEVES), random.nextInt(SIEVES), code(random));
+                Filing filing =
+                        new Filing(features(list, random), random.nextInt(SIEVES), choice(random), code(random));
                 postings.add(list, text, filing);
                 expected.get(list).put(text, Filed.of(filing));
             }
@@ -88,7 +88,7 @@ class PostingsTest {
     }
 
     @Test
-    void alertThatAsksForItsSievesAlone_takesThreeInts() {
+    void alertThatAsksForNoMoreThanSieveAndChoice_takesFourInts() {
         // Given
         postings.add(0, 7, filing(0, 1, 3));
         int length = postings.list(0).length;
@@ -97,7 +97,7 @@ class PostingsTest {
         postings.add(0, 8, filing(0, 2, 4));
 
         // Then
-        assertThat(postings.list(0)).hasSize(length + 3);
+        assertThat(postings.list(0)).hasSize(length + 4);
         assertThat(alerts(0)).isEqualTo(Map.of(7, Filed.of(filing(0, 1, 3)), 8, Filed.of(filing(0, 2, 4))));
     }
 
@@ -106,12 +106,12 @@ class PostingsTest {
         // Given
         int last = 511;
         for (int text = 0; text < last; text++) {
-            postings.add(0, text, filing(0, Sieve.of(text < 50 ? 1 : 100 + text, text < 20 ? 2 : 0), 0));
+            postings.add(0, text, filing(0, Sieve.of(text < 50 ? 1 : 100 + text, text < 20 ? 2 : 0), Choice.OPEN));
         }
         assertThat(postings.branches(0).count()).isZero();
 
         // When
-        postings.add(0, last, filing(0, Sieve.of(1, 2), 0));
+        postings.add(0, last, filing(0, Sieve.of(1, 2), Choice.OPEN));
 
         // Then
         Branches branches = postings.branches(0);
@@ -119,7 +119,7 @@ class PostingsTest {
         assertThat(branches.mark(0)).isEqualTo(1);
         assertThat(PostingList.size(branches.list(0))).isEqualTo(51);
         assertThat(PostingList.size(postings.list(0))).isEqualTo(461);
-        assertThat(alerts(0)).hasSize(512).containsEntry(last, Filed.of(filing(0, Sieve.of(1, 2), 0)));
+        assertThat(alerts(0)).hasSize(512).containsEntry(last, Filed.of(filing(0, Sieve.of(1, 2), Choice.OPEN)));
     }
 
     @Test
@@ -129,7 +129,7 @@ class PostingsTest {
         int filter = Program.CONDITION | ConditionTable.filter(9);
 
         // When
-        postings.add(0, 999, filing(0, Sieve.of(2, 1), Sieve.of(3, 4), filter, 5));
+        postings.add(0, 999, filing(0, Sieve.of(2, 1), Choice.of(3, 4, 4), filter, 5, 6));
 
         // Then
         Branches branches = postings.branches(0);
@@ -137,15 +137,15 @@ class PostingsTest {
         int alert = PostingList.find(list, 999);
         assertThat(branches.mark(branches.branchFor(Sieve.of(2, 1)))).isEqualTo(1);
         assertThat(PostingList.sieve(list, alert)).isEqualTo(Sieve.of(Marks.of(filter), 2));
-        assertThat(PostingList.choice(list, alert)).isEqualTo(Sieve.of(3, 4));
-        assertThat(PostingList.filing(0, list, alert).code()).containsExactly(5);
+        assertThat(PostingList.choice(list, alert)).isEqualTo(Choice.with(Choice.of(3, 4, 4), 5));
+        assertThat(PostingList.filing(0, list, alert).code()).containsExactly(6);
     }
 
     @Test
     void whatMostJobsMeet_getsNoBranch() {
         // When
         for (int text = 0; text < 1_024; text++) {
-            postings.add(0, text, filing(0, Sieve.with(Sieve.OPEN, Marks.of(Program.LACKS | 3)), 0));
+            postings.add(0, text, filing(0, Sieve.with(Sieve.OPEN, Marks.of(Program.LACKS | 3)), Choice.OPEN));
         }
 
         // Then
@@ -227,7 +227,15 @@ class PostingsTest {
         return features.stream().mapToInt(any -> any).toArray();
     }
 
-    /** Short or long, plain or not. */
+    /** Of one mark or several alternatives, and with a mark besides or without. */
+    private static long choice(Random random) {
+        long alternatives = random.nextBoolean()
+                ? Choice.OPEN
+                : Choice.of(random.nextInt(1, 4), random.nextInt(1, 4), random.nextInt(1, 4));
+        return random.nextBoolean() ? alternatives : Choice.with(alternatives, random.nextInt(1 << 16));
+    }
+
+    /** Short or long, plain or not; no part is there twice. */
     private static int[] code(Random random) {
         Program.Builder code = new Program.Builder();
         int parts = random.nextInt(10) == 0 ? random.nextInt(10, 100) : random.nextInt(5);
@@ -240,13 +248,14 @@ class PostingsTest {
                 code.add(random.nextInt(1_000));
                 code.end(begun);
             } else {
-                code.add(or | random.nextInt(3) << 28 | random.nextInt(plain ? 1_000 : 100_000));
+                int late = plain || random.nextBoolean() ? 0 : 50_000;
+                code.add(or | random.nextInt(3) << 28 | late + 10 * i + random.nextInt(1, 11));
             }
         }
         return code.build();
     }
 
-    private static Filing filing(int feature, int sieve, int choice, int... code) {
+    private static Filing filing(int feature, int sieve, long choice, int... code) {
         return new Filing(new int[] {feature}, sieve, choice, code);
     }
 

@@ -126,7 +126,7 @@ class PreparedAlertTest {
         PreparedAlert impossible = new PreparedAlert(
                 alert,
                 AlertText.of(alert).toBytes(),
-                Optional.of(new Filing(new int[] {Vocabulary.ANY_JOB, -1}, Sieve.OPEN, Sieve.OPEN, new int[0])));
+                Optional.of(new Filing(new int[] {Vocabulary.ANY_JOB, -1}, Sieve.OPEN, Choice.OPEN, new int[0])));
         PreparedAlert before = index.prepare(Wish.of("go").saved());
         PreparedAlert behind = index.prepare(Wish.of("go").saved());
 

@@ -51,7 +51,7 @@ public final class AlertIndex implements AutoCloseable {
     private final LongAdder disagreements = new LongAdder();
     private final Refiling refiling = new Refiling(postings, frequencies);
 
-    /** Counted since few are: what every save wrote, each thread would fetch from the other. */
+    /** Counted, and written to, for those alone, since few are: what every save wrote, each thread would fetch from the other. */
     private int paused;
 
     /** @param directory where the texts of the alerts are kept; they need no backup */
@@ -253,7 +253,9 @@ public final class AlertIndex implements AutoCloseable {
         // First, so that what cannot be filed does not look as if it were held.
         alert.filing().ifPresent(found -> file(text, found));
         alerts.put(alert.id(), before, text);
-        paused += alert.filing().isPresent() ? 0 : 1;
+        if (alert.filing().isEmpty()) {
+            paused++;
+        }
     }
 
     /** Forgets an alert of which that is held; whether it is. */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The alerts in the lists of a job's features whose {@link Sieve} and {@link Choice} it passes, and that ask for more. They are collected
  * in loops that have hardly a branch and read one thing each, of many alerts: so the processor waits for many of those reads at the same
- * time, where it would wait for one after the other if each alert were decided before the next is looked at. Used for one job after the
- * other, by one thread at a time.
+ * time, where it would wait for one after the other if each alert were decided before the next is looked at. Then those stand together whose
+ * records have one {@link Shape}. Used for one job after the other, by one thread at a time.
  */
 final class Candidates {
 
@@ -30,6 +30,7 @@ final class Candidates {
     private final long[][] groups = new long[Shape.COUNT][1 << 4];
 
     private final int[] counts = new int[Shape.COUNT];
+
     /** Written so that what was touched was read for something. */
     private int touched;
 
@@ -37,7 +38,7 @@ final class Candidates {
      * Collects them anew.
      *
      * @param marks what is known of the job
-     * @param found takes those that ask for nothing but their sieves
+     * @param found takes those that ask for no more
      */
     void sift(Postings postings, JobFeatures job, Marks marks, FoundAlerts found) {
         int most = open(postings, job, marks);

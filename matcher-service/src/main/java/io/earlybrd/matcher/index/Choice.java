@@ -53,7 +53,7 @@ final class Choice {
     }
 
     /** Whether there are no alternatives yet. */
-    static boolean hasRoom(long choice) {
+    static boolean hasRoomForAlternatives(long choice) {
         return first(choice) == Marks.ANY_JOB;
     }
 
@@ -69,7 +69,7 @@ final class Choice {
 
     /** Whether it asks for some mark that a job must have. */
     static boolean asksForOne(long choice) {
-        return !hasRoomForOther(choice) || !hasRoom(choice) && first(choice) == third(choice);
+        return !hasRoomForOther(choice) || !hasRoomForAlternatives(choice) && first(choice) == third(choice);
     }
 
     /** As it stands in two ints: the first. */
@@ -83,7 +83,7 @@ final class Choice {
     }
 
     /** Of both ints. */
-    static long of(int lower, int upper) {
+    static long joined(int lower, int upper) {
         return (long) upper << Integer.SIZE | Integer.toUnsignedLong(lower);
     }
 

@@ -77,7 +77,7 @@ record Filing(int[] features, int sieve, long choice, int[] code) {
                 program.add(Marks.part(mark));
             }
         }
-        if (!Choice.hasRoom(choice)) {
+        if (!Choice.hasRoomForAlternatives(choice)) {
             program.addAnyOf(new int[] {
                 Marks.part(Choice.first(choice)), Marks.part(Choice.second(choice)), Marks.part(Choice.third(choice))
             });
@@ -200,7 +200,8 @@ record Filing(int[] features, int sieve, long choice, int[] code) {
             } else if (mark != Marks.NONE && Choice.hasRoomForOther(choice)) {
                 choice = Choice.with(choice, mark);
             } else {
-                long alternatives = Choice.hasRoom(choice) ? Choice.of(program, begin, end) : Choice.OPEN;
+                long alternatives =
+                        Choice.hasRoomForAlternatives(choice) ? Choice.of(program, begin, end) : Choice.OPEN;
                 choice |= alternatives;
                 if (alternatives == Choice.OPEN) {
                     code.add(program, begin, end - begin);

@@ -186,7 +186,7 @@ final class Marks {
     int pass(int sieve, int lower, int upper) {
         int state = Sieve.both(known, sieve) & Choice.passes(known, lower, upper);
         // Seldom, since it is known of a mark once it was asked.
-        return (state == MAY_HAVE ? find(sieve, Choice.of(lower, upper)) : state) >>> 1;
+        return (state == MAY_HAVE ? find(sieve, Choice.joined(lower, upper)) : state) >>> 1;
     }
 
     private int find(int sieve, long choice) {

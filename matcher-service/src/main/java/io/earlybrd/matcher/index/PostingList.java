@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * Alerts in one array. What a job looks at first stands side by side: of each alert its {@link Sieve}, by which most are passed over. Only
- * of the others it looks at the {@link Choice} and the link beside it; and only of those that it passes as well it follows the link,
- * which says where their record is, and its {@link Shape}. An alert that asks for no more has no record; its link is the
- * complement of its {@link AlertTexts text}, by which it is known.
+ * of the others it looks at the {@link Choice} and the link beside it; and only of those that it passes as well it follows the link, which
+ * says where their record is, and its {@link Shape}. An alert that asks for no more has no record; its link is the complement of its
+ * {@link AlertTexts text}, by which it is known.
  *
  * <p>A record holds the text, the length of the code where the shape does not say it, the code, with {@link Marks#marked marks} for its
  * parts if it is plain, and if the alert is filed under several features their number and them.
@@ -58,7 +58,7 @@ final class PostingList {
 
     /** Its choice. */
     static long choice(int[] list, int alert) {
-        return Choice.of(lowerChoice(list, alert), upperChoice(list, alert));
+        return Choice.joined(lowerChoice(list, alert), upperChoice(list, alert));
     }
 
     /** Of its choice the first int. */

@@ -20,14 +20,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +38,7 @@ class WebhookResourceTest {
 
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
+    private static final int MEGABYTE = 1024 * 1024;
 
     @TestHTTPResource("/stripe/webhooks")
     URI webhooks;
@@ -154,46 +152,46 @@ class WebhookResourceTest {
 
     @Test
     void bodyAboveOneMegabyte_isRefusedByItsLength() throws IOException {
-        // Given
-        String head = "POST " + webhooks.getPath() + " HTTP/1.1\r\nHost: billing\r\nContent-Length: 1100000\r\n\r\n";
-        try (Socket stripe = new Socket(webhooks.getHost(), webhooks.getPort())) {
-            stripe.setSoTimeout(30_000);
+        // When
+        String status = statusOf("Content-Length: 1100000", new byte[0]);
 
-            // When
-            // Without the body: who sends it into a connection that is closed meanwhile may learn of that before it
-            // reads the answer.
-            stripe.getOutputStream().write(head.getBytes(US_ASCII));
-            String status = new BufferedReader(new InputStreamReader(stripe.getInputStream(), US_ASCII)).readLine();
-
-            // Then
-            assertThat(status).startsWith("HTTP/1.1 413 ");
-            assertThat(stored()).isZero();
-        }
+        // Then
+        assertThat(status).startsWith("HTTP/1.1 413 ");
+        assertThat(stored()).isZero();
     }
 
     @Test
-    void endlessBody_isRefused() throws IOException, InterruptedException {
+    void endlessBody_isRefusedWhereItPassesOneMegabyte() throws IOException {
         // Given
-        HttpRequest request = HttpRequest.newBuilder(webhooks)
-                .header("Stripe-Signature", "t=1,v1=00")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[5_000_000])))
-                .build();
+        ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+        chunk.writeBytes("FFFFFF\r\n".getBytes(US_ASCII));
+        chunk.writeBytes(new byte[MEGABYTE + 1]);
 
         // When
-        // By HTTP/1.1, as Stripe does: the refusal ends the connection, for which HTTP/2 has no header.
-        int status = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()
-                .send(request, HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        String status = statusOf("Transfer-Encoding: chunked", chunk.toByteArray());
 
         // Then
-        assertThat(status).isEqualTo(413);
+        assertThat(status).startsWith("HTTP/1.1 413 ");
+        assertThat(stored()).isZero();
     }
 
     @Test
     void anythingButPost_isNotAllowed() {
         assertThat(given().get("/stripe/webhooks").statusCode()).isEqualTo(405);
+    }
+
+    /**
+     * The first line of the answer to a body that does not end. No byte is sent that the server has no need of to refuse it:
+     * a connection that is closed before all was read is reset, and the answer may be lost with it.
+     */
+    private String statusOf(String length, byte[] sent) throws IOException {
+        String head = "POST %s HTTP/1.1\r\nHost: billing\r\n%s\r\n\r\n".formatted(webhooks.getPath(), length);
+        try (Socket stripe = new Socket(webhooks.getHost(), webhooks.getPort())) {
+            stripe.setSoTimeout(30_000);
+            stripe.getOutputStream().write(head.getBytes(US_ASCII));
+            stripe.getOutputStream().write(sent);
+            return new BufferedReader(new InputStreamReader(stripe.getInputStream(), US_ASCII)).readLine();
+        }
     }
 
     private double received(String type, String outcome) {

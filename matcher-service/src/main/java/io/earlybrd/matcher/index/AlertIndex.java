@@ -112,9 +112,12 @@ public final class AlertIndex implements AutoCloseable {
         try {
             for (int i = 0; i < known.length; i++) {
                 PreparedAlert alert = prepared.get(i);
-                known[i] = known[i] || alerts.mayHave(alert.id());
+                int place = known[i] ? AlertTable.ABSENT : alerts.placeForNew(alert.id());
+                known[i] = place == AlertTable.ABSENT;
                 if (!known[i]) {
-                    put(alert, NO_TEXT, kept[i]);
+                    // First, so that what cannot be filed does not look as if it were held.
+                    file(alert, kept[i]);
+                    alerts.putNew(alert.id(), place, kept[i]);
                 }
             }
         } finally {
@@ -245,17 +248,10 @@ public final class AlertIndex implements AutoCloseable {
 
     /** Puts an alert in place of what is held of it; whether that was what is held. */
     private boolean replace(PreparedAlert alert, Held held, int text) {
-        return change(alert.id(), held, () -> put(alert, held.text, text));
-    }
-
-    /** @param before the text of the alert until now, which is in no list any more, or {@link #NO_TEXT} */
-    private void put(PreparedAlert alert, int before, int text) {
-        // First, so that what cannot be filed does not look as if it were held.
-        alert.filing().ifPresent(found -> file(text, found));
-        alerts.put(alert.id(), before, text);
-        if (alert.filing().isEmpty()) {
-            paused++;
-        }
+        return change(alert.id(), held, () -> {
+            file(alert, text);
+            alerts.put(alert.id(), held.text, text);
+        });
     }
 
     /** Forgets an alert of which that is held; whether it is. */
@@ -292,8 +288,13 @@ public final class AlertIndex implements AutoCloseable {
                 read.paused() ? Optional.empty() : Optional.of(programs.write(read.words(), read.filters())));
     }
 
-    /** Puts an alert in its lists. */
-    private void file(int text, Filing filing) {
+    /** Puts an alert in its lists, or counts it if it is paused. */
+    private void file(PreparedAlert alert, int text) {
+        if (alert.filing().isEmpty()) {
+            paused++;
+            return;
+        }
+        Filing filing = alert.filing().get();
         for (int feature : filing.features()) {
             postings.add(feature, text, filing);
         }

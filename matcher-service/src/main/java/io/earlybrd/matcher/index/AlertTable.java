@@ -66,17 +66,31 @@ final class AlertTable {
         return ABSENT;
     }
 
+    /** Where an alert that is not there belongs, until the next change; {@link #ABSENT} if it may be there. */
+    int placeForNew(UUID alertId) {
+        int hash = hash(alertId);
+        long[] segment = segmentWithRoom(segment(hash));
+        int place = freeOrFound(hash, home(hash, segment.length), segment);
+        return segment[place] == FREE ? place : ABSENT;
+    }
+
+    /** Puts an alert at its {@link #placeForNew}. */
+    void putNew(UUID alertId, int place, int text) {
+        int hash = hash(alertId);
+        int number = segment(hash);
+        segments[number][place] = entry(hash, text);
+        sizes[number]++;
+    }
+
     /** @param before the text of the alert until now, or {@link #ABSENT} */
     void put(UUID alertId, int before, int text) {
         int hash = hash(alertId);
-        int number = segment(hash);
         if (before == ABSENT) {
-            if ((sizes[number] + 1) * 8L > segments[number].length * 7L) {
-                segments[number] = larger(segments[number]);
-            }
-            sizes[number]++;
+            putNew(alertId, place(hash, ABSENT, segmentWithRoom(segment(hash))), text);
+        } else {
+            long[] segment = segments[segment(hash)];
+            segment[place(hash, before, segment)] = entry(hash, text);
         }
-        segments[number][place(hash, before, segments[number])] = entry(hash, text);
     }
 
     /** @param text of the alert, which is there */
@@ -99,11 +113,25 @@ final class AlertTable {
 
     /** The next place with this hash, or {@link #ABSENT}. */
     private static int find(int hash, int from, long[] segment) {
+        int place = freeOrFound(hash, from, segment);
+        return segment[place] == FREE ? ABSENT : place;
+    }
+
+    /** The next place with this hash, or the free one before it. */
+    private static int freeOrFound(int hash, int from, long[] segment) {
         int place = from;
         while (segment[place] != FREE && hash(segment[place]) != hash) {
             place = next(place, segment.length);
         }
-        return segment[place] == FREE ? ABSENT : place;
+        return place;
+    }
+
+    /** A segment that has room for one more. */
+    private long[] segmentWithRoom(int number) {
+        if ((sizes[number] + 1) * 8L > segments[number].length * 7L) {
+            segments[number] = larger(segments[number]);
+        }
+        return segments[number];
     }
 
     /** Where the entry with this text is, or the first free place for another. */
@@ -118,9 +146,11 @@ final class AlertTable {
 
     private static long[] larger(long[] segment) {
         long[] larger = new long[segment.length + (segment.length >> 2) + FIRST_PLACES];
-        Arrays.stream(segment)
-                .filter(entry -> entry != FREE)
-                .forEach(entry -> larger[place(hash(entry), ABSENT, larger)] = entry);
+        for (long entry : segment) {
+            if (entry != FREE) {
+                larger[place(hash(entry), ABSENT, larger)] = entry;
+            }
+        }
         return larger;
     }
 

@@ -62,6 +62,26 @@ class AlertTableTest {
     }
 
     @Test
+    void newAlerts_areFoundWhereTheyWereSaidToBelong() {
+        // Always the same ids, none of which has the hash of another.
+        Random random = new Random(1);
+        for (int i = 0; i < 20_000; i++) {
+            // Given
+            UUID alert = new UUID(random.nextLong(), random.nextLong());
+            int text = textOf(alert);
+
+            // When
+            int place = table.placeForNew(alert);
+            table.putNew(alert, place, text);
+
+            // Then
+            assertThat(table.textOf(alert, AlertTable.ABSENT)).isEqualTo(text);
+            assertThat(table.placeForNew(alert)).isEqualTo(AlertTable.ABSENT);
+            assertThat(table.size()).isEqualTo(text + 1);
+        }
+    }
+
+    @Test
     void alertsOfTheSameHash_areToldApartByReadingTheirIds() {
         // Given
         int alerts = 400_000;

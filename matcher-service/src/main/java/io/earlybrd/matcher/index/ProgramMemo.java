@@ -76,7 +76,7 @@ final class ProgramMemo {
 
     /** Adds what must be there and what must not; false if they are not plain, or only exclude, and nothing added counts. */
     private boolean addWords(String words, Program.Builder program, Program.Builder excluded) {
-        PlainQuery query = new PlainQuery(words);
+        PlainQuery query = new PlainQuery(words, seed);
         int[] alternatives = new int[ALTERNATIVES];
         int count = 0;
         boolean wanted = false;
@@ -100,7 +100,7 @@ final class ProgramMemo {
     }
 
     private int feature(PlainQuery query) {
-        long key = query.hash(seed);
+        long key = query.hash();
         int known = features.getKnown(key);
         return known == LongTable.ABSENT ? add(key, query.term()) : known;
     }

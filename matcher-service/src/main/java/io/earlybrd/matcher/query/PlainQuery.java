@@ -24,6 +24,7 @@ public final class PlainQuery {
     private final char[] text;
 
     private final int length;
+    private final long seed;
     private boolean plain;
     private int start;
     /** One past the piece, and past the bracket behind it. */
@@ -35,8 +36,11 @@ public final class PlainQuery {
     private boolean excluded;
     private boolean bracketed;
     private boolean hasAlternative;
+    private long hash;
 
-    public PlainQuery(String text) {
+    /** @param seed of the {@link #hash} of each piece */
+    public PlainQuery(String text, long seed) {
+        this.seed = seed;
         length = text.length();
         plain = length <= LONGEST;
         this.text = new char[plain ? length + 1 : 1];
@@ -95,12 +99,7 @@ public final class PlainQuery {
     }
 
     /** The piece as one number: who does not know the seed cannot make another one with the same. */
-    public long hash(long seed) {
-        long hash = seed;
-        for (int i = start; i < end; i++) {
-            hash = (hash ^ text[i]) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 32;
-        }
+    public long hash() {
         return hash;
     }
 
@@ -110,22 +109,41 @@ public final class PlainQuery {
         at += scope.prefix().length();
         quoted = pass('"');
         int first = at;
-        pass('.');
-        if (!Signs.isPlain(text[at])) {
+        // Each character is looked at once, since nobody can foretell where a piece ends.
+        long mixed = mixed(seed, scope.ordinal() << 1 | (quoted ? 1 : 0));
+        int i = at;
+        char next = text[i];
+        if (next == '.') {
+            mixed = mixed(mixed, next);
+            next = text[++i];
+        }
+        if (!Signs.isPlain(next)) {
             return false;
         }
         if (quoted) {
-            while (Signs.isPlainInPhrase(text[at])) {
-                at++;
+            while (Signs.isPlainInPhrase(next)) {
+                mixed = mixed(mixed, next);
+                next = text[++i];
             }
-            return pass('"');
+        } else {
+            // Two of "&" are an operator.
+            while (Signs.isPlainInWord(next) || next == '&' && Signs.isPlain(text[i + 1])) {
+                mixed = mixed(mixed, next);
+                next = text[++i];
+            }
         }
-        // Two of "&" are an operator.
-        while (Signs.isPlainInWord(text[at]) || isAt('&') && Signs.isPlain(text[at + 1])) {
-            at++;
+        hash = mixed;
+        at = i;
+        if (quoted) {
+            return pass('"');
         }
         char last = text[at - 1];
         return last != '.' && last != '-' && last != '/' && !isOperator(first);
+    }
+
+    private static long mixed(long hash, int next) {
+        long mixed = (hash ^ next) * 0x9E3779B97F4A7C15L;
+        return mixed ^ mixed >>> 32;
     }
 
     private boolean isOperator(int first) {

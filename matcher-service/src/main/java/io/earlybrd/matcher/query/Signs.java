@@ -11,7 +11,9 @@ final class Signs {
     private static final Kind BARS = new Kind("|｜");
     private static final Kind COMMAS = new Kind(",;，、；،");
     private static final Kind PLUSES_AND_SHARPS = new Kind("+#＋♯＃");
-    private static final Kind WITHIN_WORDS = new Kind("+#-./");
+    private static final String LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    private static final Kind PLAIN = new Kind(LETTERS_AND_DIGITS);
+    private static final Kind PLAIN_IN_WORD = new Kind(LETTERS_AND_DIGITS + "+#-./");
 
     private Signs() {}
 
@@ -50,14 +52,12 @@ final class Signs {
 
     /** Whether it is a plain letter or digit, which is never a sign. */
     static boolean isPlain(char character) {
-        return character >= 'a' && character <= 'z'
-                || character >= 'A' && character <= 'Z'
-                || character >= '0' && character <= '9';
+        return PLAIN.has(character);
     }
 
     /** Whether it is part of a word that began with a plain one, whatever stands around it; there are more of these. */
     static boolean isPlainInWord(char character) {
-        return isPlain(character) || WITHIN_WORDS.has(character);
+        return PLAIN_IN_WORD.has(character);
     }
 
     /** Whether it is part of a phrase, and ASCII that is seen. */

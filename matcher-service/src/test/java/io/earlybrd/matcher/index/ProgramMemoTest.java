@@ -137,7 +137,7 @@ class ProgramMemoTest {
     }
 
     private static boolean isPlain(String words) {
-        PlainQuery query = new PlainQuery(words);
+        PlainQuery query = new PlainQuery(words, 1);
         while (query.next()) {
             assertThat(query.term().rows()).isNotEmpty();
         }

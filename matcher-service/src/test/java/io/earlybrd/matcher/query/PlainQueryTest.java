@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("M2")
 class PlainQueryTest {
+
+    private static final long SEED = 1;
 
     @Test
     void plainQuery_isItsPiecesInOrder() {
@@ -68,7 +71,7 @@ class PlainQueryTest {
             })
     void whatMayMeanSomethingElse_isNotPlain(String text) {
         // Given
-        PlainQuery query = new PlainQuery(text);
+        PlainQuery query = new PlainQuery(text, SEED);
 
         // When
         while (query.next()) {
@@ -85,7 +88,7 @@ class PlainQueryTest {
             strings = {"rust", ".NET", "gd&t", "title:Go", "company:\"Acme & Co.\"", "\"data engineer\"", "front-end"})
     void piece_isTheTermThatIsParsed(String text) {
         // Given
-        PlainQuery query = new PlainQuery(text);
+        PlainQuery query = new PlainQuery(text, SEED);
 
         // When
         assertThat(query.next()).isTrue();
@@ -97,14 +100,49 @@ class PlainQueryTest {
     }
 
     @Test
+    void piecesThatSayDifferentThings_haveDifferentHashes() {
+        // Given
+        List<String> pieces = new ArrayList<>();
+        for (String prefix : List.of("", "title:", "company:")) {
+            for (String word : "abcdefghijklmnopqrstuvwxyz0123456789".split("")) {
+                Stream.of("%s", ".%s", "a%s", "\"%s\"", "\".%s\"", "\"%s \"", "\"%s  \"")
+                        .map(piece -> prefix + piece.formatted(word))
+                        .forEach(pieces::add);
+            }
+        }
+
+        for (long seed = 0; seed < 100; seed++) {
+            // When
+            long eachSeed = seed;
+            Stream<Long> hashes = pieces.stream().map(piece -> hash(piece, eachSeed));
+
+            // Then
+            assertThat(hashes).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void pieceOfAnotherQuery_hasTheSameHash() {
+        assertThat(hash("title:node.js rust", SEED)).isEqualTo(hash("-(title:node.js OR b)", SEED));
+        assertThat(hash("\"a b\"", SEED)).isEqualTo(hash("  -\"a b\"", SEED)).isNotEqualTo(hash("\"a b\"", SEED + 1));
+    }
+
+    @Test
     void longQuery_isNotPlain() {
-        assertThat(new PlainQuery("a ".repeat(100)).isPlain()).isTrue();
-        assertThat(new PlainQuery("a ".repeat(101)).isPlain()).isFalse();
+        assertThat(new PlainQuery("a ".repeat(100), SEED).isPlain()).isTrue();
+        assertThat(new PlainQuery("a ".repeat(101), SEED).isPlain()).isFalse();
+    }
+
+    /** Of the first piece. */
+    private static long hash(String text, long seed) {
+        PlainQuery query = new PlainQuery(text, seed);
+        assertThat(query.next()).as(text).isTrue();
+        return query.hash();
     }
 
     private static List<String> pieces(String text) {
         List<String> pieces = new ArrayList<>();
-        PlainQuery query = new PlainQuery(text);
+        PlainQuery query = new PlainQuery(text, SEED);
         while (query.next()) {
             pieces.add((query.isExcluded() ? "-" : "")
                     + query.term().span().of(text)
